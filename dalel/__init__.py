@@ -1,0 +1,1 @@
+"""dalel: figures in the news, each with its proof."""

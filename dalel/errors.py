@@ -1,0 +1,78 @@
+"""What can go wrong, one class per case; every message names the thing, the place and the cure.
+
+A leaf of the house: imports nothing of it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class DalelError(Exception):
+    """Root of every error a user of dalel can meet; the command line prints it without a traceback."""
+
+
+class UnknownName(DalelError):
+    """A region, topic, language, source or parameter that does not exist."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], aliases: dict[str, str] | None = None) -> None:
+        candidates = {str(k): str(k) for k in known} | (aliases or {})
+        folded = {key.casefold(): value for key, value in candidates.items()}
+        near = difflib.get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.5)
+        self.kind, self.name, self.nearest = kind, name, folded[near[0]] if near else None
+        hint = f"did you mean {self.nearest!r}?" if self.nearest else ""
+        listed = ", ".join(sorted(set(candidates.values())))
+        super().__init__(f"unknown {kind} {name!r}; {hint + ' ' if hint else ''}known: {listed}")
+
+
+class InvalidValue(DalelError):
+    """A value of the right name but the wrong form: a date, a slug, a number."""
+
+
+class UnsafePath(DalelError):
+    """A slug that would lead outside the folder it belongs to."""
+
+
+class MalformedDeclaration(DalelError):
+    """A source, topic, language or region file that cannot be used; names file and field."""
+
+
+class DuplicateDeclaration(DalelError):
+    """Two files declare the same id."""
+
+
+class EmptyArchive(DalelError):
+    """There is nothing to read: no capture in data/raw."""
+
+
+class DamagedRecord(DalelError):
+    """An archived record that cannot be read or whose digest does not match its index."""
+
+
+class UnreadableFile(DalelError):
+    """A file given by the user that cannot be opened, decoded or understood."""
+
+
+class UnreadableDocument(DalelError):
+    """Archived bytes that no reader can turn into a document."""
+
+
+class SiteChanged(DalelError):
+    """A source whose landmarks or yield are not what its declaration says."""
+
+
+class CollectionRefused(DalelError):
+    """A crawl that may not start: no contact given, address not allowed."""
+
+
+class UnwritableHome(DalelError):
+    """The workspace cannot be written: read-only, full, or not a folder."""
+
+
+class NotebookFailed(DalelError):
+    """A notebook stopped with an error; names the notebook, the cell and the message."""
+
+
+class UnknownClaim(DalelError):
+    """No claim has this id."""

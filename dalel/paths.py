@@ -1,0 +1,74 @@
+"""Where every file lives: the only place that spells "data/raw". A leaf of the house.
+
+Two roots: the *project* (notebooks, scrapers, topics: the clone) and the *home* (data and figures: the clone too,
+unless `--home` or DALEL_HOME points elsewhere).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from dalel.errors import UnsafePath
+
+PROJECT = Path(__file__).resolve().parent.parent
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A home and the folders in it; nothing is created before something is written."""
+
+    home: Path
+
+    @property
+    def raw(self) -> Path:
+        return self.home / "data" / "raw"
+
+    @property
+    def processed(self) -> Path:
+        return self.home / "data" / "processed"
+
+    @property
+    def reviews(self) -> Path:
+        return self.home / "data" / "reviews.jsonl"
+
+    @property
+    def figures(self) -> Path:
+        return self.home / "figures"
+
+    def tables(self, region: str) -> Path:
+        return self.processed / slug(region)
+
+    def executed(self, region: str) -> Path:
+        return self.tables(region) / "notebooks"
+
+    def charts(self, region: str) -> Path:
+        return self.figures / slug(region)
+
+
+def workspace(home: Path | None = None) -> Workspace:
+    """The workspace at `home`, else at DALEL_HOME, else the clone itself."""
+    chosen = home or (Path(os.environ["DALEL_HOME"]) if os.environ.get("DALEL_HOME") else PROJECT)
+    return Workspace(home=chosen.resolve())
+
+
+def slug(name: str) -> str:
+    """`name` itself, where it is safe as one path component; UnsafePath otherwise."""
+    if not SLUG.fullmatch(name):
+        raise UnsafePath(f"{name!r} cannot be part of a path: use letters, digits, '-' and '_' only, at most 80")
+    return name
+
+
+def notebooks() -> Path:
+    return PROJECT / "notebooks"
+
+
+def scrapers() -> Path:
+    return PROJECT / "scrapers"
+
+
+def topics() -> Path:
+    return PROJECT / "topics"

@@ -1,0 +1,160 @@
+"""The vocabulary of dalel on one page: what one stage hands to the next.
+
+Offsets are in characters (Python string indices) of the field they name, half open. Values are exact `Decimal`s.
+A leaf of the house: imports nothing of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+Label = Literal["MONEY", "PERCENT", "QUANTITY", "CARDINAL", "MULTIPLE", "DURATION"]
+Modality = Literal["exact", "about", "almost", "more_than", "less_than", "at_least", "at_most", "range"]
+Status = Literal["actual", "planned", "contracted", "in_progress", "needed", "alleged", "court", "claimed"]
+Measure = Literal[
+    "budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost", "unit_price", "damage", "saving",
+    "refund", "fine", "revenue", "device_count", "institution_count", "people_count", "children_count", "seat_count",
+    "case_count", "share", "ratio_part", "ratio_whole", "multiple", "duration", "other_count",
+]  # fmt: skip
+Field = Literal["title", "lead", "text"]
+Script = Literal["Cyrl", "Latn", "Arab", "other"]
+Severity = Literal["holds", "note", "conflict", "broken"]
+VerdictName = Literal["verified", "single-source", "disputed", "rejected"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Capture:
+    """One fetched page as archived: where it came from, when, and where its bytes lie."""
+
+    capture_id: str  # 16 hex digits of SHA-256 over url and payload digest: the same page unchanged has the same id
+    source: str  # id of the Source it was collected for; "local" for `dalel add`
+    url: str
+    captured_at: datetime  # UTC, from WARC-Date
+    status: int  # HTTP status; 200 for files added by hand
+    media_type: str  # without parameters: "text/html"
+    charset: str | None  # as declared by the sender, unchecked
+    sha256: str  # of the decoded payload (content and transfer encodings removed), 64 hex digits
+    warc: str  # path below data/raw, with "/"
+    offset: int  # of the compressed record in that file
+    length: int  # of the compressed record, bytes
+    outlet: str | None = None  # as given by the person who added the file
+    published: date | None = None  # as given by the person who added the file
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What a reader of the page reads: no navigation, comments, tickers or related headlines."""
+
+    document_id: str  # the capture_id it was read from
+    url: str
+    source: str
+    outlet: str  # as the page or the person who added it names it, else the host
+    title: str | None
+    lead: str | None  # a summary printed apart from the text; None where it only repeats the text's beginning
+    text: str  # paragraphs separated by "\n"
+    published: date | None
+    published_basis: str  # given | markup | text | url | inferred | unknown
+    language: str  # kk | ru | en | other
+    script: Script
+    author: str | None = None
+    credit: str | None = None  # whom the page says it has the news from
+    canonical_url: str | None = None
+    sha256: str | None = None  # of the payload it was read from
+    captured: date | None = None
+
+    def field(self, name: str) -> str:
+        """The text that offsets of a claim with this `field` refer to ("" where the page has none)."""
+        return {"title": self.title, "lead": self.lead, "text": self.text}[name] or ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whole:
+    """The whole of a stated ratio: the 6936 of "4360 из 6936"."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
+    """A number expression: `text[start:end]` is the whole expression, `text[core_start:core_end]` it without approximator."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    text: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None  # ISO 4217 code, percent, percentage_point, times, unit of measure, or counted noun (singular, en)
+    label: Label
+    modality: Modality
+    whole: Whole | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A Quantity and what is stated with it."""
+
+    claim_id: str
+    document_id: str
+    field: Field
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    quote: str  # document.field(field)[start:end], in the page's own script
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    label: Label
+    modality: Modality
+    measure: Measure
+    counted: str | None  # the words that name what is counted, as printed
+    topic: str | None
+    indicator: str | None
+    region: str  # ISO 3166-2, "KZ" for the country
+    borders: date | None  # the day the borders took effect in which the region is meant
+    place: str | None
+    as_of: str | None  # EDTF: 2020-10-08, 2020-10, 2020, 2023/2024
+    status: Status
+    speaker: str | None
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    whole_id: str | None = None  # of a ratio_part: claim id of its ratio_whole
+    repeats: str | None = None  # claim id of the body claim that this headline or lead repeats
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What one check says about one or more claims."""
+
+    check: str  # name of the file in dalel/checks
+    severity: Severity  # holds: confirms; note: holds with a remark; conflict: disputes; broken: rejects
+    claim_ids: tuple[str, ...]
+    explanation: str  # one English sentence
+    arithmetic: str | None = None  # "4360 / 6936 = 62.86 %"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """Where a claim stands after all checks."""
+
+    claim_id: str
+    verdict: VerdictName
+    reason: str  # one English sentence
+    origins: int  # independent origins that state it, counting its own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """Something that could not be used: counted and listed in the run's report, never silently dropped."""
+
+    stage: str  # collect | archive | read | extract | verify
+    subject: str  # file, address or claim id
+    reason: str

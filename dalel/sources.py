@@ -1,0 +1,98 @@
+"""What a file in scrapers/ may write, and how the folder is read. A leaf of the house."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
+
+Kind = Literal["official", "agency", "outlet"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Landmarks:
+    """Where a site's markup keeps things, as CSS selectors, and until when (None: still valid)."""
+
+    title: str | None = None
+    published: str | None = None
+    body: str | None = None
+    drop: tuple[str, ...] = ()  # inside the body, not part of what a reader reads
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """An outlet or office we collect from."""
+
+    id: str
+    names: Mapping[str, str]  # by language: kk, ru, en
+    owner: str
+    kind: Kind
+    languages: tuple[str, ...]
+    scripts: tuple[str, ...]
+    hosts: tuple[str, ...]
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
+    apis: tuple[str, ...] = ()
+    article: str = r""  # regular expression that an article's address matches
+    landmarks: tuple[Landmarks, ...] = ()
+    at_least: int = 1  # pages a crawl should yield
+    sample: bool = False  # True: everything made from it says SAMPLE
+    notes: str = field(default="")
+
+
+def load_sources(folder: Path) -> dict[str, Source]:
+    """All sources declared in `folder`, by id, sorted; MalformedDeclaration or DuplicateDeclaration names the file."""
+    found: dict[str, Source] = {}
+    for path in sorted(folder.rglob("*.py")):
+        if path.name.startswith("_"):
+            continue
+        source = _load(path)
+        if source.id in found:
+            raise DuplicateDeclaration(f"source {source.id!r} is declared twice, the second time in {path.name}")
+        found[source.id] = source
+    return dict(sorted(found.items()))
+
+
+def find_source(sources: Mapping[str, Source], name: str) -> Source:
+    """The source with this id; UnknownName with the nearest one otherwise."""
+    if name not in sources:
+        raise UnknownName("source", name, sources)
+    return sources[name]
+
+
+def _load(path: Path) -> Source:
+    spec = importlib.util.spec_from_file_location(f"scrapers_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise MalformedDeclaration(f"{path.name}: not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except (SyntaxError, NameError, TypeError, ImportError, ValueError) as error:
+        raise MalformedDeclaration(f"{path.name}: {error}; mend the declaration") from error
+    source = getattr(module, "SOURCE", None)
+    if not isinstance(source, Source):
+        raise MalformedDeclaration(f"{path.name}: declares no SOURCE = Source(...)")
+    _check(source, path)
+    return source
+
+
+def _check(source: Source, path: Path) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", source.id):
+        raise MalformedDeclaration(f"{path.name}: id {source.id!r} must be lower-case words joined by '-'")
+    if missing := {"kk", "ru", "en"} - set(source.names):
+        raise MalformedDeclaration(f"{path.name}: names lacks {', '.join(sorted(missing))}")
+    if not source.hosts:
+        raise MalformedDeclaration(f"{path.name}: hosts is empty")
+    try:
+        re.compile(source.article)
+    except re.error as error:
+        raise MalformedDeclaration(f"{path.name}: article is no regular expression: {error}") from error
