@@ -81,7 +81,7 @@ class Whole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quantity:
-    """A number expression: `text[start:end]` is the whole expression, `text[core_start:core_end]` it without approximator."""
+    """A number expression: `text[start:end]` is all of it, `text[core_start:core_end]` leaves out the approximator."""
 
     start: int
     end: int
