@@ -1,0 +1,57 @@
+"""One notebook in one kernel: executed by Papermill over sockets of its own, then freed of everything that varies.
+
+Parallel kernels on TCP race for ports (papermill issue 511; two clashes in our own trial). Over IPC they only clash
+when they share a path, so each run gets a folder of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from dalel.errors import NotebookFailed
+
+INJECTED = "injected-parameters"
+
+
+def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path) -> Any:
+    """The executed notebook as nbformat nodes; NotebookFailed names the notebook, the cell and the message."""
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+    from traitlets.config import Config
+
+    os.environ["DALEL_HOME"] = str(home)
+    os.environ["DALEL_PRODUCED"] = str(scratch / "produced")
+    try:
+        return papermill.execute_notebook(
+            str(source),
+            str(scratch / source.name),
+            parameters=parameters,
+            progress_bar=False,
+            cwd=str(source.parent),
+            config=Config({"KernelManager": {"transport": "ipc", "ip": str(scratch / "k")}}),
+        )
+    except PapermillExecutionError as error:
+        raise NotebookFailed(
+            f"notebook {source.stem} stopped in cell {error.cell_index}: {error.ename}: {error.evalue}"
+        ) from error
+
+
+def produced(scratch: Path) -> list[str]:
+    """Files below figures/ that the run drew, sorted."""
+    log = scratch / "produced"
+    return sorted(set(log.read_text("utf-8").split("\n")) - {""}) if log.is_file() else []
+
+
+def normalised(notebook: Any) -> str:
+    """The notebook as JSON text without times, paths, versions and random cell ids: equal runs give equal bytes."""
+    notebook.metadata.pop("papermill", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if INJECTED in cell.metadata.get("tags", []):
+            cell["id"] = INJECTED
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

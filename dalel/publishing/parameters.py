@@ -1,0 +1,73 @@
+"""Which parameters a notebook takes, and whether the values given are ones that exist."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from dalel import regions, topics
+from dalel.errors import InvalidValue, UnknownName
+
+LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
+LEVELS = ("verified", "single-source", "disputed")
+
+
+def declared(notebook: Path) -> dict[str, str]:
+    """Parameter names of the notebook with their defaults, from its cell tagged "parameters".
+
+    Raises InvalidValue where the notebook is damaged or has no such cell.
+    """
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidValue(f"{notebook.name} is not a notebook ({error}); restore it from the repository") from error
+    tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
+    if not tagged:
+        raise InvalidValue(f"{notebook.name} has no cell tagged 'parameters'; tag the cell with its parameters so")
+    found: dict[str, str] = {}
+    for statement in ast.parse("".join(tagged[0]["source"])).body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            found[statement.targets[0].id] = ast.literal_eval(statement.value)
+    return found
+
+
+def checked(notebook: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """All parameters of the notebook, defaults replaced by what is given.
+
+    Raises UnknownName (with the nearest valid name) for a parameter, region, topic, language or level that does not
+    exist, InvalidValue for a date that is none.
+    """
+    known = declared(notebook)
+    for name in given:
+        if name not in known:
+            raise UnknownName(f"parameter of notebook {notebook.stem}", name, known)
+    return known | {name: check_value(name, str(value)) for name, value in given.items()}
+
+
+def check_value(name: str, value: str) -> str:
+    """The value as the notebooks expect it: a region in any spelling becomes its code."""
+    checks: dict[str, Callable[[str], str]] = {
+        "region": lambda text: regions.find_region(text).code,
+        "topic": lambda text: _one_of("topic", text, topics.load_topics()),
+        "language": lambda text: _one_of("language", text, LANGUAGES),
+        "level": lambda text: _one_of("evidence level", text, dict.fromkeys(LEVELS)),
+        "since": _day,
+        "until": _day,
+    }
+    return checks.get(name, str)(value)
+
+
+def _one_of(kind: str, value: str, known: Mapping[str, object]) -> str:
+    if value not in known:
+        raise UnknownName(kind, value, known)
+    return value
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError as error:
+        raise InvalidValue(f"{value!r} is no date; write it as 2020-10-08") from error

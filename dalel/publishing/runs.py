@@ -1,0 +1,117 @@
+"""Runs notebooks with Papermill: strict parameters, validated paths, a manifest, and nothing twice.
+
+Papermill quotes parameter *values* safely but takes any parameter *name* as code and any output path as given, and only
+warns of unknown names (tried: papermill 2.7); so names and paths are settled here before it is called.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from dalel import files, paths
+from dalel.errors import UnknownName
+from dalel.publishing import kernels, parameters
+
+TRACKED = ("pandas", "matplotlib", "papermill", "ipykernel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One notebook to run, with all its parameters and a digest of the data and code that it reads."""
+
+    name: str
+    parameters: Mapping[str, str]
+    home: Path
+    data_digest: str
+
+    @property
+    def source(self) -> Path:
+        return paths.notebooks() / f"{paths.slug(self.name)}.ipynb"
+
+    @property
+    def output(self) -> Path:
+        """data/processed/<region>/notebooks/<name>-<language>.ipynb, every part a validated slug."""
+        folder = paths.workspace(self.home).executed(self.parameters.get("region", "KZ"))
+        return folder / f"{paths.slug(self.name)}-{paths.slug(self.parameters.get('language', 'en'))}.ipynb"
+
+    @property
+    def manifest(self) -> Path:
+        return self.output.with_suffix(".manifest.json")
+
+
+def notebook_names() -> list[str]:
+    """Names of the notebooks in notebooks/, sorted."""
+    return sorted(path.stem for path in paths.notebooks().glob("*.ipynb"))
+
+
+def plan(name: str, given: Mapping[str, str], home: Path, data_digest: str) -> Job:
+    """A checked job. UnknownName or InvalidValue names the wrong notebook, parameter or value and the nearest valid."""
+    if name not in notebook_names():
+        raise UnknownName("notebook", name, notebook_names())
+    values = parameters.checked(paths.notebooks() / f"{paths.slug(name)}.ipynb", given)
+    return Job(name=name, parameters=values, home=home, data_digest=data_digest)
+
+
+def expected_manifest(job: Job) -> dict[str, Any]:
+    """What decides the outcome of a run: notebook, data and code, versions, parameters (digests are SHA-256, hex)."""
+    return {
+        "notebook": job.source.name,
+        "notebook_sha256": hashlib.sha256(job.source.read_bytes()).hexdigest(),
+        "data_sha256": job.data_digest,
+        "parameters": dict(sorted(job.parameters.items())),
+        "versions": {"python": platform.python_version()} | {name: version(name) for name in TRACKED},
+    }
+
+
+def is_current(job: Job) -> bool:
+    """Whether the stored output and its charts were made by this very job and are unchanged since."""
+    try:
+        stored = json.loads(job.manifest.read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    figures = paths.workspace(job.home).figures
+    produced = stored.pop("produced", {})
+    if stored.pop("output_sha256", None) != files.digest(job.output) or stored != expected_manifest(job):
+        return False
+    return all(files.digest(figures / name) == digest for name, digest in produced.items())
+
+
+def run_all(jobs: Sequence[Job], workers: int | None = None) -> list[Job]:
+    """Runs the jobs that are not current, in parallel, and returns those; the first NotebookFailed stops the rest."""
+    waiting = [job for job in jobs if not is_current(job)]
+    count = min(len(waiting), workers or os.cpu_count() or 1)
+    if count <= 1:
+        for job in waiting:
+            run(job)
+        return waiting
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(run, job) for job in waiting]
+        for future in as_completed(futures):
+            future.result()
+    return waiting
+
+
+def run(job: Job) -> None:
+    """Executes one notebook and stores it free of clock and machine, with its manifest beside it."""
+    figures = paths.workspace(job.home).figures
+    with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+        executed = kernels.execute(job.source, dict(job.parameters), Path(scratch), job.home)
+        drawn = kernels.produced(Path(scratch))
+    text = kernels.normalised(executed)
+    manifest = expected_manifest(job) | {
+        "output_sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        "produced": {name: files.digest(figures / name) for name in drawn},
+    }
+    files.write_if_changed(job.output, text.encode("utf-8"))
+    files.write_if_changed(job.manifest, (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode("utf-8"))
