@@ -152,6 +152,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where a document's report comes from: documents with one origin_id are one voice, however many pages."""
+
+    document_id: str
+    origin_id: str  # the smallest document_id of the group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """Something that could not be used: counted and listed in the run's report, never silently dropped."""
 

@@ -1,0 +1,46 @@
+# Two commands set everything up and do the work: `make report` and `make test`.
+PYTHON   ?= python3
+REGION   ?= KZ
+LANGUAGE ?= en
+BIN      := .venv/bin
+
+# Without compiled bytecode every start of Python and every notebook kernel takes about twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export MPLBACKEND := agg
+
+.PHONY: report regions test lab bench notebooks sample clean
+
+report: .venv/ready           ## tables, charts and report of one region: make report REGION=KZ-43 LANGUAGE=kk
+	@$(BIN)/dalel publish --region "$(REGION)" --language "$(LANGUAGE)"
+
+regions: .venv/ready          ## the same for every region, with an index page
+	@$(BIN)/dalel publish --all --language "$(LANGUAGE)"
+
+test: .venv/ready             ## style, types, tests, and the notebooks' stored outputs
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+	$(BIN)/pytest --nbval --nbval-cell-timeout 120 notebooks
+
+lab: .venv/ready              ## JupyterLab on the notebooks
+	$(BIN)/jupyter lab --notebook-dir notebooks
+
+bench: .venv/ready            ## accuracy and speed, measured on this machine
+	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.claims
+	$(BIN)/python -m benchmarks.speed
+
+notebooks: .venv/ready        ## run the stored notebooks again, in place
+	$(BIN)/python -m dalel.publishing.stored
+
+clean:                        ## remove what can be rebuilt; evidence and decisions stay
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	git clean -fdXq data/processed figures
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@

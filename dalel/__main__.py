@@ -1,0 +1,5 @@
+"""`python -m dalel`: the command line."""
+
+from dalel.cli import main
+
+main()

@@ -1,0 +1,238 @@
+"""The commands: parse, call the pipeline, print. Errors end here, as one line that names thing, place and cure."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dalel import lines, paths
+from dalel.errors import DalelError, InvalidValue
+from dalel.records import Problem
+
+app = typer.Typer(
+    name="dalel",
+    help="Figures in Kazakh, Russian and English news, each with its proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
+
+
+@app.callback()
+def home(
+    context: typer.Context,
+    home: Annotated[
+        Path | None, typer.Option("--home", metavar="DIR", help="Another workspace, with its own data/ and figures/.")
+    ] = None,
+) -> None:
+    context.obj = paths.workspace(home)
+
+
+@app.command(rich_help_panel=COLLECT)
+def sources() -> None:
+    """List the sources that can be collected."""
+    from dalel import display, pipeline
+
+    display.sources(pipeline.declared_sources().values())
+
+
+@app.command(rich_help_panel=COLLECT)
+def collect(
+    context: typer.Context,
+    source: Annotated[list[str] | None, typer.Option(help="Source id; again for more. See `dalel sources`.")] = None,
+    since: Annotated[str, typer.Option(metavar="DATE", help="Pages listed on or after this day.")] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="Pages listed on or before this day.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many pages a source; 0: all.")] = 0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched; archive nothing.")] = False,
+    through: Annotated[str, typer.Option(metavar="URL", help="Fetch through this HTTP proxy.")] = "",
+) -> None:
+    """Fetch the pages of sources into data/raw, politely."""
+    from dalel import display, pipeline
+    from dalel.crawler import CollectOptions
+
+    options = CollectOptions(
+        since=_day(since), until=_day(until), limit=limit or None, dry_run=dry_run, through=through or None
+    )
+    report = pipeline.collect(context.obj, source or list(pipeline.declared_sources()), options)
+    display.collected(report)
+    raise typer.Exit(1 if report.needs_a_person else 0)
+
+
+@app.command(rich_help_panel=COLLECT)
+def add(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="HTML, text or PDF files.")],
+    url: Annotated[str, typer.Option(help="Where the page was published.")],
+    published: Annotated[str, typer.Option(metavar="DATE", help="The day it was published, if you know it.")] = "",
+    outlet: Annotated[str, typer.Option(help="Who published it.")] = "",
+    media_type: Annotated[str, typer.Option("--media-type", help="If the file's name does not tell.")] = "",
+) -> None:
+    """Archive pages you already have as evidence."""
+    from dalel import display, pipeline
+
+    captures = pipeline.add(context.obj, files, url, outlet or None, _day(published), media_type or None)
+    display.added(captures)
+
+
+@app.command(rich_help_panel=READ)
+def read(
+    context: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Option("--in", metavar="PATH", help="Read files or a folder instead.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where their JSON Lines go.")] = Path("-"),
+) -> None:
+    """Turn archived pages into documents; or, with --in, any files into JSON Lines."""
+    from dalel import display, pipeline
+
+    if files:
+        from dalel.readers.rows import document_rows
+
+        problems: list[Problem] = []
+        lines.write(out, document_rows(files, problems.append))
+        display.problems(problems)
+        raise typer.Exit(1 if problems else 0)
+    display.documents(pipeline.refresh(context.obj, display.progress))
+
+
+@app.command(rich_help_panel=READ)
+def extract(context: typer.Context) -> None:
+    """Find every number in the documents and what it is about."""
+    from dalel import display, pipeline
+
+    display.claims(pipeline.refresh(context.obj, display.progress))
+
+
+@app.command(rich_help_panel=READ)
+def verify(context: typer.Context) -> None:
+    """Check the evidence, the arithmetic and the origins; exits with 1 where something was altered."""
+    from dalel import display, pipeline
+
+    damage = pipeline.integrity(context.obj)
+    display.findings(pipeline.refresh(context.obj, display.progress))
+    display.problems(damage)
+    raise typer.Exit(1 if damage else 0)
+
+
+@app.command(rich_help_panel=PUBLISH)
+def publish(
+    context: typer.Context,
+    region: Annotated[str, typer.Option(help="A region, by code or name in any spelling; KZ: the country.")] = "KZ",
+    language: Annotated[str, typer.Option(help="Language of charts and tables: kk, ru or en.")] = "en",
+    all_regions: Annotated[bool, typer.Option("--all", help="Every region, and an index of them.")] = False,
+) -> None:
+    """Make the tables, charts and report of a region."""
+    from dalel import display, pipeline
+    from dalel.publishing.parameters import check_value
+
+    spoken = check_value("language", language)
+    if all_regions:
+        display.published_all(pipeline.publish_all(context.obj, spoken, display.progress))
+    else:
+        display.published(pipeline.publish(context.obj, check_value("region", region), spoken, display.progress))
+
+
+@app.command(rich_help_panel=PUBLISH)
+def run(
+    context: typer.Context,
+    notebook: Annotated[str, typer.Argument(help="Name of a notebook in notebooks/, without .ipynb.")],
+    parameter: Annotated[
+        list[str] | None, typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="For example region=KZ-63.")
+    ] = None,
+) -> None:
+    """Run one notebook with parameters."""
+    from dalel import display, pipeline
+
+    job, ran = pipeline.run_notebook(context.obj, notebook, _pairs(parameter or []), display.progress)
+    display.notebook(job, ran)
+
+
+@app.command(rich_help_panel=PUBLISH)
+def show(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="ID", help="Claim id, as printed in tables and charts.")],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show the passport of a number: the archived words, their hash, the checks."""
+    from dalel import display, pipeline
+
+    passport = pipeline.passport(context.obj, claim)
+    display.passport(passport, as_json)
+    raise typer.Exit(0 if passport["evidence"]["unchanged"] else 1)
+
+
+@app.command(rich_help_panel=PUBLISH)
+def cite(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="ID", help="Claim id.")],
+    form: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
+) -> None:
+    """Print a citation of a number."""
+    from dalel import pipeline
+
+    typer.echo(pipeline.citation(context.obj, claim, form))
+
+
+@app.command(rich_help_panel=PLAIN)
+def quantities(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines: id, text, lang (optional).")],
+    out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, quantities.")],
+) -> None:
+    """Numbers of any texts: JSON Lines in and out."""
+    from dalel.extraction.rows import quantity_rows
+
+    lines.write(out, quantity_rows(lines.read(source)))
+
+
+@app.command(rich_help_panel=PLAIN)
+def claims(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines: id, text, title, lead, published, url, …")],
+    out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, claims.")],
+) -> None:
+    """Claims of any documents: JSON Lines in and out."""
+    from dalel.extraction.claim_rows import claim_rows
+
+    lines.write(out, claim_rows(lines.read(source)))
+
+
+def main() -> None:
+    """Entry point; the one place where an unexpected error is caught."""
+    # Importing this library costs every process over a second and only checks IRIs, which nothing here uses.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    try:
+        app(standalone_mode=True)
+    except DalelError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        os._exit(0)
+    except Exception as error:  # the edge: a person gets a sentence, a developer the traceback
+        if os.environ.get("DALEL_TRACEBACK"):
+            raise
+        _fail(f"a fault in dalel itself: {type(error).__name__}: {error}\nset DALEL_TRACEBACK=1 to see where")
+
+
+def _day(text: str) -> date | None:
+    from dalel.publishing.parameters import check_value
+
+    return date.fromisoformat(check_value("since", text)) if text else None
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = [item.partition("=") for item in given]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise InvalidValue(f"parameter {name!r} has no value: write NAME=VALUE")
+    return {name: value for name, _, value in pairs}
+
+
+def _fail(message: str) -> None:
+    typer.secho(f"dalel: {message}", fg="red", err=True)
+    raise SystemExit(1)

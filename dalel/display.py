@@ -1,0 +1,115 @@
+"""What the commands print: short tables on standard output, progress and problems on standard error."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from dalel.ledger import Run
+from dalel.records import Capture, Problem
+from dalel.sources import Source
+
+if TYPE_CHECKING:
+    from dalel.crawler import CollectReport
+    from dalel.pipeline import Published
+
+OUT = Console(highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def progress(items: Iterable[Any], what: str) -> Iterable[Any]:
+    """The items, behind a progress bar where a person watches."""
+    known = list(items)
+    return track(known, description=what, console=ERR, transient=True) if ERR.is_terminal and len(known) > 1 else known
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in ("pages", "claims") else "left")
+    return table
+
+
+def sources(declared: Iterable[Source]) -> None:
+    table = _table("id", "name", "kind", "languages", "hosts")
+    for source in declared:
+        hosts = ", ".join(source.hosts[:3]) + (f" and {len(source.hosts) - 3} more" if len(source.hosts) > 3 else "")
+        table.add_row(source.id, escape(source.names["en"]), source.kind, " ".join(source.languages), hosts)
+    OUT.print(table)
+
+
+def added(captures: Sequence[Capture]) -> None:
+    for capture in captures:
+        OUT.print(f"archived {escape(capture.url)} as {capture.capture_id} in data/raw/{capture.warc}")
+
+
+def documents(run: Run) -> None:
+    counts = Counter((document.language, document.script) for document in run.documents)
+    table = _table("language", "script", "pages")
+    for (language, script), count in sorted(counts.items()):
+        table.add_row(language, script, str(count))
+    OUT.print(table)
+    problems(run.problems)
+
+
+def claims(run: Run) -> None:
+    counts = Counter((claim.topic or "-", claim.measure) for claim in run.claims)
+    table = _table("topic", "measure", "claims")
+    for (topic, measure), count in sorted(counts.items()):
+        table.add_row(topic, measure, str(count))
+    OUT.print(table)
+    without = sum(claim.indicator is None for claim in run.claims)
+    OUT.print(f"{len(run.claims)} claims in {len(run.documents)} documents; {without} of them belong to no indicator")
+    problems(run.problems)
+
+
+def findings(run: Run) -> None:
+    table = _table("check", "finding", "claims", "explanation")
+    for finding in run.findings:
+        if finding.severity != "holds":
+            table.add_row(finding.check, finding.severity, " ".join(finding.claim_ids), escape(finding.explanation))
+    OUT.print(table)
+    counts = Counter(verdict.verdict for verdict in run.verdicts)
+    named = ", ".join(f"{counts[name]} {name}" for name in ("verified", "single-source", "disputed", "rejected"))
+    OUT.print(f"{len(run.claims)} claims: {named}")
+
+
+def problems(found: Sequence[Problem]) -> None:
+    for problem in found:
+        ERR.print(f"[red]{problem.stage}[/red] {escape(problem.subject)}: {escape(problem.reason)}")
+
+
+def published(made: Published) -> None:
+    rerun = f"ran {len(made.reran)} notebooks" if made.reran else "nothing had changed, no notebook was rerun"
+    OUT.print(f"{made.region}: {rerun}")
+    for name, path in (("report", made.report), ("tables", made.tables), ("charts", made.charts)):
+        OUT.print(f"  {name:<8}{path}")
+
+
+def published_all(made: Sequence[Published], index: Any) -> None:
+    for one in made:
+        OUT.print(f"{one.region}  {one.report}")
+    OUT.print(f"index  {index}")
+
+
+def collected(report: CollectReport) -> None:
+    table = _table("source", "fetched", "unchanged", "refused", "failed", "expected")
+    for line in report.sources:
+        table.add_row(*(str(value) for value in (line.source, line.fetched, line.unchanged, line.refused, line.failed)))
+    OUT.print(table)
+    problems(report.problems)
+
+
+def passport(found: Mapping[str, Any], as_json: bool) -> None:
+    if as_json:
+        OUT.print_json(json.dumps(found, ensure_ascii=False, default=str))
+        return
+    for name, value in found.items():
+        OUT.print(f"[bold]{name}[/bold]  {escape(str(value))}")

@@ -1,0 +1,81 @@
+"""What one run made of an archive: tables in data/processed, kept until archive, decisions or code change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from dalel import files, paths, store
+from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+
+CODE = ("dalel/**/*.py", "dalel/**/*.toml", "dalel/**/*.j2", "dalel/**/*.css", "topics/*.toml", "scrapers/**/*.py")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Everything the stages made of one archive; every sequence is sorted."""
+
+    captures: Sequence[Capture] = ()
+    documents: Sequence[Document] = ()
+    claims: Sequence[Claim] = ()
+    origins: Sequence[Origin] = ()
+    findings: Sequence[Finding] = ()
+    verdicts: Sequence[Verdict] = ()
+    problems: Sequence[Problem] = ()
+    sample: bool = False  # made from the sample newsroom: everything published from it says SAMPLE
+    fingerprint: str = field(default="", compare=False)  # SHA-256, see below
+
+
+TABLES: Mapping[str, type] = {
+    "captures": Capture,
+    "documents": Document,
+    "claims": Claim,
+    "origins": Origin,
+    "findings": Finding,
+    "verdicts": Verdict,
+    "problems": Problem,
+}
+
+
+def fingerprint(space: paths.Workspace, captures: Sequence[Capture]) -> str:
+    """SHA-256 (hex) over all that decides a run: the captures, the decisions of people, the code and its words."""
+    digest = hashlib.sha256()
+    for capture in captures:
+        digest.update(repr(tuple(getattr(capture, part.name) for part in fields(Capture))).encode("utf-8"))
+    if space.reviews.is_file():
+        digest.update(space.reviews.read_bytes())
+    for path in _code():
+        digest.update(path.relative_to(paths.PROJECT).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def stored(space: paths.Workspace, mark: str) -> Run | None:
+    """The run with this fingerprint, where its tables are still as it left them."""
+    try:
+        about = json.loads((space.processed / "run.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    if about.get("fingerprint") != mark or about.get("tables") != _digests(space):
+        return None
+    tables = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
+    return Run(sample=about["sample"], fingerprint=mark, **tables)
+
+
+def save(space: paths.Workspace, run: Run) -> None:
+    """Writes the tables of the run, and last the file that says they are whole."""
+    for name, record in TABLES.items():
+        store.write(space.processed, name, getattr(run, name), record)
+    about = {"fingerprint": run.fingerprint, "sample": run.sample, "tables": _digests(space)}
+    text = json.dumps(about, indent=1, sort_keys=True) + "\n"
+    files.write_if_changed(space.processed / "run.json", text.encode("utf-8"))
+
+
+def _code() -> Iterator[Path]:
+    yield from sorted(path for pattern in CODE for path in paths.PROJECT.glob(pattern))
+
+
+def _digests(space: paths.Workspace) -> dict[str, str | None]:
+    return {name: files.digest(space.processed / f"{name}.parquet") for name in TABLES}

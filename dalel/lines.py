@@ -1,0 +1,43 @@
+"""JSON Lines in and out: files by name, "-" for standard input and output. A leaf of the house."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dalel.errors import UnreadableFile
+from dalel.files import unwritable
+
+
+def read(source: Path) -> Iterator[str]:
+    """Lines of a UTF-8 file, one at a time; UnreadableFile names file and line."""
+    number = 0
+    try:
+        if str(source) == "-":
+            yield from sys.stdin
+            return
+        with source.open(encoding="utf-8", newline="\n") as opened:
+            for line in opened:
+                number += 1
+                yield line
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{source}, after line {number}: not UTF-8 ({error.reason}); save it as UTF-8") from error
+    except OSError as error:
+        raise UnreadableFile(f"cannot read {source}: {error.strerror}; name an existing file") from error
+
+
+def write(out: Path, rows: Iterable[str]) -> None:
+    """Writes each row as a line while it comes, so that large inputs need no memory. UnwritableHome with the cure."""
+    if str(out) == "-":
+        for row in rows:
+            sys.stdout.write(row + "\n")
+        return
+    partial = out.with_name(out.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as opened:
+            for row in rows:
+                opened.write(row + "\n")
+        partial.replace(out)
+    except OSError as error:
+        raise unwritable(out, error) from error

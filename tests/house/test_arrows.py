@@ -1,0 +1,105 @@
+"""Who may import whom: one way, down. The table below is the floor plan."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+LIBRARY = PROJECT / "dalel"
+
+LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "sources"}
+GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics"}
+STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing"}
+
+ALLOWED = {
+    "errors": set(),
+    "records": set(),
+    "paths": {"errors"},
+    "settings": {"errors"},
+    "files": {"errors"},
+    "lines": {"errors", "files"},
+    "sources": {"errors"},
+    "languages": {"errors"},
+    "transliteration": {"errors", "languages"},
+    "dates": LEAVES | {"languages", "transliteration"},
+    "regions": LEAVES | {"languages", "transliteration"},
+    "topics": LEAVES | {"languages", "transliteration"},
+    "store": LEAVES,
+    **{stage: GROUND | {"store"} for stage in STAGES},
+    "ledger": LEAVES | {"store"},
+    "pipeline": GROUND | STAGES | {"store", "ledger"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
+    "display": LEAVES | {"ledger", "pipeline"},
+    "cli": LEAVES | {"pipeline", "display"},
+    "__init__": {"frontdoor"},
+    "__main__": {"cli"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(LIBRARY).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """Rooms of dalel that a module imports, at its top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            names = ["dalel." + room(path)]
+        elif isinstance(node, ast.ImportFrom) and node.module == "dalel":
+            names = [f"dalel.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        found |= {name.split(".")[1] for name in names if name.startswith("dalel.")}
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(LIBRARY.rglob("*.py")), ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_module_imports_only_what_lies_below(path):
+    here = room(path)
+    assert here in ALLOWED, f"{here} has no place in the floor plan; give it one in ALLOWED and in the README"
+    assert imported_rooms(path) - {here} <= ALLOWED[here]
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "scrapers").rglob("*.py")), ids=lambda path: path.stem)
+def test_scraper_imports_only_the_vocabulary_of_sources(path):
+    assert imported_rooms(path) <= {"sources"}
+
+
+def test_only_the_crawler_opens_connections():
+    network = {
+        "urllib.request",
+        "http.client",
+        "socket",
+        "requests",
+        "httpx",
+        "aiohttp",
+        "scrapy",
+        "twisted",
+        "urllib3",
+    }
+    for path in LIBRARY.rglob("*.py"):
+        if room(path) != "crawler":
+            names = {
+                alias.name if isinstance(node, ast.Import) else node.module
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.Import | ast.ImportFrom)
+                for alias in node.names
+            }
+            assert not names & network, f"{path} imports {names & network}"
+
+
+def test_the_guard_sees_a_planted_violation(tmp_path):
+    planted = tmp_path / "planted.py"
+    planted.write_text("def f():\n    from dalel.crawler import collect\n    from dalel import archive\n", "utf-8")
+    names = {
+        name
+        for node in ast.walk(ast.parse(planted.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for name in ([node.module] if node.module != "dalel" else [f"dalel.{alias.name}" for alias in node.names])
+    }
+    assert names == {"dalel.crawler", "dalel.archive"}
