@@ -23,6 +23,7 @@ Field = Literal["title", "lead", "text"]
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Severity = Literal["holds", "note", "conflict", "broken"]
 VerdictName = Literal["verified", "single-source", "disputed", "rejected"]
+Decision = Literal["accepted", "rejected", "withdrawn"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,6 +150,19 @@ class Verdict:
     verdict: VerdictName
     reason: str  # one English sentence
     origins: int  # independent origins that state it, counting its own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """A person's decision on a claim; it holds only as long as the evidence it was made on is unchanged."""
+
+    claim_id: str
+    decision: Decision  # withdrawn: takes the earlier decision back
+    reviewer: str
+    decided: date  # given by the person
+    reason: str
+    evidence: str  # what the person saw: canonical JSON of payload digest, sentence and attributes of the claim
+    evidence_sha256: str  # of that text, 64 hex digits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
