@@ -1,0 +1,49 @@
+"""Floors under the measured figures: tests/floors/quantities.json. A floor may only rise."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.figures import Figure
+from dalel.paths import PROJECT
+
+FILE = PROJECT / "tests" / "floors" / "quantities.json"
+DIGITS = 4  # figures are pinned to 0.01 %, rounded down
+
+
+def load(file: Path = FILE) -> dict[str, float]:
+    """Figure key -> floor between 0 and 1; empty where nothing is pinned yet."""
+    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def pinned(value: float) -> float:
+    """`value` rounded down to what a floor can say."""
+    return math.floor(value * 10**DIGITS + 1e-6) / 10**DIGITS
+
+
+def raised(floors: dict[str, float], figures: Iterable[Figure]) -> dict[str, float]:
+    """The floors after these figures: each the higher of what stood there and what was measured."""
+    measured = {figure.key: pinned(figure.value) for figure in figures}
+    return {key: max(floors.get(key, 0.0), measured.get(key, 0.0)) for key in sorted(floors.keys() | measured.keys())}
+
+
+def fallen(floors: dict[str, float], figures: Iterable[Figure]) -> list[str]:
+    """One sentence for every floor that is no longer reached or no longer measured."""
+    measured = {figure.key: figure for figure in figures}
+    sentences = []
+    for key, floor in floors.items():
+        if key not in measured:
+            sentences.append(f"{key}: pinned at {floor:.4f} but no longer measured")
+        elif pinned(measured[key].value) < floor:
+            now = measured[key].value
+            sentences.append(f"{key}: {now:.4f} is {floor - now:.4f} below its floor {floor:.4f}")
+    return sentences
+
+
+def save(floors: dict[str, float], file: Path = FILE) -> None:
+    """Write the floors, one a line, sorted."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(floors, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,38 @@
+"""Every measured figure has a floor that may only rise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, floors
+from benchmarks.figures import Figure
+
+
+@pytest.mark.usefixtures("shared")
+def test_no_figure_has_fallen_below_its_floor() -> None:
+    pinned = floors.load()
+    figures = accuracy.measured()
+    fallen = floors.fallen(pinned, figures)
+    assert not fallen, "\n".join(fallen)
+    unpinned = sorted({figure.key for figure in figures} - pinned.keys())
+    assert not unpinned, f"measured but not pinned: {unpinned}; run `python -m benchmarks.accuracy --pin`"
+
+
+def figure(value: float) -> Figure:
+    return Figure("set", "value", value, 0, 0)
+
+
+def test_pinning_raises_and_never_lowers(tmp_path: Path) -> None:
+    file = tmp_path / "floors.json"
+    floors.save(floors.raised({}, [figure(0.91239)]), file)
+    assert floors.load(file) == {"set value": 0.9123}
+    assert floors.raised(floors.load(file), [figure(0.5)]) == {"set value": 0.9123}
+    assert floors.raised(floors.load(file), [figure(0.95)]) == {"set value": 0.95}
+
+
+def test_a_fall_is_named_with_its_size() -> None:
+    assert floors.fallen({"set value": 0.9123}, [figure(0.9)]) == ["set value: 0.9000 is 0.0123 below its floor 0.9123"]
+    assert floors.fallen({"set value": 0.9123}, [figure(0.91234)]) == []
+    assert floors.fallen({"gone value": 0.5}, []) == ["gone value: pinned at 0.5000 but no longer measured"]
