@@ -78,8 +78,8 @@ def add(
     """Archive pages you already have as evidence."""
     from dalel import display, pipeline
 
-    captures = pipeline.add(context.obj, files, url, outlet or None, _day(published), media_type or None)
-    display.added(captures)
+    given = pipeline.Given(url=url, outlet=outlet or None, published=_day(published), media_type=media_type or None)
+    display.added(pipeline.add(context.obj, files, given))
 
 
 @app.command(rich_help_panel=READ)
@@ -94,10 +94,8 @@ def read(
     from dalel import display, pipeline
 
     if files:
-        from dalel.readers.rows import document_rows
-
         problems: list[Problem] = []
-        lines.write(out, document_rows(files, problems.append))
+        lines.write(out, pipeline.document_rows(files, problems.append))
         display.problems(problems)
         raise typer.Exit(1 if problems else 0)
     display.documents(pipeline.refresh(context.obj, display.progress))
@@ -131,13 +129,11 @@ def publish(
 ) -> None:
     """Make the tables, charts and report of a region."""
     from dalel import display, pipeline
-    from dalel.publishing.parameters import check_value
 
-    spoken = check_value("language", language)
     if all_regions:
-        display.published_all(pipeline.publish_all(context.obj, spoken, display.progress))
+        display.published_all(*pipeline.publish_all(context.obj, language, display.progress))
     else:
-        display.published(pipeline.publish(context.obj, check_value("region", region), spoken, display.progress))
+        display.published(pipeline.publish(context.obj, region, language, display.progress))
 
 
 @app.command(rich_help_panel=PUBLISH)
@@ -187,9 +183,9 @@ def quantities(
     out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, quantities.")],
 ) -> None:
     """Numbers of any texts: JSON Lines in and out."""
-    from dalel.extraction.rows import quantity_rows
+    from dalel import pipeline
 
-    lines.write(out, quantity_rows(lines.read(source)))
+    lines.write(out, pipeline.quantity_rows(lines.read(source)))
 
 
 @app.command(rich_help_panel=PLAIN)
@@ -198,9 +194,9 @@ def claims(
     out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, claims.")],
 ) -> None:
     """Claims of any documents: JSON Lines in and out."""
-    from dalel.extraction.claim_rows import claim_rows
+    from dalel import pipeline
 
-    lines.write(out, claim_rows(lines.read(source)))
+    lines.write(out, pipeline.claim_rows(lines.read(source)))
 
 
 def main() -> None:
@@ -220,9 +216,10 @@ def main() -> None:
 
 
 def _day(text: str) -> date | None:
-    from dalel.publishing.parameters import check_value
-
-    return date.fromisoformat(check_value("since", text)) if text else None
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InvalidValue(f"{text!r} is no date; write it as 2020-10-08") from error
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

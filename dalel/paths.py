@@ -63,12 +63,15 @@ def slug(name: str) -> str:
 
 
 def notebooks() -> Path:
+    """Folder of the notebooks that a reader opens."""
     return PROJECT / "notebooks"
 
 
 def scrapers() -> Path:
+    """Folder of the sources' declarations."""
     return PROJECT / "scrapers"
 
 
 def topics() -> Path:
+    """Folder of the investigations' declarations."""
     return PROJECT / "topics"

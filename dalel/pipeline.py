@@ -11,7 +11,7 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,13 +59,23 @@ def collect(space: paths.Workspace, names: Sequence[str], options: CollectOption
     return crawler.collect(space, [find_source(declared, name) for name in names], options)
 
 
-def add(
-    space: paths.Workspace, files: Sequence[Path], url: str, outlet: str | None, published: date | None
-) -> list[Capture]:
-    """Step 1 for pages a person already has: archives local files as captures of `url`. UnreadableFile otherwise."""
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What a person says of a page they add."""
+
+    url: str
+    outlet: str | None = None
+    published: date | None = None
+    media_type: str | None = None
+
+
+def add(space: paths.Workspace, files: Sequence[Path], given: Given) -> list[Capture]:
+    """Step 1 for pages a person already has: archives local files as captures. UnreadableFile otherwise."""
     from dalel import archive
 
-    return [archive.add_file(space.raw, file, url=url, outlet=outlet, published=published) for file in files]
+    return [
+        archive.add_file(space.raw, file, given.url, given.outlet, given.published, given.media_type) for file in files
+    ]
 
 
 def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
@@ -160,6 +170,27 @@ def verify(
     findings = checks.run(case)
     members = [Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)]
     return members, findings, checks.judge(case, findings)
+
+
+def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
+    """Steps 3 alone, on texts as JSON Lines: see dalel.extraction.rows."""
+    from dalel.extraction import rows as lines
+
+    return lines.quantity_rows(rows)
+
+
+def claim_rows(rows: Iterable[str]) -> Iterator[str]:
+    """Step 3 alone, on documents as JSON Lines: see dalel.extraction.claim_rows."""
+    from dalel.extraction import claim_rows as lines
+
+    return lines.claim_rows(rows)
+
+
+def document_rows(files: Sequence[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
+    """Step 2 alone, on local files and folders: see dalel.readers.rows."""
+    from dalel.readers import rows as lines
+
+    return lines.document_rows(files, failed)
 
 
 def publish(space: paths.Workspace, region: str, language: str, progress: Progress = quiet) -> Published:

@@ -30,7 +30,7 @@ ALLOWED = {
     "ledger": LEAVES | {"store"},
     "pipeline": GROUND | STAGES | {"store", "ledger"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
-    "display": LEAVES | {"ledger", "pipeline"},
+    "display": LEAVES | {"ledger", "pipeline", "crawler"},
     "cli": LEAVES | {"pipeline", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
