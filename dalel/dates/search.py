@@ -1,0 +1,86 @@
+"""Finds date expressions: looks at numbers, months and day words only, and tries the forms there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dalel.dates.forms import Form, number_forms, word_forms
+from dalel.dates.moments import Moment
+from dalel.dates.words import vocabulary
+
+_ANCHOR = re.compile(r"\d+|[^\W\d_]{3,}")
+_HEAD = 3  # letters of a word by which it is known not to begin a date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date expression: where it stands and what it says; `stop` is the end of a period."""
+
+    start: int
+    end: int
+    moment: Moment
+    stop: Moment | None = None
+
+
+def search(text: str, low: str, english: bool) -> list[Found]:
+    """All date expressions of `text` in order, none overlapping; `low` is the same in lower case, of the same length.
+
+    english: "03/07/2023" may then be 7 March or 3 July, and is left alone.
+    """
+    found: list[Found] = []
+    end, heads = 0, _heads()
+    for anchor in _ANCHOR.finditer(low):
+        start, word = anchor.start(), anchor[0]
+        number = word[0].isdigit()
+        if start < end or not (number or word[:_HEAD] in heads) or not _free_before(low, start, word):
+            continue
+        for form in number_forms() if number else word_forms():
+            one = _reading(form, text, low, start)
+            if one is not None and not (english and _ambiguous(low[start : one.end])):
+                found.append(one)
+                end = one.end
+                break
+    return found
+
+
+def _reading(form: Form, text: str, low: str, start: int) -> Found | None:
+    match = form.pattern.match(low, start)
+    if match is None or not _free_after(low, match.end()):
+        return None
+    if form.before is not None and not form.before.search(low[max(0, start - 24) : start]):
+        return None
+    if match.groupdict().get("month") in vocabulary().capital_months and not text[match.start("month")].isupper():
+        return None
+    said = form.read(match)
+    if said is None or not said[0].exists or (said[1] is not None and not said[1].exists):
+        return None
+    return Found(start, match.end(), *said)
+
+
+def _free_before(low: str, start: int, word: str) -> bool:
+    """Nothing is joined on before it; letters glued to a year ("үшін2020") are let through: a space was lost there."""
+    if start == 0:
+        return True
+    before = low[start - 1]
+    if not word[0].isdigit():
+        return not before.isalnum()
+    if before.isalpha():
+        return len(word) == 4
+    return before not in "№#" and not (before in ".,/-:" and start > 1 and low[start - 2].isdigit())
+
+
+def _free_after(low: str, end: int) -> bool:
+    return end >= len(low) or not (low[end].isalnum() and low[end - 1].isalnum())
+
+
+def _ambiguous(printed: str) -> bool:
+    slashed = re.fullmatch(r"(\d\d?)/(\d\d?)/\d+", printed)
+    return slashed is not None and int(slashed[1]) <= 12 and int(slashed[2]) <= 12 and slashed[1] != slashed[2]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    v = vocabulary()
+    return frozenset(word[:_HEAD] for word in (*v.months, *v.days))

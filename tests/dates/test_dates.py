@@ -1,0 +1,81 @@
+"""Dates of the language files' own examples, and how a missing year is settled."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from dalel import dates, languages
+
+LANGUAGES = ("kk", "ru", "en")
+EXAMPLES = [(lang, *pair) for lang in LANGUAGES for pair in languages.load(lang, "dates")["EXAMPLES"]]
+NOT_EXAMPLES = [(lang, text) for lang in LANGUAGES for text in languages.load(lang, "dates")["NOT_EXAMPLES"]]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), EXAMPLES)
+def test_examples_are_read(language: str, text: str, edtf: str) -> None:
+    assert [mention.edtf for mention in dates.find_dates(text, language)] == [edtf]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_EXAMPLES)
+def test_other_numbers_are_left_alone(language: str, text: str) -> None:
+    assert dates.find_dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "edtf", "basis"),
+    [
+        ("Поставка до 1 сентября", date(2020, 8, 10), "2020-09-01", "near"),
+        ("В сентябре привезли технику", date(2020, 10, 19), "2020-09", "near"),
+        ("к декабрю", date(2021, 1, 15), "2020-12", "near"),
+        ("Алматы. 18 июня, во вторник", date(2019, 12, 1), "2019-06-18", "weekday"),
+        ("Алматы. 18 июня, во вторник", date(2026, 2, 1), "XXXX-06-18", "yearless"),
+        ("25 мамырда", date(2021, 6, 1), "2021-05-25", "near"),
+        ("31 июня", date(2021, 6, 1), None, None),
+    ],
+)
+def test_a_missing_year_is_the_nearest_that_fits(text: str, near: date, edtf: str | None, basis: str | None) -> None:
+    found = dates.find_dates(text, "ru", near)
+    assert [(m.edtf, m.basis) for m in found] == ([(edtf, basis)] if edtf else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("29 маусым", date(2021, 7, 3), date(2021, 6, 29)),
+        ("29 маусым", date(2021, 5, 3), date(2020, 6, 29)),
+        ("29 маусым", None, None),
+        ("сентябрь 2020", date(2020, 9, 30), None),
+        ("2020", date(2020, 9, 30), None),
+        ("вторник, 18 июня", date(2020, 3, 1), date(2019, 6, 18)),
+        ("вторник, 18 июня", date(2026, 3, 1), None),
+        ("29 февраля 2021", None, None),
+        ("Суббота, 14 февраля 2026", None, date(2026, 2, 14)),
+    ],
+)
+def test_a_date_line_is_a_full_day_or_nothing(text: str, near: date | None, day: date | None) -> None:
+    assert dates.parse_date(text, "kk", near) == day
+
+
+def test_offsets_cut_out_the_expression_also_where_lower_case_is_longer() -> None:
+    text = "İİ İstanbul, 4 марта 2021 года и 12.05.2021"
+    assert [text[m.start : m.end] for m in dates.find_dates(text, "ru")] == ["4 марта 2021 года", "12.05.2021"]
+
+
+@pytest.mark.parametrize("piece", ["1", "1 ", "1.", "2020-", "4 мая ", "2020 жылғы ", "с 1 по ", "январь", "\u0621"])
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    """8 times the text takes at most 16 times the seconds, on any machine."""
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        best = 9.0
+        for _ in range(3):
+            begun = time.perf_counter()
+            dates.find_dates(text, "ru")
+            best = min(best, time.perf_counter() - begun)
+        return best
+
+    dates.find_dates("x", "ru")
+    assert seconds(8000) < 16 * seconds(1000) + 0.01
