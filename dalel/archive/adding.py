@@ -1,0 +1,74 @@
+"""A file that a person already has -> a capture."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dalel.archive.bodies import MAX_PAYLOAD
+from dalel.archive.captures import capture_id, load_captures
+from dalel.archive.writer import ArchiveWriter
+from dalel.errors import InvalidValue, UnreadableFile
+from dalel.records import Capture
+
+LOCAL = "local"  # the source of files added by hand
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BY_SUFFIX = {
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
+    ".md": "text/plain", ".pdf": "application/pdf", ".json": "application/json", ".docx": _DOCX, ".xlsx": _XLSX,
+}  # fmt: skip
+
+
+def add_file(
+    raw: Path, file: Path, url: str, outlet: str | None, published: date | None, media_type: str | None = None
+) -> Capture:
+    """Archives one local file as a capture of `url`; a file already archived with the same statements is left alone.
+
+    Raises UnreadableFile (no file, empty, too large, of unknown kind), InvalidValue (no http address), UnwritableHome.
+    """
+    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        raise InvalidValue(f"--url {url!r} is no web address: write it with http:// or https://, as published")
+    body = _read(file)
+    kind = media_type or detect(file, body)
+    identifier = capture_id(url, hashlib.sha256(body).hexdigest())
+    for known in load_captures(raw)[0]:
+        nothing_new = outlet in (None, known.outlet) and published in (None, known.published)
+        if known.capture_id == identifier and known.media_type == kind and nothing_new:
+            return known
+    said = [("outlet", outlet)] if outlet else []
+    if published:
+        said.append(("published", published.isoformat()))
+    with ArchiveWriter(raw, LOCAL) as writer:
+        return writer.write_resource(url, body, kind, datetime.now(UTC), said)
+
+
+def detect(file: Path, body: bytes) -> str:
+    """Media type by content where that is certain, else by the file's extension; UnreadableFile where neither tells."""
+    start = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        return "application/pdf"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "text/html"
+    if kind := _BY_SUFFIX.get(file.suffix.lower()):
+        return kind
+    if b"\0" not in body[:65536] and not file.suffix:
+        return "text/plain"
+    raise UnreadableFile(f"{file}: cannot tell what kind of file this is; say it with --media-type, e.g. text/html")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.is_dir():
+            raise UnreadableFile(f"{file} is a folder: name the files in it")
+        size = file.stat().st_size
+        if size > MAX_PAYLOAD:
+            raise UnreadableFile(f"{file} has {size} bytes, more than {MAX_PAYLOAD}: add the part that matters")
+        body = file.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{file}: cannot be read ({error.strerror}); check name and permissions") from error
+    if not body:
+        raise UnreadableFile(f"{file} is empty: nothing to archive")
+    return body

@@ -1,0 +1,114 @@
+"""The archive as others see it: captures of pages, and the payload of any of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from dalel.archive import blocks
+from dalel.archive.blocks import BadRecord
+from dalel.archive.bodies import UndecodableBody, decode
+from dalel.archive.cdxj import REVISIT, Entry
+from dalel.archive.index import load
+from dalel.archive.members import member_at
+from dalel.errors import DamagedRecord
+from dalel.records import Capture, Problem
+
+# what carries no text of a page, however it was found
+_NO_PAGES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
+_CURE = "restore the file from a copy; the other records stay usable; `dalel archive verify` lists all damage"
+
+
+def load_captures(raw: Path) -> tuple[list[Capture], list[Problem]]:
+    """All captured pages, sorted by (source, url, captured_at), and what could not be indexed.
+
+    Pages only: status 200 and a media type that can hold text; robots.txt, feeds, sitemaps and listings are left out.
+    A page captured again unchanged is one capture: the first, with what a person last said of it.
+    """
+    found: dict[str, Capture] = {}
+    entries, problems = history(raw)
+    for source, entry in entries:
+        if entry.role != "page" or entry.status != 200 or entry.mime.startswith((*_NO_PAGES, REVISIT)):
+            continue
+        capture = capture_of(source, entry)
+        if (before := found.get(capture.capture_id)) is not None:
+            capture = replace(
+                before, outlet=capture.outlet or before.outlet, published=capture.published or before.published
+            )
+        found[capture.capture_id] = capture
+    return sorted(found.values(), key=lambda one: (one.source, one.url, one.captured_at)), problems
+
+
+def history(raw: Path) -> tuple[list[tuple[str, Entry]], list[Problem]]:
+    """Every indexed record with its source in the order of archiving: revisits, errors and robots.txt too."""
+    everything: list[tuple[str, Entry]] = []
+    problems: list[Problem] = []
+    for warc in warcs(raw):
+        name = warc.relative_to(raw).as_posix()
+        try:
+            entries, trouble = load(warc)
+        except OSError as error:
+            problems.append(Problem(stage="archive", subject=name, reason=f"cannot be read ({error.strerror})"))
+            continue
+        if trouble:
+            problems.append(Problem(stage="archive", subject=name, reason=trouble))
+        everything.extend((warc.parent.name, entry) for entry in sorted(entries, key=lambda one: one.offset))
+    everything.sort(key=lambda pair: (pair[0], pair[1].captured_at))
+    return everything, problems
+
+
+def warcs(raw: Path) -> Iterator[Path]:
+    """The finished WARC files of an archive, sorted; the unfinished ones of a crawl that runs or died are left out."""
+    yield from sorted((path for path in raw.glob("*/*.warc.gz") if not path.name.startswith(".")), key=_age)
+
+
+def _age(path: Path) -> tuple[str, str, int, str]:
+    """Sorts `2026-11-21-2.warc.gz` after `2026-11-21.warc.gz` and before `-10`."""
+    day, _, number = path.name.removesuffix(".warc.gz").rpartition("-")
+    if day.count("-") == 2 and number.isdigit():
+        return path.parent.name, day, int(number), path.name
+    return path.parent.name, path.name.removesuffix(".warc.gz"), 1, path.name
+
+
+def capture_of(source: str, entry: Entry) -> Capture:
+    """The capture that an index entry describes."""
+    return Capture(
+        capture_id=capture_id(entry.url, entry.sha256),
+        source=source,
+        url=entry.url,
+        captured_at=entry.captured_at,
+        status=entry.status,
+        media_type=entry.mime,
+        charset=entry.charset,
+        sha256=entry.sha256,
+        warc=f"{source}/{entry.filename}",
+        offset=entry.offset,
+        length=entry.length,
+        outlet=entry.outlet,
+        published=entry.published,
+    )
+
+
+def capture_id(url: str, sha256: str) -> str:
+    """16 hex digits of SHA-256 over address and payload digest: the same page unchanged has the same id."""
+    return hashlib.sha256(f"{url}\n{sha256}".encode()).hexdigest()[:16]
+
+
+def read_payload(raw: Path, capture: Capture) -> bytes:
+    """The decoded payload of a capture; DamagedRecord where it is not, byte for byte, what was captured."""
+    place = f"{capture.warc} at offset {capture.offset} ({capture.url})"
+    try:
+        member = member_at(raw / capture.warc, capture.offset, capture.length)
+        if member.damage:
+            raise BadRecord(member.damage)
+        block = blocks.unpack(member.data)
+        payload = decode(block.payload, block.http_headers)
+    except OSError as error:
+        raise DamagedRecord(f"{place}: cannot be read ({error.strerror}); {_CURE}") from error
+    except (BadRecord, UndecodableBody) as error:
+        raise DamagedRecord(f"{place}: {error}; {_CURE}") from error
+    if (found := hashlib.sha256(payload).hexdigest()) != capture.sha256:
+        raise DamagedRecord(f"{place}: payload has SHA-256 {found}, the capture {capture.sha256}; {_CURE}")
+    return payload

@@ -1,0 +1,100 @@
+"""CDXJ: the index beside each WARC, one sorted line a record.
+
+A line is `<SURT key> <14-digit UTC time> <JSON>`; the JSON has the usual fields of CDXJ (url, mime, status, digest,
+length, offset, filename) and ours: role, sha256 (of the decoded payload), charset, outlet, published.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dalel.archive.surt import surt
+
+STAMP = "%Y%m%d%H%M%S"
+REVISIT = "warc/revisit"  # what CDX files write as the media type of a revisit record
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One indexed record: a response, a revisit or a resource."""
+
+    url: str
+    captured_at: datetime  # UTC, whole seconds
+    mime: str  # media type without parameters; "warc/revisit" for a revisit
+    status: int
+    digest: str  # WARC-Payload-Digest as in the record: of the payload as received
+    sha256: str  # of the decoded payload; of a revisit: of the payload seen before
+    offset: int
+    length: int
+    filename: str  # of the WARC, in the same folder
+    role: str = "page"  # page | robots | feed | sitemap | listing | api | search | undecodable
+    charset: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+
+
+_OPTIONAL = ("charset", "outlet", "published")
+
+
+def line(entry: Entry) -> str:
+    """The entry as one line of a CDXJ file, without the newline."""
+    fields: dict[str, Any] = {
+        "url": entry.url,
+        "mime": entry.mime,
+        "status": str(entry.status),
+        "digest": entry.digest,
+        "length": str(entry.length),
+        "offset": str(entry.offset),
+        "filename": entry.filename,
+        "role": entry.role,
+        "sha256": entry.sha256,
+    }
+    for name in _OPTIONAL:
+        if (value := getattr(entry, name)) is not None:
+            fields[name] = value.isoformat() if isinstance(value, date) else value
+    return f"{surt(entry.url)} {entry.captured_at.strftime(STAMP)} {json.dumps(fields, ensure_ascii=False)}"
+
+
+def text(entries: Iterable[Entry]) -> str:
+    """A whole CDXJ file: lines sorted as bytes, so that others can search it by halves."""
+    lines = sorted((line(entry) for entry in entries), key=lambda each: each.encode("utf-8"))
+    return "".join(f"{each}\n" for each in lines)
+
+
+def parse(one_line: str) -> Entry:
+    """The entry of one line; ValueError or KeyError where it is none."""
+    _, stamp, fields_json = one_line.split(" ", 2)
+    fields = json.loads(fields_json)
+    if not isinstance(fields, dict):
+        raise ValueError("no JSON object")
+    published = fields.get("published")
+    return Entry(
+        url=str(fields["url"]),
+        captured_at=datetime.strptime(stamp, STAMP).replace(tzinfo=UTC),
+        mime=str(fields["mime"]),
+        status=int(fields["status"]),
+        digest=str(fields["digest"]),
+        sha256=str(fields["sha256"]),
+        offset=int(fields["offset"]),
+        length=int(fields["length"]),
+        filename=str(fields["filename"]),
+        role=str(fields["role"]),
+        charset=fields.get("charset"),
+        outlet=fields.get("outlet"),
+        published=date.fromisoformat(published) if published else None,
+    )
+
+
+def parse_all(content: str) -> list[Entry]:
+    """All entries of a file; ValueError names the first line that is none."""
+    entries = []
+    for number, one_line in enumerate(content.splitlines(), start=1):
+        try:
+            entries.append(parse(one_line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"line {number} is no CDXJ line ({error})") from error
+    return entries

@@ -1,0 +1,126 @@
+"""WARC <-> index: entries made from the records themselves, or read from the CDXJ where it fits them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dalel.archive import blocks, cdxj
+from dalel.archive.blocks import BadRecord, Block
+from dalel.archive.bodies import UndecodableBody, decode
+from dalel.archive.cdxj import Entry
+from dalel.archive.members import Member, scan
+
+ROLE = "Dalel-Role"  # an extension field of ours (WARC 1.1, 4): what the crawler took the address for
+DECODED = "Dalel-Payload-SHA256"  # of the decoded payload; on revisits, of the one seen before
+INDEXED = ("response", "revisit", "resource")
+
+
+def index_of(warc: Path) -> Path:
+    """The CDXJ beside a WARC."""
+    return warc.with_name(warc.name.removesuffix(".gz").removesuffix(".warc") + ".cdxj")
+
+
+def load(warc: Path) -> tuple[list[Entry], str | None]:
+    """The entries of a WARC, and why its CDXJ could not be used (None where it could)."""
+    index = index_of(warc)
+    trouble: str | None
+    try:
+        entries = cdxj.parse_all(index.read_text("utf-8"))
+    except FileNotFoundError:
+        trouble = "it has no index"
+    except (OSError, ValueError) as error:
+        trouble = f"its index {index.name} cannot be read ({error})"
+    else:
+        if not (trouble := _unfit(entries, warc)):
+            return entries, None
+    return build(warc, warc.name)[0], f"{trouble}; index rebuilt in memory"
+
+
+def _unfit(entries: list[Entry], warc: Path) -> str | None:
+    end = max((entry.offset + entry.length for entry in entries), default=0)
+    if end != warc.stat().st_size:
+        return "its index does not fit its size"
+    if any(entry.filename != warc.name for entry in entries):
+        return "its index is of another file"
+    return None
+
+
+def build(warc: Path, name: str) -> tuple[list[Entry], list[Member]]:
+    """Entries of all readable records of a WARC, and its damaged stretches."""
+    entries: list[Entry] = []
+    damaged: list[Member] = []
+    said: dict[str, dict[str, str]] = {}
+    for member in scan(warc):
+        if member.damage:
+            damaged.append(member)
+            continue
+        try:
+            block = blocks.unpack(member.data)
+            if block.kind == "metadata":
+                said[block.get("WARC-Refers-To") or ""] = blocks.parse_fields(block.payload)
+            if block.kind in INDEXED:
+                entries.append(entry(block, name, member.offset, member.length, said))
+        except (BadRecord, KeyError, ValueError) as error:
+            damaged.append(Member(member.offset, member.length, damage=str(error)))
+    return entries, damaged
+
+
+def records(warc: Path) -> Iterator[tuple[Member, Block | None]]:
+    """Every member of a WARC with its record, None where it is damaged (the member then says how)."""
+    for member in scan(warc):
+        if member.damage:
+            yield member, None
+            continue
+        try:
+            yield member, blocks.unpack(member.data)
+        except BadRecord as error:
+            yield Member(member.offset, member.length, damage=str(error)), None
+
+
+def entry(block: Block, name: str, offset: int, length: int, said: dict[str, dict[str, str]]) -> Entry:
+    """The index entry of one response, revisit or resource; ValueError where a header is missing or malformed."""
+    url, stamp = block.get("WARC-Target-URI"), block.get("WARC-Date")
+    if not url or not stamp:
+        raise ValueError("the record has no address or no date")
+    mime, charset = media_type(block)
+    sha256, role = decoded_digest(block), block.get(ROLE) or "page"
+    given = said.get(block.get("WARC-Record-ID") or "", {})
+    published = given.get("published")
+    return Entry(
+        url=url,
+        captured_at=datetime.fromisoformat(stamp).astimezone(UTC).replace(microsecond=0),
+        mime=cdxj.REVISIT if block.kind == "revisit" else mime,
+        status=200 if block.kind == "resource" else block.status,
+        digest=block.get("WARC-Payload-Digest") or blocks.sha256(block.payload),
+        sha256=sha256 or hashlib.sha256(block.payload).hexdigest(),
+        offset=offset,
+        length=length,
+        filename=name,
+        role=role if sha256 else "undecodable",
+        charset=charset,
+        outlet=given.get("outlet"),
+        published=date.fromisoformat(published) if published else None,
+    )
+
+
+def media_type(block: Block) -> tuple[str, str | None]:
+    """Media type without parameters and declared charset; what is not declared counts as octets."""
+    stated = (
+        block.get("Content-Type") if block.kind == "resource" else blocks.header(block.http_headers, "Content-Type")
+    )
+    mime, *parameters = (stated or "application/octet-stream").split(";")
+    charset = next((p.split("=", 1)[1] for p in parameters if p.strip().lower().startswith("charset=")), None)
+    return mime.strip().lower() or "application/octet-stream", charset.strip(" \"'") if charset else None
+
+
+def decoded_digest(block: Block) -> str | None:
+    """SHA-256 (hex) of the decoded payload; None where the body cannot be decoded within limits."""
+    if block.kind == "revisit":
+        return block.get(DECODED)
+    try:
+        return hashlib.sha256(decode(block.payload, block.http_headers)).hexdigest()
+    except UndecodableBody:
+        return None

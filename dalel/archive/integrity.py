@@ -1,0 +1,76 @@
+"""Is every archived byte still what was captured? Every digest against the records and the index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from dalel.archive import cdxj
+from dalel.archive.blocks import BadRecord
+from dalel.archive.captures import warcs
+from dalel.archive.cdxj import Entry
+from dalel.archive.index import INDEXED, decoded_digest, index_of, records
+from dalel.records import Problem
+
+_CURE = "restore it from a copy"
+
+
+def verify(raw: Path) -> list[Problem]:
+    """What is damaged or does not fit its index, record by record, in file order; empty where all is unchanged."""
+    problems = [problem for warc in warcs(raw) for problem in _verify_file(warc, warc.relative_to(raw).as_posix())]
+    for orphan in sorted(raw.glob("*/*.cdxj")):
+        if not orphan.with_name(orphan.name.removesuffix(".cdxj") + ".warc.gz").exists():
+            problems.append(_problem(orphan.relative_to(raw).as_posix(), f"its WARC file is missing; {_CURE}"))
+    return problems
+
+
+def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
+    try:
+        indexed = {entry.offset: entry for entry in cdxj.parse_all(index_of(warc).read_text("utf-8"))}
+    except FileNotFoundError:
+        indexed = {}
+        yield _problem(name, "it has no index; `dalel archive reindex` writes one")
+    except (OSError, ValueError) as error:
+        indexed = {}
+        yield _problem(name, f"its index cannot be read ({error}); `dalel archive reindex` writes a new one")
+    known = bool(indexed)
+    try:
+        for member, block in records(warc):
+            place = f"{name} at offset {member.offset}"
+            entry = indexed.pop(member.offset, None)
+            if block is None:
+                yield _problem(place, f"{_of(entry)}{member.damage}; {_CURE}")
+            elif block.kind in INDEXED and known:
+                if entry is None:
+                    yield _problem(place, "the index does not list this record; `dalel archive reindex` mends it")
+                elif trouble := _mismatch(entry, block.get("WARC-Target-URI"), member.length, decoded_digest(block)):
+                    yield _problem(place, f"{_of(entry)}{trouble}; {_CURE}")
+    except (OSError, BadRecord) as error:
+        yield _problem(name, f"cannot be read ({error}); {_CURE}")
+    for entry in sorted(indexed.values(), key=lambda one: one.offset):
+        yield _problem(f"{name} at offset {entry.offset}", f"{_of(entry)}the record is not there; {_CURE}")
+
+
+def _mismatch(entry: Entry, url: str | None, length: int, sha256: str | None) -> str | None:
+    if entry.url != url:
+        return f"the record is of another address ({url})"
+    if entry.length != length:
+        return "the record is not as long as the index says"
+    if entry.role != "undecodable" and entry.sha256 != sha256:
+        return f"the payload has SHA-256 {sha256}, the index {entry.sha256}"
+    return None
+
+
+def _of(entry: Entry | None) -> str:
+    return f"{entry.url}: " if entry else ""
+
+
+def _problem(subject: str, reason: str) -> Problem:
+    return Problem(stage="archive", subject=subject, reason=reason)
+
+
+def fingerprint(warc: Path) -> str:
+    """SHA-256 (hex) of a whole WARC file."""
+    with warc.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

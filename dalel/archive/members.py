@@ -1,0 +1,85 @@
+"""A WARC file -> its records' bytes, one gzip member a record, with every damaged stretch named.
+
+Damage ends where the next readable record begins: what follows a broken record stays usable.
+"""
+
+from __future__ import annotations
+
+import mmap
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_RECORD = 512 * 1024 * 1024  # bytes of one unpacked record; larger ones are taken for bombs
+_MAGIC = b"\x1f\x8b\x08"
+_CHUNK = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One stretch of the file: a record's unpacked bytes, or why there are none."""
+
+    offset: int
+    length: int  # compressed bytes
+    data: bytes = b""
+    damage: str | None = None
+
+
+def scan(path: Path) -> Iterator[Member]:
+    """All members of a gzipped WARC in file order, damaged stretches included."""
+    size = path.stat().st_size
+    if size == 0:
+        yield Member(0, 0, damage="the file is empty")
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
+        offset = 0
+        while offset < size:
+            member = _unpack(view, offset)
+            if member.damage:
+                after = _next_record(view, offset + 1)
+                member = Member(offset, after - offset, damage=member.damage)
+            yield member
+            offset += member.length
+
+
+def member_at(path: Path, offset: int, length: int) -> Member:
+    """The member at this place; damaged where it does not fill exactly `length` bytes."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        found = _unpack(file.read(length), 0)
+    if found.damage is None and found.length != length:
+        return Member(offset, length, damage="the record is not as long as the index says")
+    return Member(offset, length, found.data, found.damage)
+
+
+def _unpack(view: bytes | mmap.mmap, offset: int) -> Member:
+    if view[offset : offset + 3] != _MAGIC:
+        return Member(offset, 0, damage="no gzip record begins here")
+    machine, unpacked, at = zlib.decompressobj(zlib.MAX_WBITS + 16), bytearray(), offset
+    while not machine.eof:
+        feed = machine.unconsumed_tail or view[at : at + _CHUNK]
+        if not machine.unconsumed_tail:
+            at += len(feed)
+        if not feed:
+            return Member(offset, 0, damage="the record is cut off")
+        try:
+            unpacked += machine.decompress(feed, _CHUNK * 16)
+        except zlib.error as error:
+            return Member(offset, 0, damage=f"the compressed bytes are damaged ({error})")
+        if len(unpacked) > MAX_RECORD:
+            return Member(offset, 0, damage=f"the record unpacks to more than {MAX_RECORD} bytes")
+    return Member(offset, at - len(machine.unused_data) - offset, bytes(unpacked))
+
+
+def _next_record(view: mmap.mmap, start: int) -> int:
+    """Where the next readable WARC record begins, else the end of the file."""
+    while (found := view.find(_MAGIC, start)) >= 0:
+        machine = zlib.decompressobj(zlib.MAX_WBITS + 16)
+        try:
+            if machine.decompress(view[found : found + 4096], 5) == b"WARC/":
+                return found
+        except zlib.error:
+            pass
+        start = found + 1
+    return len(view)

@@ -1,0 +1,189 @@
+"""Responses and files -> WARC records with digests, and the index beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import urlsplit
+
+from dalel import paths
+from dalel.archive import blocks, storage
+from dalel.archive.blocks import Block, Headers
+from dalel.archive.captures import capture_of
+from dalel.archive.cdxj import Entry
+from dalel.archive.index import DECODED, ROLE, entry
+from dalel.records import Capture
+
+MAX_FILE = 1_000_000_000  # bytes after which a new file is begun: the customary size of WARC files (WARC 1.1, annex C)
+_STANDARD = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+_INFO = (("software", "dalel"), ("format", "WARC File Format 1.1"), ("conformsTo", _STANDARD))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """One request and its response as they went over the wire; only the transfer encoding may be gone already."""
+
+    url: str
+    captured_at: datetime
+    status: int
+    headers: Headers  # of the response, in order
+    body: bytes  # content encodings still on
+    method: str = "GET"
+    request_headers: Headers = ()
+    request_body: bytes = b""
+    role: str = "page"  # see cdxj.Entry
+    server: str | None = None  # IP address
+
+
+class ArchiveWriter:
+    """Appends captures of one source to new files below `raw`; use it as a context manager.
+
+    The first record opens `<source>/<date>.warc.gz`, or `-2`, `-3` … where that exists. Leaving the context finishes
+    the file, also after an error. Raises UnwritableHome; what was written until then stays readable.
+    `recovered` lists what interrupted writers had left and this one finished.
+    """
+
+    def __init__(self, raw: Path, source: str, *, day: date | None = None, max_file: int = MAX_FILE) -> None:
+        self._folder = raw / paths.slug(source)
+        self._source = source
+        self._day = day or datetime.now(UTC).date()
+        self._max_file = max_file
+        self._open: storage.OpenWarc | None = None
+        self._entries: list[Entry] = []
+        self.recovered = storage.recover(self._folder) if self._folder.is_dir() else []
+
+    def __enter__(self) -> ArchiveWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def write_response(self, exchange: Exchange) -> Capture:
+        """Archives request and response; the capture says where."""
+        response = self._request(exchange)
+        headers = [
+            *_about(exchange, response),
+            ("WARC-Payload-Digest", blocks.sha256(exchange.body)),
+        ]
+        content = _response_block(exchange, exchange.body)
+        block = Block(headers, exchange.status, exchange.headers, exchange.body)
+        return self._indexed("response", block, content, exchange.captured_at, response)
+
+    def write_revisit(self, exchange: Exchange, before: Entry) -> Capture:
+        """Archives that an address still has the payload of an earlier record, without the payload itself."""
+        response = self._request(exchange)
+        headers = [
+            *_about(exchange, response),
+            ("WARC-Profile", blocks.NOT_MODIFIED if exchange.status == 304 else blocks.SAME_PAYLOAD),
+            ("WARC-Refers-To-Target-URI", before.url),
+            ("WARC-Refers-To-Date", before.captured_at.strftime(blocks.WARC_DATE)),
+            ("WARC-Payload-Digest", before.digest),
+            (DECODED, before.sha256),
+        ]
+        block = Block(headers, exchange.status, exchange.headers, b"")
+        return self._indexed("revisit", block, _response_block(exchange, b""), exchange.captured_at, response)
+
+    def write_resource(
+        self, url: str, body: bytes, media_type: str, captured_at: datetime, said: Sequence[tuple[str, str]] = ()
+    ) -> Capture:
+        """Archives a file as it is, with what a person said of it (`outlet`, `published`) in a metadata record."""
+        self._rotate()
+        resource = blocks.record_id()
+        if said:
+            about = [
+                ("WARC-Target-URI", url),
+                ("WARC-Refers-To", resource),
+                ("Content-Type", "application/warc-fields"),
+            ]
+            self._append("metadata", about, blocks.fields(said), captured_at, blocks.record_id())
+        digest = ("WARC-Payload-Digest", blocks.sha256(body))
+        block = Block([("WARC-Target-URI", url), ("Content-Type", media_type), digest], 0, (), body)
+        return self._indexed("resource", block, body, captured_at, resource, dict(said))
+
+    def close(self) -> None:
+        """Finishes the open file, if there is one."""
+        if self._open is not None:
+            warc, self._open = self._open, None
+            entries, self._entries = self._entries, []
+            warc.finish(entries)
+
+    def _request(self, exchange: Exchange) -> str:
+        self._rotate()
+        response = blocks.record_id()
+        headers = [
+            ("WARC-Target-URI", exchange.url),
+            ("WARC-Concurrent-To", response),
+            ("Content-Type", "application/http; msgtype=request"),
+            ("WARC-Payload-Digest", blocks.sha256(exchange.request_body)),
+        ]
+        self._append("request", headers, _request_block(exchange), exchange.captured_at, blocks.record_id())
+        return response
+
+    def _rotate(self) -> None:
+        if self._open is not None and self._open.size >= self._max_file:
+            self.close()
+
+    def _append(self, kind: str, headers: Headers, content: bytes, when: datetime, identifier: str) -> tuple[int, int]:
+        if self._open is None:
+            self._open = storage.OpenWarc(self._folder, self._day)
+            info = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
+            self._append(
+                "warcinfo", info, blocks.fields([*_INFO, ("isPartOf", self._source)]), when, blocks.record_id()
+            )
+        record = blocks.pack(blocks.stamped(kind, headers, content, when, identifier), content)
+        return self._open.append(record), len(record)
+
+    def _indexed(
+        self,
+        kind: str,
+        block: Block,
+        content: bytes,
+        when: datetime,
+        identifier: str,
+        said: dict[str, str] | None = None,
+    ) -> Capture:
+        offset, length = self._append(kind, block.headers, content, when, identifier)
+        assert self._open is not None
+        whole = blocks.stamped(kind, block.headers, content, when, identifier)
+        described = Block(whole, block.status, block.http_headers, block.payload)
+        made = entry(described, self._open.path.name, offset, length, {identifier: said or {}})
+        self._entries.append(made)
+        return capture_of(self._source, made)
+
+
+def _about(exchange: Exchange, identifier: str) -> Headers:
+    server = [("WARC-IP-Address", exchange.server)] if exchange.server else []
+    return [
+        ("WARC-Target-URI", exchange.url),
+        *server,
+        ("Content-Type", "application/http; msgtype=response"),
+        (ROLE, exchange.role),
+    ]
+
+
+def _request_block(exchange: Exchange) -> bytes:
+    parts = urlsplit(exchange.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    named = {name.lower() for name, _ in exchange.request_headers}
+    host = [] if "host" in named else [("Host", parts.netloc)]
+    return _message(f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers], exchange.request_body)
+
+
+def _response_block(exchange: Exchange, body: bytes) -> bytes:
+    try:
+        reason = HTTPStatus(exchange.status).phrase
+    except ValueError:
+        reason = ""
+    return _message(f"HTTP/1.1 {exchange.status} {reason}".rstrip(), exchange.headers, body)
+
+
+def _message(first: str, headers: Headers, body: bytes) -> bytes:
+    lines = [first, *(f"{name}: {value}" for name, value in headers)]
+    clean = [one_line.replace("\r", " ").replace("\n", " ") for one_line in lines]
+    return "\r\n".join(clean).encode("utf-8") + b"\r\n\r\n" + body
