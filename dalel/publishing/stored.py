@@ -1,0 +1,23 @@
+"""`make notebooks`: executes the notebooks of the repository again, in place, with the parameters that stand in them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from dalel import files, paths
+from dalel.publishing import kernels, runs
+
+
+def restore(name: str) -> bool:
+    """Runs one stored notebook in place and says whether its outputs changed; NotebookFailed names the cell."""
+    source = paths.notebooks() / f"{paths.slug(name)}.ipynb"
+    with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+        executed = kernels.execute(source, {}, Path(scratch), paths.workspace().home)
+    return files.write_if_changed(source, kernels.normalised(executed).encode("utf-8"))
+
+
+if __name__ == "__main__":
+    for notebook in sys.argv[1:] or runs.notebook_names():
+        print(notebook, "changed" if restore(notebook) else "unchanged")
