@@ -1,0 +1,54 @@
+"""What is laid before the checks: claims, the pages they stand on, and the archived bytes behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dalel.records import Capture, Claim, Document, Review
+
+if TYPE_CHECKING:
+    from dalel.topics import Topic
+
+FIELDS = ("title", "lead", "text")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """Everything a check may look at; nothing else may influence a finding."""
+
+    claims: Sequence[Claim]
+    documents: Mapping[str, Document]  # by document_id
+    origins: Mapping[str, str]  # document_id -> origin id; a document that is missing is its own origin
+    captures: Mapping[str, Capture]  # by capture_id
+    payload: Callable[[str], bytes]  # capture_id -> decoded payload; may raise DamagedRecord
+    reviews: Mapping[str, Review] = field(default_factory=dict)  # by claim_id: decisions in force
+    lapsed: Mapping[str, str] = field(default_factory=dict)  # by claim_id: why an earlier decision no longer holds
+    topics: Mapping[str, Topic] | None = None  # None: the topic files of the project
+
+
+def reading_order(claim: Claim) -> tuple[str, int, int, str]:
+    """Sorts claims as a reader meets them: by page, then title, lead, text, then position."""
+    return claim.document_id, FIELDS.index(claim.field), claim.start, claim.claim_id
+
+
+def pages(case: Case) -> dict[str, list[Claim]]:
+    """Claims of each document, both in reading order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(case.claims, key=reading_order):
+        found.setdefault(claim.document_id, []).append(claim)
+    return found
+
+
+def sentences(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims of one document in groups of one sentence each, in reading order."""
+    found: dict[tuple[str, int], list[Claim]] = {}
+    for claim in sorted(claims, key=reading_order):
+        found.setdefault((claim.field, claim.sentence_start), []).append(claim)
+    return list(found.values())
+
+
+def origin(case: Case, claim: Claim) -> str:
+    """Origin id of the page the claim stands on."""
+    return case.origins.get(claim.document_id, claim.document_id)

@@ -1,0 +1,124 @@
+"""Is a stated share the share that two counts of the page make, though no ratio was printed?
+
+"9478 devices, or 41 per cent", where the 22 870 contracted stand two paragraphs above. Only agreement is reported:
+which count a page takes for the whole is a guess, and a wrong guess proves nothing. To keep luck out, the share must
+restate the count beside it ("or", "that is"), few wholes are tried, exactly one must fit, and only by rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dalel.checks.foundation import scope
+from dalel.checks.foundation.case import Case, pages
+from dalel.checks.foundation.examples import silent, speaks
+from dalel.checks.foundation.rounding import fit, percentage, plain, printed_step, shown
+from dalel.checks.foundation.words import begins, says
+from dalel.records import Claim, Document, Finding
+
+ROLE = "arithmetic"
+NEAR = 60  # characters between a count and the share that restates it
+
+EXAMPLES = (
+    speaks(
+        "holds",
+        "9478 / 22870 = 41.44 %",
+        "Денег хватит на [22870 устройств|22870 device device_count]. Привезли"
+        " [2700 ноутбуков|2700 device device_count]. На руках [9478 устройств|9478 device device_count], или [41 процент|41 percent share].",
+    ),
+    speaks(
+        "holds",
+        "51 / 317 = 16.09 %",
+        "Работают [703 учреждения|703 organisation ratio_whole], камеры лишь в"
+        " [317 из них|317 organisation ratio_part whole=703]. К системе присоединили"
+        " [51 учреждение|51 organisation institution_count]. От числа организаций с камерами это"
+        " [16%|16 percent share].",
+    ),
+    speaks(
+        "holds",
+        "563 / 943 = 59.70 %",
+        "Өңірдегі [943 мектептің|943 school institution_count] [563 камерасы|563 school ratio_part] қосылды. Бұл"
+        " мектептердің [60%-ын|60 percent share] құрайды.",
+        language="kk",
+    ),
+)
+NOT_EXAMPLES = (
+    # the share is not said to be that of the count beside it
+    silent(
+        "Купили [22870 устройств|22870 device device_count]. Привезли [9478 устройств|9478 device device_count], по"
+        " словам чиновников, [41 процент|41 percent share] школ доволен."
+    ),
+    # two wholes would fit
+    silent(
+        "Школ [1003|1003 school institution_count], в прошлом году [1000|1000 school institution_count]. Подключены"
+        " [163|163 school institution_count], или [16%|16 percent share]."
+    ),
+    # the count has a ratio of its own: share_matches_ratio looks at it
+    silent(
+        "Всего [943|943 school institution_count]. Подключены [91|91 school ratio_part whole=373], или"
+        " [10%|10 percent share], из [373|373 school ratio_whole]."
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """At most one finding per share without a ratio."""
+    for document_id, claims in pages(case).items():
+        document = case.documents[document_id]
+        counts = [claim for claim in claims if claim.field == "text" and scope.countable(claim)]
+        for share in (claim for claim in claims if claim.unit == "percent" and claim.measure == "share"):
+            part = _restated(share, counts, document)
+            wholes = _wholes(part, counts, document) if part else []
+            fitting = [whole for whole in wholes if part and _fits(share, part, whole)]
+            if part and len({whole.value for whole in fitting}) == 1:
+                yield _finding(share, part, fitting[0])
+
+
+def _restated(share: Claim, counts: Sequence[Claim], document: Document) -> Claim | None:
+    """The count that the share is said to be the same as."""
+    if share.field != "text" or share.modality != "exact":
+        return None
+    before = [count for count in counts if count.end <= share.start]
+    last = before[-1] if before else None
+    if last is None or last.whole_id or last.modality != "exact" or last.unit == "percent":
+        return None
+    words = document.text[last.end : share.start]
+    beside = scope.same_sentence(last, share) and len(words) <= NEAR
+    ends = document.text[share.end : share.sentence_end]
+    if beside and (
+        says(words, document.language, "shares", "same") or begins(ends, document.language, "shares", "same")
+    ):
+        return last
+    opening = document.text[share.sentence_start : share.start] + ends
+    follows = scope.adjacent(last, share, document) and says(opening, document.language, "shares", "same")
+    return last if follows else None
+
+
+def _wholes(part: Claim, counts: Sequence[Claim], document: Document) -> list[Claim]:
+    """What the part may be a part of: the largest count of its kind, and the ratio and the count before it."""
+    alike = [
+        count
+        for count in counts
+        if count.unit == part.unit and count.value > part.value and count.modality == "exact"
+        if scope.same_place(count, part) and count.claim_id != part.claim_id
+    ]
+    largest = max(alike, key=lambda count: (count.value, -count.start), default=None)
+    before = [count for count in alike if count.end <= part.start]
+    linked = [count for count in before if count.measure in ("ratio_part", "ratio_whole")][-2:]
+    return list(dict.fromkeys([*([largest] if largest else []), *linked, *before[-1:]]))
+
+
+def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+    return fit(percentage(part.value, whole.value), share) in ("equal", "rounded")
+
+
+def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:
+    value = shown(percentage(part.value, whole.value), printed_step(share))
+    of = f"{plain(part.value)} of the {plain(whole.value)} stated on the page"
+    return Finding(
+        check="share_matches_counts",
+        severity="holds",
+        claim_ids=(share.claim_id, part.claim_id, whole.claim_id),
+        explanation=f"The stated {plain(share.value)} % is {of}.",
+        arithmetic=f"{plain(part.value)} / {plain(whole.value)} = {value} %",
+    )
