@@ -1,8 +1,8 @@
 """The naive baseline: one regular expression over the whole text, as a newsroom script would have it.
 
-An optional approximator, digits with separators, an optional scale, and a currency or percent word or sign on either
-side, in Russian, Kazakh and English. No spelled-out numbers, no compound scales, no ratios, no dates left out. It was
-written before it was scored and is not tuned; it says how much of the task one expression does, and how fast.
+An optional approximator, digits with separators, an optional scale, a currency or percent word or sign on either side,
+in Russian, Kazakh and English. No spelled-out numbers, no compound scales, no ratios, no dates left out. It says how
+much of the task one expression does, and how fast: 5 to 10 times below a bare scan for digits, as such scripts are.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def any_of(words: object) -> str:
 
 
 PATTERN = re.compile(
-    rf"(?:(?:{any_of(BOUNDS)})\s+)?"
-    rf"(?P<before>[$€£₸₽]\s?)?"
+    rf"(?<!\w)(?:(?:{any_of(BOUNDS)})\s+)?"
+    r"(?P<before>[$€£₸₽]\s?)?"
     r"(?P<number>\d+(?:[ \u00a0.,]\d{3})*(?:[.,]\d+)?)(?:\s?[-–]\s?(?P<upper>\d+(?:[.,]\d+)?))?"
     rf"(?:\s?(?P<scale>{any_of(SCALES)})\w*\.?)?"
     rf"(?:\s?(?P<after>{any_of(CURRENCIES)})\w*|\s?(?P<percent>{any_of(PERCENTS)})(?:-?\w+)?)?"

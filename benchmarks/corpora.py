@@ -1,21 +1,22 @@
-"""The public corpora in ../shared: where they are and how a row is read.
+"""What is measured on: the sample pages of the newsroom, and public corpora in ../shared where those are present.
 
-The rows are other people's text under their own licences: they are read in place and never copied into the repository.
+The corpora are other people's text under their own licences: read in place, never copied into the repository.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dalel.paths import PROJECT
+from newsroom.pages import load_gold, load_pages
 
 SHARED = PROJECT.parent / "shared"
 CORPORA = SHARED / "corpora"
-SAMPLES = SHARED / "samples"
 SEEDS = SHARED / "seeds"
 SEEDS_GOLD = SHARED / "gold" / "seeds.jsonl"
 
@@ -24,7 +25,7 @@ Row = Mapping[str, Any]
 
 def absent() -> str | None:
     """Why the corpora cannot be measured here, or None where they can."""
-    missing = [folder for folder in (CORPORA, SAMPLES, SEEDS) if not folder.is_dir()]
+    missing = [folder for folder in (CORPORA, SEEDS) if not folder.is_dir()]
     return f"the corpora are not on this machine: no {missing[0].name}/ in ../shared" if missing else None
 
 
@@ -41,5 +42,6 @@ def rows(name: str) -> tuple[Row, ...]:
 
 @cache
 def samples() -> tuple[Row, ...]:
-    """The 46 retold pages with their gold claims, sorted by id."""
-    return tuple(json.loads(file.read_text(encoding="utf-8")) for file in sorted(SAMPLES.glob("*.json")))
+    """The 46 retold pages (`newsroom/`) with their gold claims and not-claims, sorted by id."""
+    gold = {name: asdict(marks) for name, marks in load_gold().items()}
+    return tuple(asdict(page) | gold[name] for name, page in sorted(load_pages().items()))

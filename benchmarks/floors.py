@@ -31,13 +31,14 @@ def raised(floors: dict[str, float], figures: Iterable[Figure]) -> dict[str, flo
 
 
 def fallen(floors: dict[str, float], figures: Iterable[Figure]) -> list[str]:
-    """One sentence for every floor that is no longer reached or no longer measured."""
+    """One sentence for every floor of these sets that is no longer reached or no longer measured."""
     measured = {figure.key: figure for figure in figures}
+    sets = {figure.set for figure in measured.values()}
     sentences = []
     for key, floor in floors.items():
-        if key not in measured:
+        if key not in measured and key.split(" ")[0] in sets:
             sentences.append(f"{key}: pinned at {floor:.4f} but no longer measured")
-        elif pinned(measured[key].value) < floor:
+        elif key in measured and pinned(measured[key].value) < floor:
             now = measured[key].value
             sentences.append(f"{key}: {now:.4f} is {floor - now:.4f} below its floor {floor:.4f}")
     return sentences

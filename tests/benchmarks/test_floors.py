@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, floors
+from benchmarks import accuracy, corpora, floors
 from benchmarks.figures import Figure
 
 
-@pytest.mark.usefixtures("shared")
-def test_no_figure_has_fallen_below_its_floor() -> None:
+@pytest.mark.parametrize("name", list(accuracy.SETS))
+def test_no_figure_has_fallen_below_its_floor(name: str) -> None:
+    if name not in accuracy.available():
+        pytest.skip(corpora.absent())
     pinned = floors.load()
-    figures = accuracy.measured()
+    figures = accuracy.measured([name])
     fallen = floors.fallen(pinned, figures)
     assert not fallen, "\n".join(fallen)
     unpinned = sorted({figure.key for figure in figures} - pinned.keys())
@@ -35,4 +37,5 @@ def test_pinning_raises_and_never_lowers(tmp_path: Path) -> None:
 def test_a_fall_is_named_with_its_size() -> None:
     assert floors.fallen({"set value": 0.9123}, [figure(0.9)]) == ["set value: 0.9000 is 0.0123 below its floor 0.9123"]
     assert floors.fallen({"set value": 0.9123}, [figure(0.91234)]) == []
-    assert floors.fallen({"gone value": 0.5}, []) == ["gone value: pinned at 0.5000 but no longer measured"]
+    assert floors.fallen({"set gone": 0.5}, [figure(1)]) == ["set gone: pinned at 0.5000 but no longer measured"]
+    assert floors.fallen({"other value": 0.5}, [figure(1)]) == []
