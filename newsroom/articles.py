@@ -43,6 +43,11 @@ class Article:
         return "rtl" if self.page.script == "Arab" else "ltr"
 
     @property
+    def summary(self) -> str | None:
+        """What stands between title and text: the lead, on some hosts the first paragraph once more."""
+        return self.page.lead or (self.page.paragraphs[0] if self.site.repeats else None)
+
+    @property
     def teaser(self) -> Related | None:
         """The first related headline with a digit, shown between two paragraphs; None for short pages."""
         if len(self.page.paragraphs) < TEASER_AFTER + 3:

@@ -33,6 +33,7 @@ class Site:
     sitemap: Literal["plain", "news"] = "plain"
     subscription: str | None = None
     promo: str | None = None
+    repeats: bool = False  # True: prints the first paragraph above the text, too
     crawl_delay: int | None = None
     per_page: int = 10
     project: str = "news"  # of the JSON API

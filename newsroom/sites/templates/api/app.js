@@ -13,10 +13,12 @@ function show(item) {
   document.title = item.title;
   element("h1", item.title, root);
   if (item.created_date) element("time", item.created_date, root);
+  if (item.views) element("small", item.views, root);
   if (item.short_description) element("h2", item.short_description, root);
   const body = element("div", "", root);
   body.innerHTML = item.body;
   for (const related of item.related) element("p", related.title, root).className = "related";
+  for (const comment of item.comments) element("p", comment, root).className = "comment";
 }
 
 async function start() {
