@@ -16,8 +16,10 @@ from dalel.regions.declared import COUNTRY, Place, Region, load_places, load_reg
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
 
-KAZAKH_CASES = r"-?(?:н?[дт][ае](?:ғы|гы)?(?:лар|лер)?|[дтн][ае]н|[дтн]ың|[дтн]ы|(?:сы|ы)?н[ае]|[ғқгк][ае]"
+KAZAKH_CASES = (
+    r"-?(?:н?[дт][ае](?:ғы|гы)?(?:лар|лер)?|[дтн][ае]н|[дтн]ың|[дтн]ы|(?:сы|ы)?н[ае]|[ғқгк][ае]"
     r"|л[ыа]қ|л[ыа]к|лық\w+|дық\w*|тық\w*|[мбп]ен|ме|сы|ым?ыз\w*)"
+)
 RUSSIAN_CASES = r"а|у|ом|ем|е|ы|ой|ою|я|ю|ь"
 TAIL = rf"(?:{KAZAKH_CASES}|{RUSSIAN_CASES})?"
 FEMININE = r"(?:ая|оы|ую|ою)"  # -ой is -оы in the comparable spelling
