@@ -17,9 +17,9 @@ SOURCE = Source(
     languages=("en", "kk", "ru"),
     scripts=("Cyrl", "Latn"),
     hosts=HOSTS,
-    apis=tuple(f"http://{host}{NEWS}?page=1&size=10" for host in HOSTS),
+    apis=tuple(f"http://{host}{NEWS}?page={{page}}&size=10" for host in HOSTS),
     article=rf"^http://[^/]+{NEWS}/\d+$",
     at_least=3,
     sample=True,
-    notes="An item of the list at <api>?page=1&size=10 is served by itself at <api>/<id>; that is what is archived.",
+    notes="An item of the list at <api>?page=<n>&size=10 is served by itself at <api>/<id>; that is what is archived.",
 )
