@@ -27,6 +27,8 @@ ALLOWED = {
     "topics": LEAVES | {"languages", "transliteration"},
     "store": LEAVES,
     **{stage: GROUND | {"store"} for stage in STAGES},
+    # what the web answers is archived as it arrives, or a crash would lose it; the archive knows nothing of the crawler
+    "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},
     "pipeline": GROUND | STAGES | {"store", "ledger"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},

@@ -1,0 +1,76 @@
+"""Addresses as found -> one address a page: fragments and tracking parameters dropped, relative ones made whole."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+# parameters that name the reader or the campaign, never the page (documented by Google Analytics, Yandex Metrica,
+# Facebook, Mailchimp, Rambler's openstat)
+_TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|yclid|ymclid|ysclid|_openstat|openstat|mc_[ce]id|igshid|twclid|_ga|"
+    r"_gl|ref_src|from_source|rcm|msclkid)$",
+    re.IGNORECASE,
+)
+_SAFE = "/%:=&?~+!$,;'@()*[]-._|"
+MAX_ADDRESS = 2083  # characters; longer ones are traps (calendar and session loops)
+
+
+def normalise(address: str, base: str | None = None) -> str | None:
+    """The address a page is archived under; None for what is no web address.
+
+    Scheme and host in lower case, default port, fragment and tracking parameters dropped; path and the other
+    parameters stay as they are, for they may name the page.
+    """
+    try:
+        parts = urlsplit(urljoin(base, address.strip()) if base else address.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    host = f"[{host}]" if ":" in host else _ascii(host)
+    if host is None:
+        return None
+    if port and port != {"http": 80, "https": 443}[parts.scheme]:
+        host = f"{host}:{port}"
+    kept = [part for part in parts.query.split("&") if part and not _TRACKING.match(part.split("=", 1)[0])]
+    query = quote("&".join(kept), safe=_SAFE)
+    whole = urlunsplit((parts.scheme, host, quote(parts.path or "/", safe=_SAFE), query, ""))
+    return whole if len(whole) <= MAX_ADDRESS else None
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without port; "" where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def is_private(address: str) -> bool:
+    """Whether an IP address is one that a public site never has: loopback, local nets, link-local, reserved."""
+    try:
+        ip = ipaddress.ip_address(address.strip("[]").split("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    return not ip.is_global or ip.is_multicast or (mapped is not None and not mapped.is_global)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this machine itself."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _ascii(host: str) -> str | None:
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return None

@@ -1,0 +1,49 @@
+"""What can come of a request, each with its words for the report.
+
+| what the web does | what comes of it |
+|---|---|
+| status 404, 410 | failed, archived: gone, which is no proof that it was deleted |
+| another status of 400 or above | failed, archived; 429 and 5xx only after retries |
+| robots.txt forbids the address | refused, not fetched |
+| robots.txt is missing or answers 4xx | everything is allowed (RFC 9309, 2.3.1.3) |
+| robots.txt answers 5xx, 429 or not at all | everything is forbidden (RFC 9309, 2.3.1.4) |
+| a redirect to another site, a private address, or round in a circle | failed; the redirects are archived |
+| no connection, reset, body cut short, time out | failed after retries |
+| a certificate that does not hold | failed at once, never ignored |
+| a body that is larger than allowed, or unpacks to more | failed |
+| a feed, sitemap, listing that is broken | mended where possible, else trouble of the source |
+| fewer pages than the source promises | the report says so and the command exits with 1 |
+"""
+
+from __future__ import annotations
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+
+class Refusal(IgnoreRequest):
+    """A request that is not made, for a reason of ours; the message is the reason."""
+
+
+class ForbiddenByRobots(Refusal):
+    """robots.txt forbids the address."""
+
+
+def trouble(response: Response) -> str | None:
+    """Why an answer is no page; None where it is one."""
+    if response.status in (404, 410):
+        return f"gone (status {response.status}); that is no proof that it was deleted"
+    if response.status >= 300:
+        return f"the server answers with status {response.status}"
+    return None
+
+
+def lost(failure: Failure) -> str:
+    """Why there is no answer, in one clause."""
+    error = failure.value
+    if isinstance(error, Refusal):
+        return str(error)
+    name = type(error).__name__
+    said = " ".join(str(error).split())[:200]
+    return f"no answer ({name}: {said})" if said else f"no answer ({name})"

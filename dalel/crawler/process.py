@@ -1,0 +1,105 @@
+"""The crawling process: `python -m dalel.crawler.process`, a pickled Job on stdin, events as JSON Lines on stdout.
+
+A process of its own, so that Twisted's reactor, which can run only once, ends with the crawl, and a notebook can
+collect twice. It ends when its parent does: the end of stdin stops it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pickle
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any, TextIO
+
+from scrapy.crawler import CrawlerProcess
+
+from dalel.crawler.archiving import Recorder
+from dalel.crawler.job import Job
+from dalel.crawler.spider import NewsSpider
+from dalel.crawler.tally import summary
+from dalel.errors import DalelError
+
+_HERE = "dalel.crawler"
+
+
+def scrapy_settings(job: Job) -> dict[str, Any]:
+    """Scrapy's settings for this job."""
+    most = job.settings.max_body_mb * 1024 * 1024
+    return {
+        "USER_AGENT": job.user_agent,
+        "ROBOTSTXT_OBEY": True,
+        "ROBOTSTXT_USER_AGENT": "dalel",
+        "DOWNLOAD_DELAY": job.settings.delay_seconds,
+        "DOWNLOAD_DELAY_JITTER": 0,
+        "CONCURRENT_REQUESTS": 32,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": job.settings.per_host,
+        "DOWNLOAD_MAXSIZE": most,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_TIMEOUT": 60,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "REDIRECT_MAX_TIMES": 5,
+        "METAREFRESH_ENABLED": False,
+        "HTTPERROR_ALLOW_ALL": True,
+        "HTTPPROXY_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "LOG_ENABLED": False,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "kk, ru;q=0.9, en;q=0.8",
+            "Accept-Encoding": "gzip, deflate, br",  # what the archive can unpack
+        },
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            f"{_HERE}.robots.Robots": 100,
+            f"{_HERE}.archiving.ArchiveMiddleware": 950,
+        },
+        "EXTENSIONS": {f"{_HERE}.robots.Pace": 0},
+    }
+
+
+def main(given: Any, told: TextIO) -> None:
+    """Runs one job; the last event is its report, or the error that stopped it."""
+    job: Job = pickle.load(given)
+
+    def tell(event: str, **facts: Any) -> None:
+        told.write(json.dumps({"event": event, **facts}, ensure_ascii=False, default=str) + "\n")
+        told.flush()
+
+    try:
+        with ExitStack() as stack:
+            recorder = stack.enter_context(Recorder(job))
+            tallies = _crawl(job, recorder, lambda event, source: tell(event, source=source), given)
+            if recorder.failure is not None:
+                raise recorder.failure
+    except DalelError as error:
+        tell("error", kind=type(error).__name__, message=str(error))
+        return
+    narrowed = job.options.since is not None or job.options.until is not None
+    tell("report", report=dataclasses.asdict(summary(tallies, job.options.limit, narrowed)))
+
+
+def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given: Any) -> list[Any]:
+    process = CrawlerProcess(scrapy_settings(job), install_root_handler=False)
+    crawler = process.create_crawler(NewsSpider)
+    process.crawl(crawler, job=job, recorder=recorder, tell=tell)
+    spider = crawler.spider
+    threading.Thread(target=_stop_with_parent, args=(given, process), daemon=True).start()
+    process.start()
+    assert isinstance(spider, NewsSpider)
+    return list(spider.tallies.values())
+
+
+def _stop_with_parent(given: Any, process: CrawlerProcess) -> None:
+    given.read()
+    from twisted.internet import reactor
+
+    reactor.callFromThread(process.stop)
+
+
+if __name__ == "__main__":
+    main(sys.stdin.buffer, sys.stdout)

@@ -1,0 +1,63 @@
+"""`python -m newsroom.collect`: makes the sample archive anew, through the real crawler.
+
+Run it when the newsroom serves its pages differently: it crawls all sources of scrapers/sample into a temporary home,
+checks that every page came exactly once, and only then puts the result in the place of data/raw/sample-*.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from dalel import archive, crawler, paths
+from dalel.sources import load_sources
+from newsroom.pages import load_pages
+from newsroom.server import serve
+
+SETTINGS = "delay_seconds = 0.02\n"  # the server is ours, and on this machine
+
+
+def collect(home: Path) -> crawler.CollectReport:
+    """Crawls the newsroom into `home` and says what came of it."""
+    (home / "dalel.toml").write_text(SETTINGS, encoding="utf-8")
+    sources = [source for source in load_sources(paths.scrapers()).values() if source.sample]
+    with serve() as server:
+        return crawler.collect(paths.workspace(home), sources, crawler.CollectOptions(through=server.proxy_url))
+
+
+def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
+    """What keeps a crawl from being the sample archive: problems, pages that are missing or there twice, damage."""
+    captures, unread = archive.load_captures(raw)
+    obeyed = [problem for problem in report.problems if "robots.txt forbids" in problem.reason]
+    problems = [*(problem for problem in report.problems if problem not in obeyed), *unread, *archive.verify(raw)]
+    found = [f"{problem.subject}: {problem.reason}" for problem in problems]
+    found += [
+        f"{url} was captured {times} times" for url, times in Counter(c.url for c in captures).items() if times > 1
+    ]
+    if len(captures) != len(load_pages()):
+        found.append(f"{len(captures)} pages were captured, the newsroom has {len(load_pages())}")
+    return found
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        report = collect(home)
+        made = paths.workspace(home).raw
+        if wrong := shortcomings(made, report):
+            print("not replaced:", *wrong, sep="\n  ", file=sys.stderr)
+            return 1
+        kept = paths.workspace(paths.PROJECT).raw
+        for old in kept.glob("sample-*"):
+            shutil.rmtree(old)
+        for new in sorted(made.glob("sample-*")):
+            shutil.copytree(new, kept / new.name)
+            print(f"{new.name}: {sum(file.stat().st_size for file in new.iterdir()) / 1e6:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
