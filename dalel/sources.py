@@ -42,6 +42,9 @@ class Source:
     sitemaps: tuple[str, ...] = ()
     listings: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()
+    searches: tuple[str, ...] = ()  # the site's own search, with {query} and {page}
+    pages: tuple[str, ...] = ()  # addresses that are data themselves (rates, statistics); {day} is dd.mm.yyyy
+    secret: str | None = None  # environment variable sent as "Authorization: Bearer …"; never archived
     article: str = r""  # regular expression that an article's address matches
     landmarks: tuple[Landmarks, ...] = ()
     at_least: int = 1  # pages a crawl should yield
