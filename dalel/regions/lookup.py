@@ -30,7 +30,7 @@ def _names() -> dict[str, str]:
         if region.old:
             found.setdefault(lower(f"KZ-{region.old}"), code)
         written = [*region.names.values(), *(word for words in region.bare.values() for word in words)]
-        adjectives = [f"{stem}ая область" for stem in region.stems.get("ru", ())]
+        adjectives = [f"{stem}ая{noun}" for stem in region.stems.get("ru", ()) for noun in ("", " область")]
         inland = [f"область {word}" for word in region.inland]
         for word in [
             *written,

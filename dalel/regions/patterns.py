@@ -126,7 +126,7 @@ def _places(*kinds: str) -> dict[str, Meaning]:
         if place.kind in kinds:
             for word in place.words:
                 stem = key(word)
-                if place.kind == "city" or stem.endswith(("а", "ь")) and len(stem) > 5:
+                if place.kind == "city" or (stem.endswith(("а", "ь")) and len(stem) > 5):
                     found.setdefault(stem.removesuffix("ь"), Meaning(place.region, place.kind, _printed(place)))
                 found.setdefault(stem, Meaning(place.region, place.kind, _printed(place)))
                 if stem.endswith("а"):

@@ -1,0 +1,179 @@
+"""What a file in topics/ may write: an investigation, its words and its indicators; and how the folder is read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from dalel import paths
+from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
+from dalel.records import Measure, Status
+
+LANGUAGES = ("kk", "ru", "en")
+ID = re.compile(r"[a-z][a-z0-9-]*")
+INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
+TOPIC_FIELDS = {"id", "titles", "keywords", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
+INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "words", "counted", "plausible"}
+Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """What makes claims comparable across pages and languages; the first of a topic whose conditions hold is taken.
+
+    Words are beginnings of words (Kazakh in Cyrillic; the other scripts are folded to it), any of them suffices.
+    """
+
+    id: str  # "computers.budget_allocated"
+    titles: Mapping[str, str]  # by language
+    measures: tuple[str, ...]
+    units: tuple[str, ...]  # none: any unit
+    words: Words = field(default_factory=dict)  # one must stand in the sentence; none: no condition
+    statuses: tuple[str, ...] = ()  # none: any status
+    counted: Words = field(default_factory=dict)  # one must stand in the words that name what is counted
+    plausible_min: Decimal | None = None
+    plausible_max: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """One investigation."""
+
+    id: str
+    titles: Mapping[str, str]  # by language
+    keywords: Words  # beginnings of words that tell a page or sentence is about it
+    indicators: tuple[Indicator, ...]
+
+
+def load_topics(folder: Path | None = None) -> dict[str, Topic]:
+    """All topics declared in `folder` (topics/), by id, sorted; MalformedDeclaration names the file and the field."""
+    found: dict[str, Topic] = {}
+    for path in sorted((folder or paths.topics()).glob("*.toml")):
+        topic = _load(path)
+        if topic.id in found:
+            raise DuplicateDeclaration(
+                f"topic {topic.id!r} is declared twice, the second time in {path.name}; rename one"
+            )
+        found[topic.id] = topic
+    return dict(sorted(found.items()))
+
+
+def find_topic(topics: Mapping[str, Topic], name: str) -> Topic:
+    """The topic with this id; UnknownName with the nearest one otherwise."""
+    if name not in topics:
+        raise UnknownName("topic", name, topics)
+    return topics[name]
+
+
+@cache
+def examples(path: Path) -> tuple[Mapping[str, Any], ...]:
+    """The EXAMPLES of a topic file: text, language, quote and the indicator it must get; read by tests only."""
+    return tuple(_toml(path).get("EXAMPLES", ()))
+
+
+def _load(path: Path) -> Topic:
+    entry = _Entry(path.name, "", _toml(path))
+    entry.only(TOPIC_FIELDS)
+    name = entry.text("id", ID)
+    if name != path.stem:
+        raise entry.wrong("id", f"is {name!r}; the file is named {path.name}, make them the same")
+    rows = entry.fields.get("indicators")
+    if not isinstance(rows, list) or not rows:
+        raise entry.wrong("indicators", "is missing; declare at least one with [[indicators]]")
+    indicators = tuple(
+        _indicator(_Entry(path.name, f"indicators[{number}].", row), name) for number, row in enumerate(rows)
+    )
+    for number, indicator in enumerate(indicators):
+        if indicator.id in {other.id for other in indicators[:number]}:
+            raise DuplicateDeclaration(f"topics/{path.name}: indicator {indicator.id!r} is declared twice; rename one")
+    return Topic(id=name, titles=entry.titles(), keywords=entry.words("keywords", needed=True), indicators=indicators)
+
+
+def _indicator(entry: _Entry, topic: str) -> Indicator:
+    entry.only(INDICATOR_FIELDS)
+    low, high = entry.span("plausible")
+    return Indicator(
+        id=f"{topic}.{entry.text('id', INDICATOR_ID)}",
+        titles=entry.titles(),
+        measures=entry.some("measures", get_args(Measure), needed=True),
+        statuses=entry.some("statuses", get_args(Status)),
+        units=entry.some("units"),
+        words=entry.words("words"),
+        counted=entry.words("counted"),
+        plausible_min=low,
+        plausible_max=high,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Fields of a table in a topic file, read one by one with an error that names file and field."""
+
+    file: str
+    prefix: str
+    fields: Mapping[str, Any]
+
+    def wrong(self, name: str, what: str) -> MalformedDeclaration:
+        return MalformedDeclaration(f"topics/{self.file}: {self.prefix}{name} {what}")
+
+    def only(self, known: set[str]) -> None:
+        for name in sorted(set(self.fields) - known):
+            raise self.wrong(name, f"is not known; use {', '.join(sorted(known))}")
+
+    def text(self, name: str, form: re.Pattern[str]) -> str:
+        value = self.fields.get(name)
+        if not isinstance(value, str) or not form.fullmatch(value):
+            raise self.wrong(name, f"is {value!r}; write it as {form.pattern}")
+        return value
+
+    def titles(self) -> dict[str, str]:
+        value = self.fields.get("titles", {})
+        for language in LANGUAGES:
+            if not isinstance(value, dict) or not isinstance(value.get(language), str) or not value[language].strip():
+                raise self.wrong(f"titles.{language}", "is missing")
+        return dict(value)
+
+    def words(self, name: str, needed: bool = False) -> dict[str, tuple[str, ...]]:
+        value = self.fields.get(name, {})
+        for language in value if isinstance(value, dict) else [""]:
+            if language not in LANGUAGES:
+                raise self.wrong(name, f"has {language!r}; use tables of {', '.join(LANGUAGES)}")
+        for language in LANGUAGES if needed or value else ():
+            listed = value.get(language)
+            if not isinstance(listed, list) or not listed or not all(isinstance(w, str) and w.strip() for w in listed):
+                raise self.wrong(f"{name}.{language}", "must be a list of words")
+        return {language: tuple(listed) for language, listed in value.items()}
+
+    def some(self, name: str, known: tuple[str, ...] = (), needed: bool = False) -> tuple[str, ...]:
+        value = self.fields.get(name, [])
+        if not isinstance(value, list) or (needed and not value):
+            raise self.wrong(name, "must be a list of names")
+        for item in value:
+            if not isinstance(item, str) or (known and item not in known):
+                raise self.wrong(name, f"has {item!r}" + (f"; known: {', '.join(known)}" if known else ""))
+        return tuple(value)
+
+    def span(self, name: str) -> tuple[Decimal | None, Decimal | None]:
+        value = self.fields.get(name)
+        if value is None:
+            return None, None
+        try:
+            low, high = (Decimal(str(bound)) for bound in value)
+        except (TypeError, ValueError, InvalidOperation) as error:
+            raise self.wrong(name, f"is {value!r}; write [smallest, largest]") from error
+        if low > high:
+            raise self.wrong(name, f"is {value!r}: the smallest is above the largest")
+        return low, high
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise MalformedDeclaration(f"topics/{path.name} is not valid TOML in UTF-8: {fault}") from fault
