@@ -1,0 +1,46 @@
+"""Codes -> names in the language of the reader: regions (with the borders meant), indicators, topics."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from dalel.publishing.wording import label, word
+
+
+@cache
+def _regions() -> dict[str, dict[str, str]]:
+    from dalel import regions
+
+    return {code: dict(region.names) for code, region in regions.load_regions().items()}
+
+
+@cache
+def _indicators() -> dict[str, dict[str, str]]:
+    from dalel import topics
+
+    found: dict[str, dict[str, str]] = {}
+    for topic in topics.load_topics().values():
+        found[topic.id] = dict(topic.titles)
+        found |= {indicator.id: dict(indicator.titles) for indicator in topic.indicators}
+    return found
+
+
+def region(code: str, language: str, borders: date | str | None = None) -> str:
+    """Name of a region; where `borders` is given, with the year in which the borders meant took effect."""
+    name = _regions().get(code, {}).get(language, code)
+    return f"{name} ({label('borders', language, date=str(borders)[:4])})" if borders else name
+
+
+def region_order() -> list[str]:
+    """All region codes in the order of their file: the country first, then by code."""
+    return list(_regions())
+
+
+def indicator(identifier: str | None, language: str, measure: str | None = None) -> str:
+    """Title of an indicator (or topic); without one the kind of value, the id itself where it has no title."""
+    if identifier is None:
+        return word("measures", measure, language) if measure else label("no_indicator", language)
+    titles = _indicators()
+    found = titles.get(identifier) or titles.get(identifier.rpartition(".")[2])
+    return found.get(language, identifier) if found else identifier

@@ -1,0 +1,35 @@
+"""Tables for readers: frames in, frames out.
+
+Start with `joined(run)`: one row a claim, with its document and verdict. All other functions take that frame, put it
+through the gate, and return a new one with documented machine-readable columns; `present` gives them the titles of a
+language. Values are never added up: neither across statuses, nor rates, nor anything else.
+"""
+
+from dalel.publishing.tables.announced import announced
+from dalel.publishing.tables.collection import problems, sources
+from dalel.publishing.tables.comparison import comparison
+from dalel.publishing.tables.counts import statuses, verdicts
+from dalel.publishing.tables.joined import joined, of_region, select
+from dalel.publishing.tables.places import by_region
+from dalel.publishing.tables.sentences import claims_table
+from dalel.publishing.tables.shares import parts, shares
+from dalel.publishing.tables.titles import present
+from dalel.publishing.tables.written import write_region
+
+__all__ = [
+    "announced",
+    "by_region",
+    "claims_table",
+    "comparison",
+    "joined",
+    "of_region",
+    "parts",
+    "present",
+    "problems",
+    "select",
+    "shares",
+    "sources",
+    "statuses",
+    "verdicts",
+    "write_region",
+]

@@ -1,0 +1,37 @@
+"""How many claims stand where."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dalel.publishing import gate
+from dalel.publishing.wording import word, words
+
+
+def verdicts(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """In: the frame of `joined`. Out: verdict (with its mark, highest level first), claims (int), origins (int: how
+    many different origins state them), claim_ids (blank-separated).
+    """
+    rows = []
+    for verdict in gate.LEVELS:
+        chosen = frame[frame["verdict"] == verdict]
+        rows.append(
+            {
+                "verdict": f"{gate.MARKS[verdict]} {word('verdicts', verdict, language)}",
+                "claims": len(chosen),
+                "origins": chosen["origin"].nunique(),
+                "claim_ids": " ".join(sorted(chosen["claim_id"])),
+            }
+        )
+    return pd.DataFrame(rows, columns=["verdict", "claims", "origins", "claim_ids"])
+
+
+def statuses(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """In: the frame of `joined`. Out: status (only those that occur), claims (int), and one count per verdict."""
+    rows = []
+    for status in words(language)["statuses"]:
+        chosen = frame[frame["status"] == status]
+        if len(chosen):
+            counts = {verdict: int((chosen["verdict"] == verdict).sum()) for verdict in gate.LEVELS}
+            rows.append({"status": word("statuses", status, language), "claims": len(chosen)} | counts)
+    return pd.DataFrame(rows, columns=["status", "claims", *gate.LEVELS])

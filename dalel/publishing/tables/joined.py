@@ -1,0 +1,85 @@
+"""Claims with their documents and verdicts: the frame every table and chart is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dalel import store
+from dalel.publishing.evidence import Evidence
+from dalel.records import Claim, Document
+
+Row = Mapping[str, Any]
+DOCUMENT = ("outlet", "title", "published", "url", "source", "language", "script", "credit", "sha256")
+VERDICT = ("verdict", "reason", "origins")
+
+
+def joined(evidence: Evidence) -> pd.DataFrame:
+    """One row a claim, sorted by claim id.
+
+    Columns: all fields of Claim in order (dates as ISO text), then of its document outlet, title, published, url,
+    source, language, script, credit and sha256 (of the page's bytes), then verdict, reason, origins (how many
+    independent ones state it), origin (the id of its own) and sample (whether the page belongs to the sample newsroom).
+    A claim that no check has judged counts as single-source.
+    """
+    frame = store.frame(sorted(evidence.claims, key=lambda claim: claim.claim_id), Claim)
+    documents = {document.document_id: document for document in evidence.documents}
+    pages = [documents.get(identifier) for identifier in frame["document_id"]]
+    for name in DOCUMENT:
+        frame[name] = _column([_text(page, name) for page in pages])
+    judged = {verdict.claim_id: verdict for verdict in evidence.verdicts}
+    found = [judged.get(identifier) for identifier in frame["claim_id"]]
+    frame["verdict"] = _column([verdict.verdict if verdict else "single-source" for verdict in found])
+    frame["reason"] = _column([verdict.reason if verdict else "no check has judged it" for verdict in found])
+    frame["origins"] = _column([verdict.origins if verdict else 1 for verdict in found])
+    groups = {origin.document_id: origin.origin_id for origin in evidence.origins}
+    frame["origin"] = _column([groups.get(identifier, identifier) for identifier in frame["document_id"]])
+    frame["sample"] = _column([evidence.sample] * len(frame))
+    return frame
+
+
+def of_region(frame: pd.DataFrame, region: str) -> pd.DataFrame:
+    """The rows about one region; for "KZ" all rows, the country and every part of it."""
+    return frame if region == "KZ" else frame[frame["region"] == region].reset_index(drop=True)
+
+
+def select(frame: pd.DataFrame, **wanted: str) -> pd.DataFrame:
+    """The rows in which every named column has the value asked for, e.g. topic="computers", region="KZ-63"."""
+    chosen = frame
+    for name, value in wanted.items():
+        chosen = chosen[chosen[name] == value]
+    return chosen.reset_index(drop=True)
+
+
+def bodies(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows without headlines and leads that only repeat a claim of the text."""
+    return frame[frame["repeats"].isna()].reset_index(drop=True)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as plain mappings, in order."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def grouped(found: Iterable[Row], *columns: str) -> dict[tuple[str, ...], list[Row]]:
+    """Rows by the values of some columns (None as ""), sorted by them; order within a group is kept."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in found:
+        groups.setdefault(tuple(str(row[name] or "") for name in columns), []).append(row)
+    return dict(sorted(groups.items()))
+
+
+def identifiers(found: Iterable[Row]) -> str:
+    """The claim ids of some rows, sorted, with blanks between."""
+    return " ".join(sorted({row["claim_id"] for row in found}))
+
+
+def _text(page: Document | None, name: str) -> Any:
+    value = getattr(page, name) if page else None
+    return value.isoformat() if name == "published" and value is not None else value
+
+
+def _column(values: list[Any]) -> pd.Series[Any]:
+    return pd.Series(values, dtype=object)

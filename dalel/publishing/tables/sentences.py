@@ -1,0 +1,91 @@
+"""A table of claims that reads like a sentence: what, how much, where, when, who said it, where it stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dalel.publishing import gate, names
+from dalel.publishing.tables.joined import Row, rows
+from dalel.publishing.wording import amount, brief, when, word
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
+    """One row a claim, for reading. In: the frame of `joined`. Out, all columns text:
+
+    claim_id; amount (value with unit and modality, or why it is withheld); what (kind of value, and what is counted as
+    printed); where (region with the borders meant, and place); when; status; who (the speaker); verdict (with its
+    mark); published_by (outlet and day); quote (the sentence in its own script, the expression in ⟦…⟧). Sorted
+    by region, indicator, date and claim id.
+    """
+    gated = gate.at_level(frame, level, language)
+    order = {code: place for place, code in enumerate(names.region_order())}
+    ordered = sorted(
+        rows(gated),
+        key=lambda row: (
+            order.get(row["region"], len(order)),
+            *(str(row[name] or "") for name in ("region", "indicator", "as_of", "claim_id")),
+        ),
+    )
+    shown = [_row(row, language) for row in ordered]
+    return pd.DataFrame(shown, columns=list(COLUMNS), dtype=object)
+
+
+COLUMNS = ("claim_id", "amount", "what", "where", "when", "status", "who", "verdict", "published_by", "quote")
+
+
+def _row(row: Row, language: str) -> dict[str, str]:
+    return {
+        "claim_id": row["claim_id"],
+        "amount": said(row, language),
+        "what": what(row, language),
+        "where": where(row, language),
+        "when": when(row["as_of"], language),
+        "status": word("statuses", row["status"], language),
+        "who": row["speaker"] or "—",
+        "verdict": marked(row["verdict"], language),
+        "published_by": published_by(row, language),
+        "quote": quoted(row),
+    }
+
+
+def said(row: Row, language: str, short: bool = False) -> str:
+    """The value of a row as text; where the gate has blanked it, the reason."""
+    if row.get("withheld") or row["value"] is None:
+        return str(row.get("withheld") or "")
+    write = brief if short else amount
+    return write(row["value"], row["value_max"], row["unit"], row["modality"], language)
+
+
+def what(row: Row, language: str) -> str:
+    """What is counted, in the words of the page, else the kind of value in the reader's language."""
+    named = word("measures", row["measure"], language)
+    return f"{named}: {row['counted']}" if row["counted"] else named
+
+
+def where(row: Row, language: str) -> str:
+    """Region with the borders meant, and the place in it where one is named."""
+    region = names.region(row["region"], language, row["borders"])
+    return f"{region}, {row['place']}" if row["place"] else region
+
+
+def marked(verdict: str, language: str) -> str:
+    """A verdict with its mark: "✓ verified"; a disputed value is never without it."""
+    return f"{gate.MARKS[verdict]} {word('verdicts', verdict, language)}"
+
+
+def published_by(row: Row, language: str) -> str:
+    """Outlet and day of publication."""
+    return f"{row['outlet'] or '—'}, {when(row['published'], language)}"
+
+
+def quoted(row: Row) -> str:
+    """The sentence in its own script with the expression in ⟦…⟧; "" where the gate has blanked it."""
+    sentence, quote = row["sentence"], row["quote"]
+    if not sentence or quote is None:
+        return quote or ""
+    at = row["start"] - row["sentence_start"]
+    if sentence[at : at + len(quote)] != quote:
+        return f"{OPEN}{quote}{CLOSE}"
+    return f"{sentence[:at]}{OPEN}{quote}{CLOSE}{sentence[at + len(quote) :]}"
