@@ -14,9 +14,9 @@ def best_of(contenders: Mapping[str, Callable[[], object]], rounds: int = 5) -> 
     while one is timed.
     """
     best: dict[str, float] = {}
+    gc.collect()
     for turn in range(rounds + 1):
         for name, contender in contenders.items():
-            gc.collect()
             gc.disable()
             begun = time.process_time()
             contender()
