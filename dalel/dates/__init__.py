@@ -68,6 +68,11 @@ def find_weekday(low: str) -> int | None:
     return vocabulary().weekdays[match[0]] if match else None
 
 
+def weekday_words() -> tuple[str, ...]:
+    """Names of weekdays in all languages, in lower case."""
+    return tuple(sorted(vocabulary().weekdays))
+
+
 def _mention(low: str, found: Found, near: date | None) -> DateMention:
     moment, basis = found.moment, "printed"
     if moment.year is None:

@@ -72,9 +72,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         text = piece * times
         best = 9.0
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             dates.find_dates(text, "ru")
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     dates.find_dates("x", "ru")

@@ -1,0 +1,36 @@
+"""Bytes of a captured page -> Document: what a reader reads, without navigation, comments, tickers or related headlines.
+
+One file per format in formats/, found by folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dalel.errors import UnreadableDocument
+from dalel.readers.assemble import assemble
+from dalel.readers.formats import find_format
+from dalel.records import Capture, Document
+from dalel.sources import Landmarks
+
+__all__ = ["read"]
+
+LARGEST = 64 * 1024 * 1024  # bytes of one payload
+
+
+def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks] = ()) -> Document:
+    """The document in `payload`, read by the format its bytes or its media type show.
+
+    `landmarks` say where the source's markup keeps things; those valid on the day of capture are used, the rest ignored.
+    Raises UnreadableDocument, which names the address and the cure.
+    """
+    try:
+        if not payload.strip():
+            raise UnreadableDocument("it is empty: there is nothing to read; collect the page again")
+        if len(payload) > LARGEST:
+            raise UnreadableDocument(f"it has {len(payload)} bytes, more than {LARGEST}; split it or leave it out")
+        day = capture.captured_at.date()
+        valid = [mark for mark in landmarks if (mark.valid_from or day) <= day <= (mark.valid_until or day)]
+        return assemble(find_format(payload, capture).read(payload, capture, valid), capture)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"{capture.url}: {error}") from error

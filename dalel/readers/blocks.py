@@ -1,0 +1,68 @@
+"""A piece of HTML that is all article -> its lines: one a block, tables as rows with their headers."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+
+from dalel.errors import UnreadableDocument
+from dalel.readers.page import clean
+from dalel.readers.tables import Table, table_lines
+
+_BLOCKS = frozenset(
+    "address article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
+)
+_SILENT = frozenset({"script", "style", "noscript", "iframe", "form", "button", "template"})
+
+
+def block_lines(body: str) -> list[str]:
+    """Lines of the text in `body`; UnreadableDocument where it cannot be parsed."""
+    try:
+        root = fragment_fromstring(body, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableDocument(f"its body is no HTML ({error}); collect the page again") from error
+    return element_lines(root)
+
+
+def element_lines(root: HtmlElement) -> list[str]:
+    """The same of a parsed element."""
+    lines: list[str] = []
+    pieces: list[str] = []
+
+    def close() -> None:
+        if line := clean("".join(pieces)):
+            lines.append(line)
+        pieces.clear()
+
+    def walk(element: HtmlElement) -> None:
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            return
+        if element.tag == "table" and (table := read_table(element)).has_headers:
+            close()
+            lines.extend(table_lines(table))
+            return
+        if element.tag in _BLOCKS:
+            close()
+        pieces.append(element.text or "")
+        for child in element:
+            walk(child)
+            pieces.append(child.tail or "")
+        if element.tag in _BLOCKS:
+            close()
+        elif element.tag in ("td", "th"):
+            pieces.append(" ")
+
+    walk(root)
+    close()
+    return lines
+
+
+def read_table(element: HtmlElement) -> Table:
+    """Rows of cells of a <table>; its header is the first row where its cells are <th> or stand in <thead>."""
+    rows = [[clean(cell.text_content()) for cell in row.iter("td", "th")] for row in element.iter("tr")]
+    first = next(element.iter("tr"), None)
+    headed = first is not None and (
+        first.getparent().tag == "thead" or (len(first) > 1 and all(cell.tag == "th" for cell in first))
+    )
+    caption = next((clean(c.text_content()) for c in element.iter("caption")), None)
+    return Table(rows=tuple(tuple(row) for row in rows if any(row)), has_headers=bool(headed), title=caption)

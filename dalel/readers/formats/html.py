@@ -1,0 +1,104 @@
+"""HTML of news and official pages: trafilatura chooses the article, our rules take out what it leaves of the furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+
+from dalel.errors import UnreadableDocument
+from dalel.readers.encoding import decode
+from dalel.readers.furniture import kind_of, label_value
+from dalel.readers.headline import find_title, headline_element, printed_day, time_day
+from dalel.readers.landmarks import by_landmarks
+from dalel.readers.metadata import read_markup
+from dalel.readers.page import Page, clean
+from dalel.readers.story import article_lines, same
+from dalel.records import Capture
+from dalel.sources import Landmarks
+
+MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".php"})
+
+_LOOKS = re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def recognises(payload: bytes) -> bool:
+    """A document that begins as HTML does, whatever it was declared as."""
+    return _LOOKS.match(payload[:2048].removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
+    """Title, lead, article, date, author of an HTML page; UnreadableDocument where there is no HTML to parse."""
+    tree = parse(decode(payload, capture.charset))
+    return read_tree(tree, capture, landmarks)
+
+
+def parse(text: str) -> HtmlElement:
+    """The one tree that metadata and article are read from."""
+    try:
+        tree = document_fromstring(_DECLARATION.sub("", text), parser=HTMLParser(remove_pis=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableDocument(f"it is no HTML that can be parsed ({error}); collect the page again") from error
+    return tree
+
+
+def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
+    """The same from a parsed tree."""
+    markup = read_markup(tree, capture.url)
+    marks = by_landmarks(tree, landmarks, capture.captured_at.date())
+    title = marks.title or find_title(markup)
+    head = headline_element(markup, title)
+    day = markup.published or time_day(markup, head)
+    printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
+    raw = article_text(tree if marks.body is None else marks.body, capture.url)
+    lines = article_lines(raw, title)
+    lead = _lead(markup.description, tree, lines)
+    if lead and lines and same(lines[0], lead):
+        lines = lines[1:]
+    return Page(
+        title=title,
+        lead=lead,
+        lines=tuple(lines),
+        published=day or printed,
+        basis="markup" if day else "text" if printed else "unknown",
+        author=markup.author,
+        outlet=markup.outlet,
+        canonical_url=markup.canonical_url,
+        source=next((label_value(line, "source_label") for line in raw if kind_of(line) == "source"), None),
+    )
+
+
+def article_text(tree: HtmlElement, url: str) -> list[str]:
+    """The lines that trafilatura takes for the article, in its balanced setting; comments left out, tables kept."""
+    from trafilatura import bare_extraction  # slow to import: only where a page is read
+
+    found: Any = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
+    if found is None or not found.text:
+        return []
+    return [line for part in found.text.split("\n") if (line := clean(part))]
+
+
+def _lead(description: str | None, tree: HtmlElement, lines: Sequence[str]) -> str | None:
+    """The description, where the page prints it apart from the article: what only machines are told is no lead."""
+    if not description or description.endswith(("...", "…")):
+        return None
+    text = " ".join(lines[1:])
+    if description in text or not _is_printed(description, tree):
+        return None
+    return description
+
+
+def _is_printed(wanted: str, tree: HtmlElement) -> bool:
+    body = tree.find("body")
+    if body is None:
+        return False
+    for element in body.iter("p", "div", "h2", "h3", "h4", "b", "strong", "span", "section", "blockquote"):
+        first = (element.text or "").lstrip()
+        if first and wanted.startswith(clean(first)[:12]) and same(clean(element.text_content()), wanted):
+            return True
+    return False

@@ -1,0 +1,74 @@
+"""The lines of an article without the furniture between them: for lines that a page's markup or a person already chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dalel.readers.furniture import Kind, kind_of, words
+
+ALWAYS: frozenset[Kind] = frozenset({"teaser", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"})
+AT_EDGES: frozenset[Kind] = frozenset({"counter", "date"})  # amid the article a number may be a row of a list
+_END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
+_REPEATED = 40  # characters from which a paragraph printed twice is a repetition and no refrain
+_INLINE = re.compile(r"(?<=[.!?…»\"”)])\s+(?=\w)")
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, or is too long for a headline."""
+    count = len(line.split())
+    return count >= 20 or (count >= 3 and _END.search(line) is not None)
+
+
+def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
+    """`lines` without furniture, without the title printed again at their head, and without repeated paragraphs."""
+    kinds = [kind_of(line) for line in lines]
+    edge = _edges(lines, kinds)
+    kept: list[str] = []
+    seen: set[str] = set()
+    in_teaser = False
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind in ALWAYS or (kind in AT_EDGES and (edge[number] or in_teaser)):
+            in_teaser = in_teaser or (kind == "teaser" and heads_a_list(line))
+            continue
+        if in_teaser and not is_sentence(line):
+            continue
+        in_teaser = False
+        if not kept and title and same(line, title):
+            continue
+        if len(line) >= _REPEATED and line in seen:
+            continue
+        seen.add(line)
+        if shortened := without_inline_teaser(line):
+            kept.append(shortened)
+    return kept
+
+
+def heads_a_list(line: str) -> bool:
+    """Whether a teaser phrase stands alone, so that headlines follow on the next lines."""
+    return len(line.split()) <= 4 and line.rstrip().endswith((":", "»", "›")) or words().starts["teaser"].sub("", line.lower()).strip(" :») ") == ""
+
+
+def same(line: str, other: str) -> bool:
+    """Whether two lines say the same, apart from case, quotes and final marks."""
+    return _bare(line) == _bare(other)
+
+
+def without_inline_teaser(line: str) -> str:
+    """`line` up to a teaser that was set in the same paragraph: "… тенге. Читайте также: 12 школ сдадут в мае"."""
+    for match in _INLINE.finditer(line):
+        rest = line[match.end() :]
+        if kind_of(rest) == "teaser" and not re.search(r"[.!?]\s+\w", rest):
+            return line[: match.start()]
+    return line
+
+
+def _edges(lines: Sequence[str], kinds: Sequence[Kind | None]) -> list[bool]:
+    """For each line, whether no line of the article stands before it, or none after it."""
+    article = [number for number, kind in enumerate(kinds) if kind is None and is_sentence(lines[number])]
+    first, last = (article[0], article[-1]) if article else (len(lines), -1)
+    return [number < first or number > last for number in range(len(lines))]
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"\W+", " ", line.lower()).strip()
