@@ -1,0 +1,27 @@
+"""Khabar 24 (24.kz), the state news channel: a Joomla site."""
+
+from dalel.sources import Landmarks, Source
+
+SOURCE = Source(
+    id="khabar24",
+    names={"kk": "Хабар 24", "ru": "Хабар 24", "en": "Khabar 24"},
+    owner="24.kz",
+    kind="outlet",
+    languages=("en", "kk", "ru"),
+    scripts=("Cyrl", "Latn"),
+    hosts=("24.kz",),
+    feeds=("https://24.kz/ru/news?format=feed",),
+    searches=(
+        "https://24.kz/ru/search/search?searchword={query}&limitstart=0",
+        "https://24.kz/kz/search/search?searchword={query}&limitstart=0",
+    ),
+    article=r"^https://24\.kz/(?:ru|kz|en)/(?:[a-z-]+/)+item/\d+-[^/?]+$",
+    landmarks=(
+        Landmarks(title="h1.single-post__entry-title", published="li.entry__meta-date", body="div.entry__article"),
+    ),
+    at_least=5,
+    notes=(
+        "untried: the feed. The search counts by results, twenty a page (limitstart=20, 40, …): only its first "
+        "page is declared."
+    ),
+)
