@@ -11,7 +11,7 @@ from benchmarks.figures import Figure
 from dalel.paths import PROJECT
 
 FILE = PROJECT / "tests" / "floors" / "quantities.json"
-DIGITS = 4  # figures are pinned to 0.01 %, rounded down
+SCALE = 10_000  # figures are pinned to 0.01 %, rounded down
 
 
 def load(file: Path = FILE) -> dict[str, float]:
@@ -21,7 +21,7 @@ def load(file: Path = FILE) -> dict[str, float]:
 
 def pinned(value: float) -> float:
     """`value` rounded down to what a floor can say."""
-    return math.floor(value * 10**DIGITS + 1e-6) / 10**DIGITS
+    return math.floor(value * SCALE + 1e-6) / SCALE
 
 
 def raised(floors: dict[str, float], figures: Iterable[Figure]) -> dict[str, float]:

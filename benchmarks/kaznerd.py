@@ -74,15 +74,15 @@ def inside_context(read: reading.Reader, case: Row) -> list[float]:
     """Values of the quantities overlapping the expression in its sentence; of several occurrences the best read."""
     found = reading.labelled(read, case["context"], case["lang"], None)
     spans = [(q.start, q.end) for q in found]
-    read: list[float] = []
+    values: list[float] = []
     start = case["context"].find(case["text"])
     while start >= 0:
         there = touching((start, start + len(case["text"])), spans)
-        read = list(reading.values(found[index] for index in there))
-        if reading.same(read, case["values"]):
-            return read
+        values = list(reading.values(found[index] for index in there))
+        if reading.same(values, case["values"]):
+            return values
         start = case["context"].find(case["text"], start + 1)
-    return read
+    return values
 
 
 def around(text: str, start: int, end: int, reach: int = 40) -> str:

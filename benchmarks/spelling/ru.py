@@ -25,16 +25,9 @@ HUNDREDS = {
     3: ["триста", "трёхсот", "трёмстам", "тремястами", "трёхстах"],
     4: ["четыреста", "четырёхсот", "четырёмстам", "четырьмястами", "четырёхстах"],
 }
-SCALES = {
-    1: (
-        ["тысяча", "тысячи", "тысяче", "тысячей", "тысяче"],
-        ["тысячи", "тысяч", "тысячам", "тысячами", "тысячах"],
-        "тысяч",
-    ),
-    2: ("миллион", "миллионов"),
-    3: ("миллиард", "миллиардов"),
-    4: ("триллион", "триллионов"),
-}
+THOUSAND = ["тысяча", "тысячи", "тысяче", "тысячей", "тысяче"]
+THOUSANDS = ["тысячи", "тысяч", "тысячам", "тысячами", "тысячах"]
+SCALES = {2: "миллион", 3: "миллиард", 4: "триллион"}
 ENDINGS = ["", "а", "у", "ом", "е"]
 MANY_ENDINGS = ["ов", "ов", "ам", "ами", "ах"]
 
@@ -54,12 +47,10 @@ def scale(group: int, power: int, index: int) -> str:
     one = group % 10 == 1 and group % 100 != 11
     few = 2 <= group % 10 <= 4 and not 12 <= group % 100 <= 14
     if power == 1:
-        singular, plural, genitive_plural = SCALES[1]
         if one:
-            return singular[index]
-        return plural[index] if index or few else genitive_plural
-    name = SCALES[power][0]
-    assert isinstance(name, str)
+            return THOUSAND[index]
+        return THOUSANDS[index] if index or few else "тысяч"
+    name = SCALES[power]
     if one:
         return name + ENDINGS[index]
     return name + ("а" if few and not index else MANY_ENDINGS[index])
