@@ -61,24 +61,32 @@ def record_id() -> str:
     return f"<urn:uuid:{uuid.uuid4()}>"
 
 
-def stamped(kind: str, headers: Headers, block: bytes, date: datetime, identifier: str) -> Headers:
-    """All headers of a new record: `headers` between type, id and date, and block digest and length."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record to be written."""
+
+    headers: Headers
+    content: bytes
+
+    @property
+    def packed(self) -> bytes:
+        """The record as one gzip member."""
+        head: bytes = StatusAndHeaders("", list(self.headers), protocol="WARC/1.1").to_bytes(encoding="utf-8")
+        machine = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+        return machine.compress(head + self.content + b"\r\n\r\n") + machine.flush()
+
+
+def draft(kind: str, date: datetime, headers: Headers, content: bytes, identifier: str | None = None) -> Draft:
+    """A record with `headers` between its type, id and date, and its block digest and length."""
     named = [
         ("WARC-Type", kind),
-        ("WARC-Record-ID", identifier),
+        ("WARC-Record-ID", identifier or record_id()),
         ("WARC-Date", date.astimezone(UTC).strftime(WARC_DATE)),
         *headers,
-        ("WARC-Block-Digest", sha256(block)),
-        ("Content-Length", str(len(block))),
+        ("WARC-Block-Digest", sha256(content)),
+        ("Content-Length", str(len(content))),
     ]
-    return [(name, value.replace("\r", " ").replace("\n", " ")) for name, value in named]
-
-
-def pack(headers: Headers, block: bytes) -> bytes:
-    """A record as one gzip member."""
-    head: bytes = StatusAndHeaders("", list(headers), protocol="WARC/1.1").to_bytes(encoding="utf-8")
-    machine = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS + 16)
-    return machine.compress(head + block + b"\r\n\r\n") + machine.flush()
+    return Draft([(name, value.replace("\r", " ").replace("\n", " ")) for name, value in named], content)
 
 
 def unpack(data: bytes) -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from dalel.archive.surt import surt
@@ -74,7 +74,7 @@ def parse(one_line: str) -> Entry:
     published = fields.get("published")
     return Entry(
         url=str(fields["url"]),
-        captured_at=datetime.strptime(stamp, STAMP).replace(tzinfo=UTC),
+        captured_at=_moment(stamp),
         mime=str(fields["mime"]),
         status=int(fields["status"]),
         digest=str(fields["digest"]),
@@ -87,6 +87,12 @@ def parse(one_line: str) -> Entry:
         outlet=fields.get("outlet"),
         published=date.fromisoformat(published) if published else None,
     )
+
+
+def _moment(stamp: str) -> datetime:
+    if len(stamp) != 14 or not stamp.isascii() or not stamp.isdigit():
+        raise ValueError(f"{stamp!r} is no 14-digit time")
+    return datetime.fromisoformat(f"{stamp[:8]}T{stamp[8:]}+00:00")
 
 
 def parse_all(content: str) -> list[Entry]:

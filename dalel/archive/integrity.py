@@ -26,15 +26,15 @@ def verify(raw: Path) -> list[Problem]:
 
 
 def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
+    known = True
     try:
         indexed = {entry.offset: entry for entry in cdxj.parse_all(index_of(warc).read_text("utf-8"))}
     except FileNotFoundError:
-        indexed = {}
+        indexed, known = {}, False
         yield _problem(name, "it has no index; `dalel archive reindex` writes one")
     except (OSError, ValueError) as error:
-        indexed = {}
+        indexed, known = {}, False
         yield _problem(name, f"its index cannot be read ({error}); `dalel archive reindex` writes a new one")
-    known = bool(indexed)
     try:
         for member, block in records(warc):
             place = f"{name} at offset {member.offset}"

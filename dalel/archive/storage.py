@@ -16,7 +16,6 @@ from pathlib import Path
 from dalel import files
 from dalel.archive import cdxj
 from dalel.archive.index import build, index_of
-from dalel.archive.members import scan
 
 PART = ".part"
 
@@ -43,14 +42,20 @@ class OpenWarc:
         return offset
 
     def finish(self, entries: list[cdxj.Entry]) -> None:
-        """Gives the file its name and index; UnwritableHome otherwise (an index that is missing can be remade)."""
+        """Gives the file its name and index; UnwritableHome otherwise (an index that is missing can be remade).
+
+        A file that came to hold nothing but its own description is taken away.
+        """
         try:
-            os.fsync(self._descriptor)
+            if entries:
+                os.fsync(self._descriptor)
+                _name(self.path, entries)
+            else:
+                part_of(self.path).unlink()
         except OSError as error:
             raise files.unwritable(self.path, error) from error
         finally:
             os.close(self._descriptor)
-        _name(self.path, entries)
 
 
 def part_of(path: Path) -> Path:
@@ -76,16 +81,13 @@ def recover(folder: Path) -> list[Path]:
 
 
 def _salvage(part: Path, descriptor: int, path: Path) -> bool:
-    whole = 0
-    for member in scan(part):
-        if member.damage:
-            break
-        whole = member.offset + member.length
-    if whole == 0:
+    entries, damaged = build(part, path.name)
+    good = [entry for entry in entries if not damaged or entry.offset < damaged[0].offset]
+    if not good:
         part.unlink()
         return False
-    os.ftruncate(descriptor, whole)
-    _name(path, build(part, path.name)[0])
+    os.ftruncate(descriptor, max(entry.offset + entry.length for entry in good))
+    _name(path, good)
     return True
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dalel import paths
 from dalel.archive import blocks, storage
-from dalel.archive.blocks import Block, Headers
+from dalel.archive.blocks import Block, Draft, Headers
 from dalel.archive.captures import capture_of
 from dalel.archive.cdxj import Entry
 from dalel.archive.index import DECODED, ROLE, entry
@@ -66,45 +66,40 @@ class ArchiveWriter:
 
     def write_response(self, exchange: Exchange) -> Capture:
         """Archives request and response; the capture says where."""
-        response = self._request(exchange)
-        headers = [
-            *_about(exchange, response),
-            ("WARC-Payload-Digest", blocks.sha256(exchange.body)),
-        ]
+        identifier = blocks.record_id()
+        headers = [*_about(exchange), ("WARC-Payload-Digest", blocks.sha256(exchange.body))]
         content = _response_block(exchange, exchange.body)
-        block = Block(headers, exchange.status, exchange.headers, exchange.body)
-        return self._indexed("response", block, content, exchange.captured_at, response)
+        response = blocks.draft("response", exchange.captured_at, headers, content, identifier)
+        block = Block(response.headers, exchange.status, exchange.headers, exchange.body)
+        return self._write(_request(exchange, identifier), response, block)
 
     def write_revisit(self, exchange: Exchange, before: Entry) -> Capture:
         """Archives that an address still has the payload of an earlier record, without the payload itself."""
-        response = self._request(exchange)
+        identifier = blocks.record_id()
         headers = [
-            *_about(exchange, response),
+            *_about(exchange),
             ("WARC-Profile", blocks.NOT_MODIFIED if exchange.status == 304 else blocks.SAME_PAYLOAD),
             ("WARC-Refers-To-Target-URI", before.url),
             ("WARC-Refers-To-Date", before.captured_at.strftime(blocks.WARC_DATE)),
             ("WARC-Payload-Digest", before.digest),
             (DECODED, before.sha256),
         ]
-        block = Block(headers, exchange.status, exchange.headers, b"")
-        return self._indexed("revisit", block, _response_block(exchange, b""), exchange.captured_at, response)
+        content = _response_block(exchange, b"")
+        revisit = blocks.draft("revisit", exchange.captured_at, headers, content, identifier)
+        block = Block(revisit.headers, exchange.status, exchange.headers, b"")
+        return self._write(_request(exchange, identifier), revisit, block)
 
     def write_resource(
         self, url: str, body: bytes, media_type: str, captured_at: datetime, said: Sequence[tuple[str, str]] = ()
     ) -> Capture:
         """Archives a file as it is, with what a person said of it (`outlet`, `published`) in a metadata record."""
-        self._rotate()
-        resource = blocks.record_id()
-        if said:
-            about = [
-                ("WARC-Target-URI", url),
-                ("WARC-Refers-To", resource),
-                ("Content-Type", "application/warc-fields"),
-            ]
-            self._append("metadata", about, blocks.fields(said), captured_at, blocks.record_id())
-        digest = ("WARC-Payload-Digest", blocks.sha256(body))
-        block = Block([("WARC-Target-URI", url), ("Content-Type", media_type), digest], 0, (), body)
-        return self._indexed("resource", block, body, captured_at, resource, dict(said))
+        identifier = blocks.record_id()
+        told = [(name, " ".join(value.split())) for name, value in said]
+        about = [("WARC-Target-URI", url), ("WARC-Refers-To", identifier), ("Content-Type", "application/warc-fields")]
+        before = blocks.draft("metadata", captured_at, about, blocks.fields(told)) if told else None
+        headers = [("WARC-Target-URI", url), ("Content-Type", media_type), ("WARC-Payload-Digest", blocks.sha256(body))]
+        resource = blocks.draft("resource", captured_at, headers, body, identifier)
+        return self._write(before, resource, Block(resource.headers, 0, (), body), dict(told))
 
     def close(self) -> None:
         """Finishes the open file, if there is one."""
@@ -113,51 +108,41 @@ class ArchiveWriter:
             entries, self._entries = self._entries, []
             warc.finish(entries)
 
-    def _request(self, exchange: Exchange) -> str:
-        self._rotate()
-        response = blocks.record_id()
-        headers = [
-            ("WARC-Target-URI", exchange.url),
-            ("WARC-Concurrent-To", response),
-            ("Content-Type", "application/http; msgtype=request"),
-            ("WARC-Payload-Digest", blocks.sha256(exchange.request_body)),
-        ]
-        self._append("request", headers, _request_block(exchange), exchange.captured_at, blocks.record_id())
-        return response
-
-    def _rotate(self) -> None:
+    def _write(self, first: Draft | None, main: Draft, block: Block, said: dict[str, str] | None = None) -> Capture:
+        """Both records in one piece, so that no file ever holds a request without what was answered."""
         if self._open is not None and self._open.size >= self._max_file:
             self.close()
-
-    def _append(self, kind: str, headers: Headers, content: bytes, when: datetime, identifier: str) -> tuple[int, int]:
         if self._open is None:
             self._open = storage.OpenWarc(self._folder, self._day)
-            info = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
-            self._append(
-                "warcinfo", info, blocks.fields([*_INFO, ("isPartOf", self._source)]), when, blocks.record_id()
-            )
-        record = blocks.pack(blocks.stamped(kind, headers, content, when, identifier), content)
-        return self._open.append(record), len(record)
-
-    def _indexed(
-        self,
-        kind: str,
-        block: Block,
-        content: bytes,
-        when: datetime,
-        identifier: str,
-        said: dict[str, str] | None = None,
-    ) -> Capture:
-        offset, length = self._append(kind, block.headers, content, when, identifier)
-        assert self._open is not None
-        whole = blocks.stamped(kind, block.headers, content, when, identifier)
-        described = Block(whole, block.status, block.http_headers, block.payload)
-        made = entry(described, self._open.path.name, offset, length, {identifier: said or {}})
+            about = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
+            info = blocks.fields([*_INFO, ("isPartOf", self._source)])
+            self._open.append(blocks.draft("warcinfo", datetime.now(UTC), about, info).packed)
+        before, record = first.packed if first else b"", main.packed
+        offset = self._open.append(before + record) + len(before)
+        about_it = {block.get("WARC-Record-ID") or "": said or {}}
+        made = entry(block, self._open.path.name, offset, len(record), about_it)
         self._entries.append(made)
         return capture_of(self._source, made)
 
 
-def _about(exchange: Exchange, identifier: str) -> Headers:
+def _request(exchange: Exchange, answered_by: str) -> Draft:
+    parts = urlsplit(exchange.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    named = {name.lower() for name, _ in exchange.request_headers}
+    host = [] if "host" in named else [("Host", parts.netloc)]
+    content = _message(
+        f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers], exchange.request_body
+    )
+    headers = [
+        ("WARC-Target-URI", exchange.url),
+        ("WARC-Concurrent-To", answered_by),
+        ("Content-Type", "application/http; msgtype=request"),
+        ("WARC-Payload-Digest", blocks.sha256(exchange.request_body)),
+    ]
+    return blocks.draft("request", exchange.captured_at, headers, content)
+
+
+def _about(exchange: Exchange) -> Headers:
     server = [("WARC-IP-Address", exchange.server)] if exchange.server else []
     return [
         ("WARC-Target-URI", exchange.url),
@@ -165,14 +150,6 @@ def _about(exchange: Exchange, identifier: str) -> Headers:
         ("Content-Type", "application/http; msgtype=response"),
         (ROLE, exchange.role),
     ]
-
-
-def _request_block(exchange: Exchange) -> bytes:
-    parts = urlsplit(exchange.url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    named = {name.lower() for name, _ in exchange.request_headers}
-    host = [] if "host" in named else [("Host", parts.netloc)]
-    return _message(f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers], exchange.request_body)
 
 
 def _response_block(exchange: Exchange, body: bytes) -> bytes:
@@ -186,4 +163,8 @@ def _response_block(exchange: Exchange, body: bytes) -> bytes:
 def _message(first: str, headers: Headers, body: bytes) -> bytes:
     lines = [first, *(f"{name}: {value}" for name, value in headers)]
     clean = [one_line.replace("\r", " ").replace("\n", " ") for one_line in lines]
-    return "\r\n".join(clean).encode("utf-8") + b"\r\n\r\n" + body
+    head = "\r\n".join(clean) + "\r\n\r\n"
+    try:
+        return head.encode("latin-1") + body  # the crawler decodes headers so: their bytes come back as they were
+    except UnicodeEncodeError:
+        return head.encode("utf-8") + body
