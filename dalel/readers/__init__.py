@@ -1,4 +1,4 @@
-"""Bytes of a captured page -> Document: what a reader reads, without navigation, comments, tickers or related headlines.
+"""Bytes of a captured page -> Document: what a reader reads, without navigation, comments, tickers or headlines.
 
 One file per format in formats/, found by folder.
 """
@@ -21,7 +21,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of one payload
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks] = ()) -> Document:
     """The document in `payload`, read by the format its bytes or its media type show.
 
-    `landmarks` say where the source's markup keeps things; those valid on the day of capture are used, the rest ignored.
+    `landmarks` say where the source's markup keeps things; those valid on the day of capture are used.
     Raises UnreadableDocument, which names the address and the cure.
     """
     try:

@@ -10,7 +10,7 @@ _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]
 
 
 def date_in_url(url: str) -> date | None:
-    """The day in the path of `url`; None where it has none or only a month: never completed with a first of the month."""
+    """The day in the path of `url`; None where it has none or only a month: never completed."""
     match = _DAY.search(urlsplit(url).path)
     if match is None:
         return None

@@ -56,7 +56,7 @@ def _lead(page: Page) -> str | None:
 
 
 def _published(page: Page, capture: Capture) -> tuple[date | None, str]:
-    """In this order: given by a person, markup, printed in full, in the address, inferred from a dateline; else unknown."""
+    """In this order: given by a person, markup, printed in full, in the address, inferred from a dateline."""
     if capture.published:
         return capture.published, "given"
     if page.published and page.basis == "markup":
@@ -79,7 +79,9 @@ def _inferred(page: Page, capture: Capture) -> date | None:
     if not page.lines or capture.source == "local":
         return None
     first = page.lines[0]
-    mention = next((m for m in dates.find_dates(first[:_DATELINE], "kk") if m.basis == "yearless" and len(m.edtf) == 10), None)
+    mention = next(
+        (m for m in dates.find_dates(first[:_DATELINE], "kk") if m.basis == "yearless" and len(m.edtf) == 10), None
+    )
     if mention is None:
         return None
     moment = Moment(None, int(mention.edtf[5:7]), int(mention.edtf[8:10]))

@@ -10,8 +10,11 @@ from dalel.readers.page import clean
 from dalel.readers.tables import Table, table_lines
 
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
-)
+    {
+        "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
+        "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
+    }
+)  # fmt: skip
 _SILENT = frozenset({"script", "style", "noscript", "iframe", "form", "button", "template"})
 
 

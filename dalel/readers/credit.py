@@ -1,4 +1,4 @@
-"""Whom a page says it has the news from: "передаёт Turantimes.kz", "со ссылкой на …", "деп хабарлайды …", "Источник: …"."""
+"""Whom a page says it has the news from: "передаёт Turantimes.kz", "со ссылкой на …", "деп хабарлайды …"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dalel import languages
-from dalel.readers.furniture import CHROME
+from dalel.readers.chrome import CHROME
 
 _CAPITAL = "A-ZÁǴŃÓÚÝÄĞÑÖŪÜŞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _QUOTED = r"[«\"“„][^»\"”“\n]{2,50}[»\"”“]"
@@ -62,4 +62,4 @@ def _first(pattern: re.Pattern[str], paragraphs: Sequence[str]) -> str | None:
 
 
 def _tidy(name: str) -> str:
-    return name.strip().strip("«»\"“”„").rstrip(".,;:").strip()
+    return name.strip().strip('«»"“”„').rstrip(".,;:").strip()

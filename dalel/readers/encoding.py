@@ -1,7 +1,7 @@
 """Bytes -> text: byte order mark, valid UTF-8, then the declared encodings and the Cyrillic ones, by their letters.
 
 Declarations are evidence, not proof: a page declared windows-1251 is often UTF-8, and Kazakh pages declared
-windows-1251 are KZ-1048 (Kazakhstan's standard STRK1048-2002, which puts the Kazakh letters where 1251 has Serbian ones).
+windows-1251 are KZ-1048 (STRK1048-2002, which puts the Kazakh letters where 1251 has Serbian ones).
 """
 
 from __future__ import annotations
@@ -82,7 +82,11 @@ def _score(text: str) -> float:
         return 1.0
     high = "".join(others)
     good = len(_COMMON.findall(high)) + 0.5 * len(_LETTER.findall(high))
-    western = sum(1 for c in others if c in "éèêëàâäáãåçñóôöõúüûíîïßøæœÉÀÖÜÄ€‘’“”–—…«»") if len(others) < 0.2 * len(text) else 0
+    western = (
+        sum(1 for c in others if c in "éèêëàâäáãåçñóôöõúüûíîïßøæœÉÀÖÜÄ€‘’“”–—…«»")
+        if len(others) < 0.2 * len(text)
+        else 0
+    )
     bad = 6 * len(_FOREIGN.findall(high)) + 3 * len(_TURNED.findall(text))
     return (good + western - bad) / len(others)
 

@@ -7,26 +7,27 @@ is (or begins with) a set phrase of page chrome. Anything doubtful is left to th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from dalel import dates, languages
+from dalel import dates
+from dalel.readers.chrome import folded, words
 
 Kind = Literal[
     "teaser", "tail", "form", "counter", "ticker", "share", "advert", "promo", "photo", "date", "author", "source",
     "related", "emoji",
 ]  # fmt: skip
-CHROME = ("kk", "ru", "en")  # a Kazakh page has Russian chrome and the other way round: words of all serve all
-_SETS = ("teaser", "tail", "form", "counter", "share", "advert", "channel", "call", "own", "promo", "photo", "roles", "date_label", "source_label")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _NUMBERISH = re.compile(r"\d|[^\w\s]|_")
 _PROMO_WORDS = 30  # a subscription line is short; a paragraph that mentions a channel is not
 _OWN_WORDS = 14  # "our Telegram" in so short a line is the outlet speaking of itself
-_PHOTO_WORDS = 14
-_CURRENCY = frozenset("usd eur rub kzt cny gbp uah kgs uzs try btc eth brent wti aed chf jpy".split())
+_LABEL_WORDS = 14  # of a caption or a credit line
+_CURRENCY = frozenset(
+    {
+        "usd", "eur", "rub", "kzt", "cny", "gbp", "uah", "kgs", "uzs", "try", "chf", "jpy", "aed", "btc", "eth", "brent",
+        "wti",
+    }
+)  # fmt: skip
 _TICKER_SIGNS = re.compile(r"[$€₽₸¥£₿°℃]")
 _EMOJI_NAMES = re.compile(r"[a-z_]{18,}")
 _RELATED = re.compile(r"(?:ru|kz|kk|en|қаз|рус|eng)\s+\S")
@@ -34,39 +35,12 @@ _LIST_MARK = re.compile(r"^[\s•·▪●*–—-]+")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?|gmt\s*[+-]?\s*\d*|utc\s*[+-]?\s*\d*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Phrases of page chrome in all languages, folded by `_folded`."""
-
-    phrases: Mapping[str, tuple[str, ...]]
-    starts: Mapping[str, re.Pattern[str]]
-    counter: frozenset[str]
-    channel: re.Pattern[str]
-    call: re.Pattern[str]
-    own: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def words() -> Words:
-    """The words of languages/*/page.toml."""
-    files = [languages.load(language, "page") for language in CHROME]
-    phrases = {name: tuple(sorted({_folded(w) for file in files for w in file[name]}, key=lambda w: (-len(w), w))) for name in _SETS}
-    return Words(
-        phrases=phrases,
-        starts={name: re.compile(rf"{_any(phrases[name])}(?!\w)") for name in _SETS},
-        counter=frozenset(phrases["counter"]),
-        channel=re.compile(rf"(?<!\w){_any(phrases['channel'])}"),
-        call=re.compile(rf"(?<!\w){_any(phrases['call'])}(?!\w)"),
-        own=re.compile(rf"(?<!\w){_any(phrases['own'])}(?!\w)"),
-    )
-
-
 def kind_of(line: str) -> Kind | None:
     """What piece of furniture a line is; None for a line of the article."""
     bare = _LIST_MARK.sub("", line).strip()
     if not bare:
         return None
-    low = _folded(bare)
+    low = folded(bare)
     if (kind := _set_phrase(low)) is not None:
         return kind
     if len(bare) <= 160 and (kind := _numbers_only(bare, low)) is not None:
@@ -81,8 +55,8 @@ def kind_of(line: str) -> Kind | None:
 def label_value(line: str, name: str) -> str | None:
     """What follows a label and a colon: "КазТАГ" of "Источник: КазТАГ" (name: source_label)."""
     bare = _LIST_MARK.sub("", line).strip()
-    match = words().starts[name].match(_folded(bare))
-    if match is None or len(_folded(bare)) != len(bare):
+    match = words().starts[name].match(folded(bare))
+    if match is None or len(folded(bare)) != len(bare):
         return None
     rest = bare[match.end() :].lstrip()
     return rest[1:].strip() or None if rest[:1] in (":", "—", "–") else None
@@ -101,13 +75,19 @@ def _set_phrase(low: str) -> Kind | None:
         return "tail"
     if low.startswith(words().phrases["form"]):
         return "counter" if _only_counters(low) else "form"
-    for kind in ("share", "advert"):
-        if (match := starts[kind].match(low)) and not re.search(r"\w", low[match.end() :]):
-            return "share" if kind == "share" else "advert"
-    if (match := starts["photo"].match(low)) and re.match(r"\s*[:©/]", low[match.end() :]) and len(low.split()) <= _PHOTO_WORDS:
-        return "photo"
-    if (match := starts["source_label"].match(low)) and re.match(r"\s*[:—–]", low[match.end() :]) and len(low.split()) <= _PHOTO_WORDS:
-        return "source"
+    return _whole_or_labelled(low)
+
+
+def _whole_or_labelled(low: str) -> Kind | None:
+    whole: tuple[tuple[str, Kind], ...] = (("share", "share"), ("advert", "advert"))
+    for name, kind in whole:
+        if (match := words().starts[name].match(low)) and not re.search(r"\w", low[match.end() :]):
+            return kind
+    labels: tuple[tuple[str, Kind], ...] = (("photo", "photo"), ("source_label", "source"))
+    for name, kind in labels:
+        match = words().starts[name].match(low)
+        if match and re.match(r"\s*[:—–©/]", low[match.end() :]) and len(low.split()) <= _LABEL_WORDS:
+            return kind
     return None
 
 
@@ -160,7 +140,7 @@ def _is_promo(line: str, low: str) -> bool:
     if low.startswith(words().phrases["promo"]):
         return len(low.split()) <= _PROMO_WORDS
     length = len(low.split())
-    if length > _PROMO_WORDS or line.lstrip()[:1] in "–—-«\"“„" or not words().channel.search(low):
+    if length > _PROMO_WORDS or line.lstrip()[:1] in '–—-«"“„' or not words().channel.search(low):
         return False
     return bool(words().call.search(low) or (length <= _OWN_WORDS and words().own.search(low)))
 
@@ -171,18 +151,10 @@ def _is_author(bare: str) -> bool:
     if not 2 <= len(parts) <= 5 or any(c.isdigit() for c in bare) or bare[-1] in ".!?…":
         return False
     roles = words().phrases["roles"]
-    if _folded(parts[-1]) in roles:
+    if folded(parts[-1]) in roles:
         names = parts[:-1]
-    elif _folded(parts[0]) in roles:
+    elif folded(parts[0]) in roles:
         names = parts[1:]
     else:
         return False
     return all(name[0].isupper() for name in names)
-
-
-def _folded(text: str) -> str:
-    return text.lower().replace("ё", "е")
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, phrases)) + ")"

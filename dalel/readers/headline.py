@@ -21,7 +21,7 @@ _OUTSIDE = frozenset({"a", "li", "aside", "nav", "footer"})  # a <time> in one o
 
 
 def find_title(markup: Markup) -> str | None:
-    """The headline as printed: the <h1> that the markup's title agrees with, else that title without the site's name."""
+    """The headline as printed: the <h1> that the markup's title agrees with, else that title without the site."""
     stated = markup.title or markup.page_title
     heads = [(clean(head.text_content()), head) for head in markup.headings]
     printed = [text for text, _ in heads if text and not (markup.outlet and same(text, markup.outlet))]
@@ -37,13 +37,17 @@ def find_title(markup: Markup) -> str | None:
 def headline_element(markup: Markup, title: str | None) -> HtmlElement | None:
     """The <h1> that prints `title`, else the first with two words."""
     heads = [head for head in markup.headings if len(head.text_content().split()) >= 2]
-    return next((head for head in heads if title and same(clean(head.text_content()), title)), heads[0] if heads else None)
+    return next(
+        (head for head in heads if title and same(clean(head.text_content()), title)), heads[0] if heads else None
+    )
 
 
 def time_day(markup: Markup, head: HtmlElement | None) -> date | None:
-    """The day of the <time> that dates the article: marked as such, else the first not in a list, a link or a margin."""
+    """The day of the <time> that dates the article: marked as such, else the first not in a list or a link."""
     outside = [e for e in markup.times if e.get("datetime") and not _is_outside(e)]
-    marked = [e for e in outside if (e.get("itemprop") or "").lower() == "datepublished" or e.get("pubdate") is not None]
+    marked = [
+        e for e in outside if (e.get("itemprop") or "").lower() == "datepublished" or e.get("pubdate") is not None
+    ]
     for element in [*marked, *outside]:
         if day := stamp_day(element.get("datetime")):
             return day
@@ -93,7 +97,7 @@ def _before(head: HtmlElement) -> Iterator[str]:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
-    """The text of an element as short pieces: that of a block without inner blocks is one piece, date and time joined."""
+    """The text of an element as short pieces: a small block is one piece, date and time joined."""
     if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "form"):
         return
     if len(element) <= 4 and len(whole := clean(element.text_content())) <= 120:

@@ -26,7 +26,7 @@ class Marked:
 
 
 def by_landmarks(tree: HtmlElement, landmarks: Sequence[Landmarks], near: date) -> Marked:
-    """Title, day and body where the first landmarks that find a body (or anything) say; elements to drop are dropped."""
+    """Title, day and body where the first landmarks that find a body say, without the elements to drop."""
     best = Marked()
     for mark in landmarks:
         found = Marked(_title(tree, mark), _published(tree, mark, near), _body(tree, mark))

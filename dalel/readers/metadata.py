@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,7 +17,8 @@ from dalel.readers.page import clean
 _ARTICLE = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "pubdate",
-    "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date", "mediator_published_time",
+    "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "date",
+    "mediator_published_time",
 )  # fmt: skip
 _AUTHOR_METAS = ("author", "article:author", "dc.creator", "mediator_author")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
@@ -44,7 +45,9 @@ class Markup:
 def read_markup(tree: HtmlElement, url: str) -> Markup:
     """One walk over the tree, a look at what it found; malformed JSON-LD is passed over."""
     metas: dict[str, str] = {}
-    found, scripts, links = Markup(), [], {}
+    scripts: list[str] = []
+    links: dict[str, str | None] = {}
+    found = Markup()
     for element in tree.iter("meta", "link", "script", "time", "h1", "title"):
         tag = element.tag
         if tag == "meta":
@@ -81,7 +84,7 @@ def stamp_day(stamp: str) -> date | None:
         if match[4] is None or match[6] not in ("Z", "+00:00", "+0000"):
             return day
         hours = 5 if day >= _ONE_ZONE else 6
-        moment = datetime(day.year, day.month, day.day, int(match[4]), int(match[5]), tzinfo=timezone.utc)
+        moment = datetime(day.year, day.month, day.day, int(match[4]), int(match[5]), tzinfo=UTC)
         return moment.astimezone(timezone(timedelta(hours=hours))).date()
     except ValueError:
         return None
@@ -93,7 +96,9 @@ def _fill(found: Markup, facts: Mapping[str, Any], metas: Mapping[str, str]) -> 
     found.published = stamp_day(_text(facts.get("datePublished")) or "") or next(
         (day for name in _DATE_METAS if (day := stamp_day(metas.get(name, "")))), None
     )
-    found.author = _name(facts.get("author")) or next((metas[name] for name in _AUTHOR_METAS if _is_name(metas.get(name))), None)
+    found.author = _name(facts.get("author")) or next(
+        (metas[name] for name in _AUTHOR_METAS if _is_name(metas.get(name))), None
+    )
     found.outlet = metas.get("og:site_name") or _name(facts.get("publisher"))
 
 

@@ -1,13 +1,16 @@
-"""The lines of an article without the furniture between them: for lines that a page's markup or a person already chose."""
+"""The lines of an article without the furniture between them: for lines that markup or a person already chose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from dalel.readers.furniture import Kind, kind_of, words
+from dalel.readers.chrome import folded, words
+from dalel.readers.furniture import Kind, kind_of
 
-ALWAYS: frozenset[Kind] = frozenset({"teaser", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"})
+ALWAYS: frozenset[Kind] = frozenset(
+    {"teaser", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"}
+)
 AT_EDGES: frozenset[Kind] = frozenset({"counter", "date"})  # amid the article a number may be a row of a list
 _END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
 _REPEATED = 40  # characters from which a paragraph printed twice is a repetition and no refrain
@@ -46,7 +49,7 @@ def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
 
 def heads_a_list(line: str) -> bool:
     """Whether a teaser phrase stands alone, so that headlines follow on the next lines."""
-    return len(line.split()) <= 4 and line.rstrip().endswith((":", "»", "›")) or words().starts["teaser"].sub("", line.lower()).strip(" :») ") == ""
+    return not re.search(r"\w", words().starts["teaser"].sub("", folded(line), count=1))
 
 
 def same(line: str, other: str) -> bool:

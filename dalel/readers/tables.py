@@ -50,7 +50,13 @@ def _row_lines(row: tuple[str, ...], headers: list[str]) -> Iterator[str]:
         header = headers[number] if number < len(headers) else ""
         if number == label_at or _is_count(header, cell):
             continue
-        yield f"{label}{CELL if label and header else ''}{header}: {cell}" if header else f"{label}: {cell}" if label else cell
+        yield (
+            f"{label}{CELL if label and header else ''}{header}: {cell}"
+            if header
+            else f"{label}: {cell}"
+            if label
+            else cell
+        )
 
 
 def _headers(rows: tuple[tuple[str, ...], ...]) -> list[str]:
@@ -68,7 +74,7 @@ def _headers(rows: tuple[tuple[str, ...], ...]) -> list[str]:
 
 
 def _header_rows(rows: tuple[tuple[str, ...], ...]) -> int:
-    """How many rows at the top name columns: rows without numbers above rows with them; 0 where there is no such order."""
+    """How many rows at the top name columns: rows without numbers above rows with them; else 0."""
     for number, row in enumerate(rows[: _HEADER_ROWS + 1]):
         if any(_NUMBER.search(cell) for cell in row[1:]):
             above = rows[:number]
@@ -78,4 +84,7 @@ def _header_rows(rows: tuple[tuple[str, ...], ...]) -> int:
 
 def _is_count(header: str, cell: str) -> bool:
     """The running number of a row: "№" above it."""
-    return header.strip().lower() in ("№", "no", "n", "#", "№ п/п", "№ р/с", "р/с", "п/п", "т/б") and cell.strip(". ").isdigit()
+    return (
+        header.strip().lower() in ("№", "no", "n", "#", "№ п/п", "№ р/с", "р/с", "п/п", "т/б")
+        and cell.strip(". ").isdigit()
+    )

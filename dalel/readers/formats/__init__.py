@@ -44,7 +44,7 @@ def formats() -> Mapping[str, Format]:
             if claim in claimed:
                 raise DuplicateDeclaration(f"{claim} is read by both readers/formats/{claimed[claim]}.py and {name}.py")
             claimed[claim] = name
-        found[name] = module  # type: ignore[assignment]
+        found[name] = module
     return found
 
 

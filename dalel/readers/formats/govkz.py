@@ -54,7 +54,9 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
         published=day,
         basis="markup" if day else "unknown",
         author=_string(item, ("author", "source_author")),
-        canonical_url=url if (url := _string(item, ("url", "link")) or "").startswith(("http://", "https://")) else None,
+        canonical_url=url
+        if (url := _string(item, ("url", "link")) or "").startswith(("http://", "https://"))
+        else None,
     )
 
 

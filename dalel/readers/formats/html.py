@@ -1,4 +1,4 @@
-"""HTML of news and official pages: trafilatura chooses the article, our rules take out what it leaves of the furniture."""
+"""HTML of news and official pages: trafilatura chooses the article, our rules take out the furniture it leaves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dalel.errors import UnreadableDocument
 from dalel.readers.encoding import decode
@@ -23,7 +23,9 @@ from dalel.sources import Landmarks
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".php"})
 
-_LOOKS = re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_LOOKS = re.compile(
+    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 

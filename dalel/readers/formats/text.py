@@ -83,7 +83,9 @@ def _title(lines: Sequence[str], kinds: Sequence[Kind | None]) -> int | None:
 def _end(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int) -> int:
     """The line at which the article ends and the page's lists, forms and comments begin."""
     stops = [len(lines)]
-    stops += [_card(lines, kinds, n) for n in range(begin, len(lines)) if kinds[n] == "date" and _told(lines, kinds, begin, n)]
+    stops += [
+        _card(lines, kinds, n) for n in range(begin, len(lines)) if kinds[n] == "date" and _told(lines, kinds, begin, n)
+    ]
     stops += [n for n in range(begin, len(lines)) if kinds[n] == "tail" and _told(lines, kinds, begin, n)]
     run = [n for n in range(begin, len(lines)) if is_related_mark(lines[n])]
     if len(run) >= _RELATED_RUN:
@@ -96,7 +98,10 @@ def _end(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int) -> int:
 
 def _told(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int, number: int) -> bool:
     """Whether most of the page's sentences stand before this line: a link "Comments" above the article ends nothing."""
-    told = [sum(len(lines[n]) for n in part if kinds[n] is None and is_sentence(lines[n])) for part in (range(begin, number), range(number, len(lines)))]
+    told = [
+        sum(len(lines[n]) for n in part if kinds[n] is None and is_sentence(lines[n]))
+        for part in (range(begin, number), range(number, len(lines)))
+    ]
     return told[0] > 0 and told[0] >= told[1]
 
 

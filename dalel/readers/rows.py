@@ -1,0 +1,97 @@
+"""Local files -> rows of `dalel read`: what a reader reads, one JSON object a document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mimetypes
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from dalel import readers
+from dalel.errors import UnreadableDocument, UnreadableFile
+from dalel.readers.formats import suffixes
+from dalel.records import Capture, Document, Problem
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
+
+
+def document_rows(places: Iterable[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
+    """A JSON line for each file and each readable one in a folder, sorted by id, the file's name.
+
+    A file that cannot be read is handed to `failed` and the rest kept. Raises UnreadableFile for a place that does not
+    exist: a typing error, not a bad page.
+    """
+    for path in sorted(_files(places), key=lambda path: (path.name, path.parent)):
+        try:
+            line = json.dumps(row(path.name, read_file(path)), ensure_ascii=False)
+        except (UnreadableDocument, UnreadableFile) as error:
+            failed(Problem(stage="read", subject=path.name, reason=str(error)))
+        else:
+            yield line + "\n"
+
+
+def read_file(path: Path) -> Document:
+    """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read."""
+    try:
+        payload = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path.name} cannot be opened: {error.strerror}; check the file's name and rights"
+        ) from error
+    digest = hashlib.sha256(payload).hexdigest()
+    capture = Capture(
+        capture_id=digest[:16],
+        source="local",
+        url=f"file:///{path.name}",
+        captured_at=_UNDATED,
+        status=200,
+        media_type=media_type(path),
+        charset=None,
+        sha256=digest,
+        warc="",
+        offset=0,
+        length=len(payload),
+    )
+    return readers.read(payload, capture)
+
+
+def media_type(path: Path) -> str:
+    """By the file's ending; "text/plain" for an ending that says nothing."""
+    ending = path.suffix.lower()
+    for one in readers.formats.formats().values():
+        if ending in one.SUFFIXES:
+            return sorted(one.MEDIA_TYPES)[0]
+    return mimetypes.guess_type(path.name)[0] or "text/plain"
+
+
+def row(name: str, document: Document) -> dict[str, Any]:
+    """One line of documents.jsonl; dates as ISO 8601."""
+    published: date | None = document.published
+    return {
+        "id": name,
+        "title": document.title,
+        "lead": document.lead,
+        "published": published.isoformat() if published else None,
+        "published_basis": document.published_basis,
+        "language": document.language,
+        "script": document.script,
+        "credit": document.credit,
+        "text": document.text,
+        "author": document.author,
+        "outlet": document.outlet,
+        "canonical_url": document.canonical_url,
+    }
+
+
+def _files(places: Iterable[Path]) -> Iterator[Path]:
+    read = suffixes()
+    for place in places:
+        if place.is_dir():
+            yield from sorted(path for path in place.iterdir() if path.is_file() and path.suffix.lower() in read)
+        elif place.is_file():
+            yield place
+        else:
+            raise UnreadableFile(f"{place} does not exist; check the name after --in")
