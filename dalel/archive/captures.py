@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dalel.archive import blocks
-from dalel.archive.blocks import BadRecord
+from dalel.archive.blocks import BadRecord, Block
 from dalel.archive.bodies import UndecodableBody, decode
 from dalel.archive.cdxj import REVISIT, Entry
 from dalel.archive.index import load
@@ -41,11 +41,13 @@ def load_captures(raw: Path) -> tuple[list[Capture], list[Problem]]:
     return sorted(found.values(), key=lambda one: (one.source, one.url, one.captured_at)), problems
 
 
-def history(raw: Path) -> tuple[list[tuple[str, Entry]], list[Problem]]:
-    """Every indexed record with its source in the order of archiving: revisits, errors and robots.txt too."""
+def history(raw: Path, source: str | None = None) -> tuple[list[tuple[str, Entry]], list[Problem]]:
+    """Every indexed record (of one source) in the order of archiving: revisits, errors and robots.txt too."""
     everything: list[tuple[str, Entry]] = []
     problems: list[Problem] = []
     for warc in warcs(raw):
+        if source is not None and warc.parent.name != source:
+            continue
         name = warc.relative_to(raw).as_posix()
         try:
             entries, trouble = load(warc)
@@ -96,19 +98,32 @@ def capture_id(url: str, sha256: str) -> str:
     return hashlib.sha256(f"{url}\n{sha256}".encode()).hexdigest()[:16]
 
 
+def read_response(raw: Path, source: str, entry: Entry) -> Block:
+    """Status, headers and body of an indexed record as received; DamagedRecord where they cannot be had."""
+    name = f"{source}/{entry.filename}"
+    return _block(raw / name, entry.offset, entry.length, f"{name} at offset {entry.offset} ({entry.url})")
+
+
 def read_payload(raw: Path, capture: Capture) -> bytes:
     """The decoded payload of a capture; DamagedRecord where it is not, byte for byte, what was captured."""
     place = f"{capture.warc} at offset {capture.offset} ({capture.url})"
+    block = _block(raw / capture.warc, capture.offset, capture.length, place)
     try:
-        member = member_at(raw / capture.warc, capture.offset, capture.length)
-        if member.damage:
-            raise BadRecord(member.damage)
-        block = blocks.unpack(member.data)
         payload = decode(block.payload, block.http_headers)
-    except OSError as error:
-        raise DamagedRecord(f"{place}: cannot be read ({error.strerror}); {_CURE}") from error
-    except (BadRecord, UndecodableBody) as error:
+    except UndecodableBody as error:
         raise DamagedRecord(f"{place}: {error}; {_CURE}") from error
     if (found := hashlib.sha256(payload).hexdigest()) != capture.sha256:
         raise DamagedRecord(f"{place}: payload has SHA-256 {found}, the capture {capture.sha256}; {_CURE}")
     return payload
+
+
+def _block(warc: Path, offset: int, length: int, place: str) -> Block:
+    try:
+        member = member_at(warc, offset, length)
+        if member.damage:
+            raise BadRecord(member.damage)
+        return blocks.unpack(member.data)
+    except OSError as error:
+        raise DamagedRecord(f"{place}: cannot be read ({error.strerror}); {_CURE}") from error
+    except BadRecord as error:
+        raise DamagedRecord(f"{place}: {error}; {_CURE}") from error

@@ -4,45 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Any
 from urllib.parse import urldefrag
 
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
+from scrapy.responsetypes import responsetypes
 
-from dalel.archive import ArchiveWriter, Exchange
-from dalel.crawler.job import Job
-from dalel.errors import UnwritableHome
+from dalel.archive import REVISIT, Entry, Exchange
+from dalel.crawler.memory import Memory
 
-
-class Recorder:
-    """The writers of a crawl, one a source, opened when first needed. A dry run has none."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._writers: dict[str, ArchiveWriter] = {}
-        self.failure: UnwritableHome | None = None
-
-    def __enter__(self) -> Recorder:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for writer in self._writers.values():
-            writer.close()
-
-    def record(self, source: str, exchange: Exchange) -> None:
-        """Archives one exchange; after a failure nothing more."""
-        if self._job.options.dry_run or self.failure:
-            return
-        if source not in self._writers:
-            self._writers[source] = ArchiveWriter(self._job.raw, source)
-        self._writers[source].write_response(exchange)
+REPLAYED = "replayed"  # in Request.meta: answered from the archive, not by the site
+UNCHANGED = "unchanged"  # in Request.meta: the address still has the payload it had before
 
 
 class ArchiveMiddleware:
-    """The middleware nearest to the network: sends requests through the proxy and archives what comes back."""
+    """The middleware nearest to the network.
+
+    Answers from the archive what an interrupted crawl has fetched already, asks for the rest through the proxy and only
+    if it has changed, archives what comes back, and puts the archived body in place of a "not modified" without one.
+    """
 
     def __init__(self, crawler: Any) -> None:
         self._crawler = crawler
@@ -52,33 +32,66 @@ class ArchiveMiddleware:
     def from_crawler(cls, crawler: Any) -> ArchiveMiddleware:
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Response | None:
+        memory: Memory = self._crawler.spider.recorder.memory(self._source(request))
+        url = urldefrag(request.url)[0]
+        entry = memory.answered(url) if request.method == "GET" else None
+        if entry is not None and (response := self._replay(request, memory, entry)) is not None:
+            return response
         if through := self._crawler.spider.job.options.through:
             request.meta["proxy"] = through
+        if request.method == "GET" and not self._crawler.spider.job.options.dry_run:
+            for name, value in memory.conditions(url):
+                request.headers[name] = value
+        return None
 
     def process_response(self, request: Request, response: Response) -> Response:
-        exchange = Exchange(
-            url=urldefrag(request.url)[0],
-            captured_at=datetime.now(UTC),
-            status=response.status,
-            headers=_headers(response),
-            body=response.body,
-            method=request.method,
-            request_headers=_headers(request),
-            request_body=request.body,
-            role=request.meta.get("role", "robots"),
-            server=str(response.ip_address) if response.ip_address and "proxy" not in request.meta else None,
-        )
-        try:
-            self._crawler.spider.recorder.record(self._source(request), exchange)
-        except UnwritableHome as error:
-            self._crawler.spider.recorder.failure = error
+        if request.meta.pop(REPLAYED, False):
+            return response
+        source = self._source(request)
+        recorder = self._crawler.spider.recorder
+        request.meta[UNCHANGED] = recorder.record(source, _exchange(request, response))
+        if recorder.failure and self._stopping is None:
             self._stopping = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="unwritable home"))
+        if response.status == 304 and (entry := recorder.memory(source).before(urldefrag(request.url)[0])):
+            return self._body_of(request, recorder.memory(source), entry) or response
         return response
+
+    def _replay(self, request: Request, memory: Memory, entry: Entry) -> Response | None:
+        original = memory.before(entry.url) if entry.mime == REVISIT else entry
+        response = self._body_of(request, memory, original) if original else None
+        if response is not None:
+            request.meta[REPLAYED] = True
+            request.meta[UNCHANGED] = entry.mime == REVISIT
+        return response
+
+    def _body_of(self, request: Request, memory: Memory, entry: Entry) -> Response | None:
+        if (found := memory.response(entry)) is None:
+            return None
+        headers, body = Headers(), found[1]
+        for name, value in found[0]:
+            headers.appendlist(name, value.encode("latin-1", "replace"))
+        kind = responsetypes.from_args(headers=headers, url=request.url, body=body)
+        return kind(url=request.url, status=entry.status, headers=headers, body=body, request=request)
 
     def _source(self, request: Request) -> str:
         """The source a request is made for; that of its host for robots.txt, which Scrapy asks for by itself."""
         return str(request.meta.get("source") or self._crawler.spider.source_of(request.url))
+
+
+def _exchange(request: Request, response: Response) -> Exchange:
+    return Exchange(
+        url=urldefrag(request.url)[0],
+        captured_at=datetime.now(UTC),
+        status=response.status,
+        headers=_headers(response),
+        body=response.body,
+        method=request.method,
+        request_headers=_headers(request),
+        request_body=request.body,
+        role=request.meta.get("role", "robots"),
+        server=str(response.ip_address) if response.ip_address and "proxy" not in request.meta else None,
+    )
 
 
 def _headers(message: Request | Response) -> list[tuple[str, str]]:

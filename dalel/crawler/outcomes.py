@@ -30,11 +30,19 @@ class ForbiddenByRobots(Refusal):
     """robots.txt forbids the address."""
 
 
+class PrivateAddress(Refusal):
+    """The address belongs to this machine or a private network."""
+
+
+class AlreadyKnown(Refusal):
+    """The address leads to a page that is fetched anyway."""
+
+
 def trouble(response: Response) -> str | None:
     """Why an answer is no page; None where it is one."""
     if response.status in (404, 410):
         return f"gone (status {response.status}); that is no proof that it was deleted"
-    if response.status >= 300:
+    if response.status >= 300 and not response.meta.get("unchanged"):
         return f"the server answers with status {response.status}"
     return None
 
@@ -44,6 +52,8 @@ def lost(failure: Failure) -> str:
     error = failure.value
     if isinstance(error, Refusal):
         return str(error)
+    if "max redirections" in str(error):
+        return "it redirects round and round"
     name = type(error).__name__
     said = " ".join(str(error).split())[:200]
     return f"no answer ({name}: {said})" if said else f"no answer ({name})"

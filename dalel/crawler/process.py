@@ -17,10 +17,11 @@ from typing import Any, TextIO
 
 from scrapy.crawler import CrawlerProcess
 
-from dalel.crawler.archiving import Recorder
+from dalel.crawler.addresses import host_of
 from dalel.crawler.job import Job
+from dalel.crawler.recorder import Recorder
 from dalel.crawler.spider import NewsSpider
-from dalel.crawler.tally import summary
+from dalel.crawler.tally import Tally, summary
 from dalel.errors import DalelError
 
 _HERE = "dalel.crawler"
@@ -55,9 +56,13 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            f"{_HERE}.guard.Guard": 60,
             f"{_HERE}.robots.Robots": 100,
             f"{_HERE}.archiving.ArchiveMiddleware": 950,
         },
+        "TWISTED_DNS_RESOLVER": f"{_HERE}.guard.GuardedResolver",
+        "DALEL_ALLOW_LOOPBACK": job.settings.allow_loopback,
+        "DALEL_PROXY_HOST": host_of(job.options.through or ""),
         "EXTENSIONS": {f"{_HERE}.robots.Pace": 0},
     }
 
@@ -73,9 +78,12 @@ def main(given: Any, told: TextIO) -> None:
     try:
         with ExitStack() as stack:
             recorder = stack.enter_context(Recorder(job))
-            tallies = _crawl(job, recorder, lambda event, source: tell(event, source=source), given)
+            tallies, finished = _crawl(job, recorder, lambda event, source: tell(event, source=source), given)
             if recorder.failure is not None:
                 raise recorder.failure
+            if finished:
+                for source in job.sources:
+                    recorder.end(source.id)
     except DalelError as error:
         tell("error", kind=type(error).__name__, message=str(error))
         return
@@ -83,7 +91,7 @@ def main(given: Any, told: TextIO) -> None:
     tell("report", report=dataclasses.asdict(summary(tallies, job.options.limit, narrowed)))
 
 
-def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given: Any) -> list[Any]:
+def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given: Any) -> tuple[list[Tally], bool]:
     process = CrawlerProcess(scrapy_settings(job), install_root_handler=False)
     crawler = process.create_crawler(NewsSpider)
     process.crawl(crawler, job=job, recorder=recorder, tell=tell)
@@ -91,7 +99,7 @@ def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given
     threading.Thread(target=_stop_with_parent, args=(given, process), daemon=True).start()
     process.start()
     assert isinstance(spider, NewsSpider)
-    return list(spider.tallies.values())
+    return list(spider.tallies.values()), spider.ended == "finished"
 
 
 def _stop_with_parent(given: Any, process: CrawlerProcess) -> None:

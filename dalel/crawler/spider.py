@@ -12,10 +12,10 @@ from twisted.python.failure import Failure
 
 from dalel.crawler import feeds, listings, outcomes, sitemaps
 from dalel.crawler.addresses import host_of, normalise
-from dalel.crawler.archiving import Recorder
 from dalel.crawler.found import Found, Link
 from dalel.crawler.job import Job
 from dalel.crawler.listings import PAGE
+from dalel.crawler.recorder import Recorder
 from dalel.crawler.tally import Tally
 
 MAX_PAGING = 1000  # pages of one listing: more is paging without end
@@ -35,10 +35,15 @@ class NewsSpider(scrapy.Spider):
         self.job = job
         self.recorder = recorder
         self.tell = tell
+        self.ended = "interrupted"
         self.tallies = {source.id: Tally(source) for source in job.sources}
         self._articles = {source.id: re.compile(source.article) for source in job.sources}
         self._seen: dict[str, set[int]] = {source.id: set() for source in job.sources}
         self._asked: dict[str, int] = dict.fromkeys(self.tallies, 0)
+
+    def closed(self, reason: str) -> None:
+        """Scrapy says why the crawl ended: "finished" when there was nothing left to do."""
+        self.ended = reason
 
     async def start(self) -> AsyncIterator[Request]:
         for source in self.job.sources:
@@ -54,7 +59,7 @@ class NewsSpider(scrapy.Spider):
 
     def source_of(self, url: str) -> str:
         """The first source with this address's host; the first of all where none has it."""
-        return next((name for name in self.tallies if self._is_home(name, url)), next(iter(self.tallies)))
+        return next((name for name in self.tallies if self.is_home(name, url)), next(iter(self.tallies)))
 
     def _way_in(self, source: str, role: str, address: str, number: int) -> Request:
         url = address.replace(PAGE, str(number))
@@ -74,7 +79,7 @@ class NewsSpider(scrapy.Spider):
         found = _read(role, response)
         if found.trouble:
             tally.trouble(response.url, found.trouble)
-        urls = [url for link in found.pages if (url := self._claim(source, link, response.url))]
+        urls = [url for link in found.pages if (url := self._wanted(source, link, response.url))]
         yield from self._pages(source, urls)
         yield from self._further(response, found, bool(urls))
 
@@ -94,20 +99,25 @@ class NewsSpider(scrapy.Spider):
     def _follow(self, source: str, role: str, links: tuple[Link, ...], base: str, number: int) -> Iterator[Request]:
         for link in links:
             url = normalise(link.url, base)
-            if url and number < MAX_PAGING and self._is_home(source, url):
+            if url and number < MAX_PAGING and self.is_home(source, url):
                 yield self._way_in(source, role, url, number + 1)
 
-    def _claim(self, source: str, link: Link, base: str) -> str | None:
+    def _wanted(self, source: str, link: Link, base: str) -> str | None:
         """The address of a page not met before that is to be fetched; None for all other links."""
         url = normalise(link.url, base)
-        if url is None or not self._articles[source].search(url) or not self._is_home(source, url):
+        if url is None or not self._articles[source].search(url) or not self.is_home(source, url):
             return None
-        mark = hash(url)
-        if mark in self._seen[source] or not self._in_time(link) or not self._room(source):
+        if not self._in_time(link) or not self._room(source) or not self.claim(source, url):
             return None
-        self._seen[source].add(mark)
         self._asked[source] += 1
         return url
+
+    def claim(self, source: str, url: str) -> bool:
+        """Whether nobody has asked for this page before; from now on somebody has."""
+        if hash(url) in self._seen[source]:
+            return False
+        self._seen[source].add(hash(url))
+        return True
 
     def _pages(self, source: str, urls: list[str]) -> Iterator[Request]:
         if self.job.options.dry_run:
@@ -136,7 +146,7 @@ class NewsSpider(scrapy.Spider):
             return
         if isinstance(failure.value, outcomes.ForbiddenByRobots):
             tally.refused(request.url)
-        else:
+        elif not isinstance(failure.value, outcomes.AlreadyKnown):
             tally.failed(request.url, reason)
         self.tell("done", request.meta["source"])
 
@@ -150,7 +160,8 @@ class NewsSpider(scrapy.Spider):
             return True
         return (since is None or link.dated >= since) and (until is None or link.dated <= until)
 
-    def _is_home(self, source: str, url: str) -> bool:
+    def is_home(self, source: str, url: str) -> bool:
+        """Whether the address is on a host of the source."""
         host = host_of(url)
         return any(host in (home, f"www.{home}") for home in self.tallies[source].source.hosts)
 

@@ -1,0 +1,67 @@
+"""The archive's side of a crawl: one writer and one memory a source."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from dalel.archive import ArchiveWriter, Exchange
+from dalel.crawler.job import Job
+from dalel.crawler.memory import Memory, same_payload
+from dalel.errors import UnwritableHome
+
+
+class Recorder:
+    """Writers and memories of a crawl, by source; a dry run has memories only. A context manager."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._writers: dict[str, ArchiveWriter] = {}
+        self._memories: dict[str, Memory] = {}
+        self.failure: UnwritableHome | None = None
+
+    def __enter__(self) -> Recorder:
+        for source in self._job.sources:
+            if not self._job.options.dry_run:
+                self._writers[source.id] = ArchiveWriter(self._job.raw, source.id)
+            memory = Memory(self._job.raw, source.id)
+            if not self._job.options.dry_run:
+                memory.begin()
+            self._memories[source.id] = memory
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
+    def memory(self, source: str) -> Memory:
+        return self._memories[source]
+
+    def end(self, source: str) -> None:
+        """The source is through: its next crawl begins anew."""
+        if source in self._writers and self.failure is None:
+            self._writers[source].close()
+            self._memories[source].end()
+
+    def record(self, source: str, exchange: Exchange) -> bool:
+        """Archives one exchange; True where the address still has the payload it had before.
+
+        After a failure nothing more is written; the failure is kept in `failure`.
+        """
+        before = self._memories[source].before(exchange.url)
+        unchanged = before is not None and (
+            exchange.status == 304
+            or (exchange.status == 200 and same_payload(exchange.body, list(exchange.headers), before))
+        )
+        writer = self._writers.get(source)
+        if writer is None or self.failure:
+            return unchanged
+        try:
+            if unchanged and before is not None:
+                writer.write_revisit(exchange, before)
+            else:
+                writer.write_response(exchange)
+        except UnwritableHome as error:
+            self.failure = error
+        return unchanged
