@@ -24,7 +24,8 @@ EXAMPLES = (
         "holds",
         "9478 / 22870 = 41.44 %",
         "Денег хватит на [22870 устройств|22870 device device_count]. Привезли"
-        " [2700 ноутбуков|2700 device device_count]. На руках [9478 устройств|9478 device device_count], или [41 процент|41 percent share].",
+        " [2700 ноутбуков|2700 device device_count]. На руках [9478 устройств|9478 device device_count], или"
+        " [41 процент|41 percent share].",
     ),
     speaks(
         "holds",

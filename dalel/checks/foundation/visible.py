@@ -1,0 +1,99 @@
+"""HTML -> what it shows, and what it only carries: a plain stripping of tags, independent of the readers."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+# tags that do not part words: in "<b>4</b>360" the reader of the page sees 4360
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike"
+    "|strong|sub|sup|time|tt|u|var|wbr"
+)
+_UNSEEN = frozenset(("script", "style", "template"))
+# the quoted values of a tag may hold ">"; a quote that is never closed ends at the next "<"
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[a-zA-Z!?][^\s/>"'<]*+)(?P<attributes>(?:[^>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)(?P<close>>?)"""
+)
+_CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
+_DEEPEST = 200  # levels of nested JSON; no page needs more, and hostile ones have millions
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read archived bytes: the text on the page, and strings that stand in its metadata only."""
+
+    shown: str
+    carried: str = ""
+
+
+def read_html(markup: str) -> Reading:
+    """Text outside tags, scripts and comments; and titles, descriptions and data that the page carries along.
+
+    One pass in linear time, whatever the page does: an unclosed tag, quote, comment or script ends the page.
+    """
+    shown: list[str] = []
+    carried: list[str] = []
+    position = 0
+    while (mark := markup.find("<", position)) >= 0:
+        shown.append(markup[position:mark])
+        if markup.startswith("<!--", mark):
+            position = _after(markup, "-->", mark)
+            continue
+        tag = _TAG.match(markup, mark)
+        if tag is None:
+            shown.append("<")
+            position = mark + 1
+            continue
+        position = tag.end() if tag["close"] else len(markup)
+        position = _entered(tag, markup, position, shown, carried)
+    shown.append(markup[position:])
+    return Reading(html.unescape("".join(shown)), html.unescape("\n".join(carried)))
+
+
+def read_json(text: str) -> Reading:
+    """All strings of a JSON text, those with tags stripped of them; ValueError or RecursionError where it is none."""
+    found = [
+        read_html(string).shown if "<" in string or "&" in string else string for string in _strings(json.loads(text))
+    ]
+    return Reading("\n".join(found))
+
+
+def _entered(tag: re.Match[str], markup: str, position: int, shown: list[str], carried: list[str]) -> int:
+    """Notes what a tag means for its surroundings; where reading goes on."""
+    name, attributes = tag["name"].lower(), tag["attributes"]
+    if name in _UNSEEN and not tag["end"]:
+        closing = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
+        content = markup[position : closing.start() if closing else len(markup)]
+        if name == "script" and "json" in attributes.lower():
+            carried.append(_data(content))
+        return closing.start() if closing else len(markup)
+    if name == "meta" and (content_ := _CONTENT.search(attributes)):
+        carried.append(content_["double"] or content_["single"] or "")
+    if not _INLINE.fullmatch(name):
+        shown.append("\n")
+    return position
+
+
+def _data(text: str) -> str:
+    try:
+        return read_json(text).shown
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _after(markup: str, end: str, position: int) -> int:
+    found = markup.find(end, position)
+    return len(markup) if found < 0 else found + len(end)
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif depth < _DEEPEST and isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item, depth + 1)
