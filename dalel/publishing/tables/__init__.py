@@ -5,15 +5,15 @@ through the gate, and return a new one with documented machine-readable columns;
 language. Values are never added up: neither across statuses, nor rates, nor anything else.
 """
 
-from dalel.publishing.tables.announced import announced
 from dalel.publishing.tables.collection import problems, sources
-from dalel.publishing.tables.comparison import comparison
 from dalel.publishing.tables.counts import statuses, verdicts
-from dalel.publishing.tables.joined import joined, of_region, select
+from dalel.publishing.tables.joining import joined, of_region, select
 from dalel.publishing.tables.places import by_region
+from dalel.publishing.tables.promises import announced
+from dalel.publishing.tables.ratios import parts, shares
 from dalel.publishing.tables.sentences import claims_table
-from dalel.publishing.tables.shares import parts, shares
 from dalel.publishing.tables.titles import present
+from dalel.publishing.tables.voices import comparison
 from dalel.publishing.tables.written import write_region
 
 __all__ = [

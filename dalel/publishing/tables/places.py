@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joined import bodies, rows
+from dalel.publishing.tables.joining import bodies, rows
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joined import Row, rows
+from dalel.publishing.tables.joining import Row, rows
 from dalel.publishing.wording import amount, brief, when, word
 
 OPEN, CLOSE = "⟦", "⟧"

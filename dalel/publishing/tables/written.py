@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from dalel import files, store
+from dalel import store
 from dalel.publishing.evidence import Evidence
-from dalel.publishing.tables.joined import joined, of_region
+from dalel.publishing.tables.joining import joined, of_region
 from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
 from dalel.store.cells import harmless, to_csv
 
@@ -42,13 +42,13 @@ def write_region(folder: Path, region: str, evidence: Evidence) -> None:
     store.describe(folder, title, RECORDS)
 
 
-def write_csv(path: Path, frame: pd.DataFrame) -> None:
-    """Writes a reader's table as CSV that no spreadsheet runs; None is an empty cell, numbers are bare."""
-    rows = [[_cell(value) for value in row] for row in frame.itertuples(index=False)]
-    files.write_if_changed(path, to_csv([str(name) for name in frame.columns], rows))
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """A reader's table as CSV that no spreadsheet runs; None is an empty cell, numbers are bare."""
+    cells = [[_cell(value) for value in row] for row in frame.itertuples(index=False)]
+    return to_csv([str(name) for name in frame.columns], cells)
 
 
 def _cell(value: object) -> str | None:
     if value is None or value != value:
         return None
-    return harmless(value) if isinstance(value, str) else str(value)
+    return harmless(value) if isinstance(value, str) and value else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joined import Row, bodies, grouped, identifiers, rows
+from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, rows
 from dalel.publishing.tables.sentences import marked, said
 from dalel.publishing.wording import when, word
 

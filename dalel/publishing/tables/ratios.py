@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dalel.publishing import gate
-from dalel.publishing.tables.joined import Row, bodies, rows
+from dalel.publishing.tables.joining import Row, bodies, rows
 from dalel.publishing.tables.sentences import marked, said, what, where
 from dalel.publishing.wording import number, when, word
 from dalel.records import Finding

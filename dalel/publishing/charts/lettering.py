@@ -1,0 +1,72 @@
+"""Text in a chart: measured with the font it is drawn in, wrapped to a width, freed of what the font cannot draw."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+from matplotlib.textpath import TextPath
+
+FAMILY = "DejaVu Sans"  # comes with matplotlib; has every Kazakh letter and ₸
+MISSING = "□"
+_ARABIC = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufeff"))
+
+
+def drawable(text: str) -> str:
+    """The text on one line, with □ for what the font lacks. Arabic script comes back as "": it needs shaping."""
+    if any(first <= letter <= last for letter in text for first, last in _ARABIC):
+        return ""
+    letters = _letters()
+    return "".join(letter if ord(letter) in letters else MISSING for letter in " ".join(text.split(" ")).strip())
+
+
+@cache
+def _letters() -> frozenset[int]:
+    return frozenset(FT2Font(font_manager.findfont(FAMILY)).get_charmap())
+
+
+@cache
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Width in inches at `size` points."""
+    properties = font_manager.FontProperties(family=FAMILY, weight="bold" if bold else "normal")
+    return (
+        float(TextPath((0, 0), text, size=size, prop=properties, usetex=False).get_extents().width) / 72
+        if text
+        else 0.0
+    )
+
+
+def wrap(text: str, inches: float, size: float, bold: bool = False) -> list[str]:
+    """Lines no wider than `inches`, broken at spaces, and inside a word only where the word alone is too wide."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line = ""
+        for word in _pieces(part.split(" "), inches, size, bold):
+            longer = f"{line} {word}".strip()
+            if line and width(longer, size, bold) > inches:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return [line for line in lines if line] or [""]
+
+
+def _pieces(words: list[str], inches: float, size: float, bold: bool) -> list[str]:
+    pieces: list[str] = []
+    for word in words:
+        rest = word
+        while len(rest) > 1 and width(rest, size, bold) > inches:
+            cut = max(1, int(len(rest) * inches / width(rest, size, bold)))
+            pieces.append(rest[:cut])
+            rest = rest[cut:]
+        pieces.append(rest)
+    return pieces
+
+
+def write(figure: Any, where: tuple[float, float], text: str, **look: Any) -> Any:
+    """Puts text on a figure at `where` (inches from the left and from the bottom); "$" is a dollar, not mathematics."""
+    across, up = where
+    size = figure.get_size_inches()
+    return figure.text(across / size[0], up / size[1], text, parse_math=False, **look)

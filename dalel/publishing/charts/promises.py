@@ -1,0 +1,64 @@
+"""What was announced, contracted and delivered in one topic, region by region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pandas as pd
+
+from dalel.publishing import names
+from dalel.publishing.charts import axis
+from dalel.publishing.charts.chart import Chart
+from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plotted
+from dalel.publishing.charts.places import main_unit
+from dalel.publishing.charts.sheet import GREY, Frame, Sheet, empty, sheet
+from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.tables.joining import Row
+from dalel.publishing.tables.promises import STEPS, steps
+from dalel.publishing.wording import label, word
+
+
+def statuses(
+    frame: pd.DataFrame, topic: str, language: str, level: str = "disputed", measure: str = "device_count"
+) -> Chart:
+    """Values of one kind (`measure`, or "money") in the regions of which something was announced or contracted, in the
+    order announced, contracted or allocated, delivered. A thin line joins the steps of a region; nothing is subtracted.
+    """
+    found: list[Row] = []
+    for key, about in steps(frame, level, language).items():
+        if key[:2] == (topic, measure) and any(row["step"] != "delivered" for row in about):
+            ordered = sorted(about, key=lambda row: (STEPS.index(row["step"]), row["as_of"] or "~", row["claim_id"]))
+            found += ordered
+    order = {code: place for place, code in enumerate(names.region_order())}
+    found.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or ""))
+    about_what = f"{names.indicator(topic, language)}, {word('measures', measure, language)}"
+    title = label("chart_statuses", language, indicator=about_what)
+    sample = bool(len(frame) and frame["sample"].any())
+    made = marks(found)
+    around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
+    figure = _drawn(made, around).figure if made else empty(around, nothing(language))
+    shown = plotted(made, language)
+    return Chart(figure=figure, plotted=shown, title=title, language=language, level=level, sample=sample)
+
+
+def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:
+    language, unit = around.language, main_unit(made)
+    lefts = [names.region(one.row["region"], language, one.row["borders"]) for one in made]
+    titled = Frame(
+        title=around.title,
+        language=language,
+        sample=around.sample,
+        source=around.source,
+        axis=axis.title(unit, language),
+    )
+    page = sheet([line(one, left, language) for one, left in zip(made, lefts, strict=True)], titled)
+    drawn = [number for number, one in enumerate(made) if not one.blank and one.row["unit"] == unit]
+    axis.values(page.axes, largest([made[number] for number in drawn]), unit, language)
+    for before, after in pairwise(drawn):
+        if lefts[before] == lefts[after]:
+            ends = [float(made[number].row["value"]) for number in (before, after)]
+            page.axes.plot(ends, [page.middles[before], page.middles[after]], color=GREY, linewidth=1, zorder=1)
+    for number in drawn:
+        draw(page, number, made[number].row, stem_from=None)
+    return page
