@@ -30,6 +30,8 @@ class Guard:
         host = host_of(request.url)
         if not request.url.startswith(("http://", "https://")) or not host:
             raise Refusal(f"{request.url[:100]} is no web address")
+        if reason := self._crawler.spider.closed_hosts.get(host):
+            raise Refusal(reason)
         if is_loopback(host) and not self._loopback:
             raise PrivateAddress(f"{host} is this machine itself; `allow_loopback` in dalel.toml would permit it")
         if is_private(host) and not is_loopback(host):

@@ -34,7 +34,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "USER_AGENT": job.user_agent,
         "ROBOTSTXT_OBEY": True,
         "ROBOTSTXT_USER_AGENT": "dalel",
-        "DOWNLOAD_DELAY": job.settings.delay_seconds,
+        "DOWNLOAD_DELAY": max(job.settings.delay_seconds, 0.001),  # Scrapy holds a host only where there is a delay
         "DOWNLOAD_DELAY_JITTER": 0,
         "CONCURRENT_REQUESTS": 32,
         "CONCURRENT_REQUESTS_PER_DOMAIN": job.settings.per_host,
@@ -56,14 +56,16 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             f"{_HERE}.guard.Guard": 60,
             f"{_HERE}.robots.Robots": 100,
+            f"{_HERE}.pace.Patience": 550,
             f"{_HERE}.archiving.ArchiveMiddleware": 950,
         },
         "TWISTED_DNS_RESOLVER": f"{_HERE}.guard.GuardedResolver",
         "DALEL_ALLOW_LOOPBACK": job.settings.allow_loopback,
         "DALEL_PROXY_HOST": host_of(job.options.through or ""),
-        "EXTENSIONS": {f"{_HERE}.robots.Pace": 0},
+        "EXTENSIONS": {f"{_HERE}.pace.Pace": 0},
     }
 
 

@@ -1,10 +1,7 @@
-"""robots.txt as RFC 9309 has it, and its Crawl-delay, which Scrapy reads but does not keep."""
+"""robots.txt as RFC 9309 has it."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
@@ -37,47 +34,3 @@ class Robots(RobotsTxtMiddleware):
     def _parser(self, body: bytes) -> RobotParser:
         parser: RobotParser = self._parserimpl.from_crawler(self.crawler, body)
         return parser
-
-
-class Pace:
-    """Keeps to each host's Crawl-delay, slows down with a slow host, and waits where a server asks for it."""
-
-    def __init__(self, crawler: Any) -> None:
-        self._crawler = crawler
-        self._agent: str = crawler.settings["USER_AGENT"]
-        self._base: float = crawler.settings.getfloat("DOWNLOAD_DELAY")
-        self._floors: dict[str, float] = {}
-        crawler.signals.connect(self.obey, signal=signals.robots_parsed)
-        crawler.signals.connect(self.adapt, signal=signals.response_downloaded)
-
-    @classmethod
-    def from_crawler(cls, crawler: Any) -> Pace:
-        return cls(crawler)
-
-    def obey(self, robotparser: RobotParser, request: Request) -> None:
-        """Takes over a host's Crawl-delay when its robots.txt has been read."""
-        delay = robotparser.crawl_delay(self._agent)
-        if delay and delay > self._base:
-            key = self._crawler.engine.downloader.get_slot_key(request)
-            self._floors[key] = delay
-            self._set(key, delay)
-
-    def adapt(self, response: Response, request: Request) -> None:
-        """A host that takes long to answer is asked less often: half the mean of its latency and the delay so far."""
-        key, latency = str(request.meta.get("download_slot")), request.meta.get("download_latency")
-        slot = self._crawler.engine.downloader.slots.get(key)
-        if slot is None or latency is None:
-            return
-        floor = self._floors.get(key, self._base)
-        wanted = max(latency, (slot.delay + latency) / 2)
-        if response.status == 200 or wanted > slot.delay:
-            self._set(key, min(max(wanted, floor), max(MAX_DELAY, floor)))
-
-    def _set(self, key: str, delay: float) -> None:
-        downloader = self._crawler.engine.downloader
-        downloader.per_slot_settings.setdefault(key, {})["delay"] = delay
-        if key in downloader.slots:
-            downloader.slots[key].delay = delay
-
-
-MAX_DELAY = 60.0  # seconds: the slowest we become by ourselves

@@ -36,6 +36,7 @@ class NewsSpider(scrapy.Spider):
         self.recorder = recorder
         self.tell = tell
         self.ended = "interrupted"
+        self.closed_hosts: dict[str, str] = {}  # hosts that asked to be left alone, and the reason in words
         self.tallies = {source.id: Tally(source) for source in job.sources}
         self._articles = {source.id: re.compile(source.article) for source in job.sources}
         self._seen: dict[str, set[int]] = {source.id: set() for source in job.sources}
