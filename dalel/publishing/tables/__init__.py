@@ -8,9 +8,11 @@ language. Values are never added up: neither across statuses, nor rates, nor any
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import statuses, verdicts
 from dalel.publishing.tables.joining import joined, of_region, select
+from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import announced
 from dalel.publishing.tables.ratios import parts, shares
+from dalel.publishing.tables.remarks import remarks
 from dalel.publishing.tables.sentences import claims_table
 from dalel.publishing.tables.titles import present
 from dalel.publishing.tables.voices import comparison
@@ -23,9 +25,11 @@ __all__ = [
     "comparison",
     "joined",
     "of_region",
+    "pages",
     "parts",
     "present",
     "problems",
+    "remarks",
     "select",
     "shares",
     "sources",
