@@ -1,0 +1,130 @@
+"""Does a number in a headline or lead agree with the number of the body that it repeats?
+
+Headlines round ("23 thousand" for 22 870), cut off ("45 million" for 45.7) and drop "about" and "more than": that is
+noted. A headline that no rounding explains is a conflict. Agreement confirms nothing, it is the same voice twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dalel.checks.foundation.case import Case, pages
+from dalel.checks.foundation.examples import Example, Page, silent
+from dalel.checks.foundation.rounding import fit, plain
+from dalel.records import Claim, Finding, Severity
+
+ROLE = "plausibility"
+LOOSE = Decimal("0.10")  # a bound in a headline ("more than 22 thousand") lies this near the number it stands for
+
+EXAMPLES = (
+    Example(
+        pages=[
+            Page(
+                title="Купят [23 тысячи устройств|23000 device device_count repeats=22870]",
+                text="Денег хватит на [22870 устройств|22870 device device_count].",
+            )
+        ],
+        says=[("note", "23000 in the title is 22870 rounded")],
+    ),
+    Example(
+        pages=[
+            Page(
+                title="Заработали [45 млн тенге|45000000 KZT damage repeats=45700000]",
+                text="Вывели [45,7 млн тенге|45700000 KZT damage].",
+            )
+        ],
+        says=[("note", "45000000 in the title is 45700000 cut off")],
+    ),
+    Example(
+        pages=[
+            Page(
+                title="Присвоили [8 млн тенге|8000000 KZT damage repeats=8000000]",
+                text="Израсходовали [более 8 млн тенге|8000000 KZT damage modality=more_than].",
+            )
+        ],
+        says=[("note", "the title says exactly, the body more than")],
+    ),
+    Example(
+        pages=[
+            Page(
+                title="Построят [62 школы|62 school institution_count repeats=62]",
+                text="В списке [62 школы|62 school institution_count].",
+            )
+        ],
+        says=[("holds", "62")],
+    ),
+    Example(
+        pages=[
+            Page(
+                title="Купили [почти 1,5 тысячи|1500 device device_count modality=almost repeats=1454]",
+                text="Купили [1454 компьютера|1454 device device_count].",
+            )
+        ],
+        says=[("note", "almost 1500 in the title stands for 1454")],
+    ),
+    Example(
+        pages=[
+            Page(
+                title="Купят [27 тысяч устройств|27000 device device_count repeats=22870]",
+                text="Денег хватит на [22870 устройств|22870 device device_count].",
+            )
+        ],
+        says=[("conflict", "The title says 27000, the body 22870")],
+    ),
+)
+NOT_EXAMPLES = (
+    # nothing says that they are the same number
+    Example(
+        pages=[
+            Page(
+                title="Не связаны [84%|84 percent share] школ",
+                text="Подключены лишь [16%|16 percent share] школ.",
+            )
+        ]
+    ),
+    silent("Денег хватит на [22870 устройств|22870 device device_count]."),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding per headline or lead number that is known to repeat one of the body."""
+    for claims in pages(case).values():
+        known = {claim.claim_id: claim for claim in claims}
+        for claim in claims:
+            if claim.field != "text" and claim.repeats in known:
+                yield _judged(claim, known[claim.repeats])
+
+
+def _judged(head: Claim, body: Claim) -> Finding:
+    if head.value == body.value and head.modality == body.modality:
+        return _finding(head, body, "holds", f"The {head.field} and the body state the same {plain(head.value)}")
+    if head.value == body.value:
+        words = f"the {head.field} says {_wording(head)}, the body {_wording(body)}"
+        return _finding(head, body, "note", f"{plain(head.value)} in both, but {words}")
+    how = fit(body.value, head)
+    stands = f"{_stated(head)} in the {head.field}"
+    if how == "rounded":
+        return _finding(head, body, "note", f"{stands} is {plain(body.value)} rounded")
+    if how == "truncated":
+        return _finding(head, body, "note", f"{stands} is {plain(body.value)} cut off")
+    if how is not None and abs(head.value - body.value) <= body.value * LOOSE:
+        return _finding(head, body, "note", f"{stands} stands for {plain(body.value)}")
+    return _finding(head, body, "conflict", f"The {head.field} says {_stated(head)}, the body {_stated(body)}")
+
+
+def _wording(claim: Claim) -> str:
+    return "exactly" if claim.modality == "exact" else claim.modality.replace("_", " ")
+
+
+def _stated(claim: Claim) -> str:
+    return plain(claim.value) if claim.modality == "exact" else f"{_wording(claim)} {plain(claim.value)}"
+
+
+def _finding(head: Claim, body: Claim, severity: Severity, words: str) -> Finding:
+    return Finding(
+        check="headline_matches_body",
+        severity=severity,
+        claim_ids=(head.claim_id, body.claim_id),
+        explanation=f"{words}.",
+    )

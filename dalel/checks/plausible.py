@@ -1,0 +1,57 @@
+"""Does a value lie in the range that its indicator can have at all?
+
+The ranges stand in topics/*.toml. A value outside is noted; one that is ten times too small or too large disputes the
+claim, since a scale word ("thousand", "billion") was then probably lost or doubled. Nothing is ever corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dalel.checks.foundation.case import Case, pages
+from dalel.checks.foundation.examples import silent, speaks
+from dalel.checks.foundation.rounding import plain
+from dalel.records import Claim, Finding
+from dalel.topics import Indicator, load_topics
+
+ROLE = "plausibility"
+SCALE = Decimal(10)  # how far outside a value must lie before it disputes the claim
+
+_PRICE = "Одно устройство стоит [{}|{} KZT unit_price indicator=computers.unit_price]."
+
+EXAMPLES = (
+    speaks("note", "above the plausible 20000 to 600000", _PRICE.format("900 тыс. тенге", 900000)),
+    speaks("conflict", "more than ten times", _PRICE.format("150 млн тенге", 150000000)),
+    speaks("conflict", "more than ten times", _PRICE.format("150 тенге", 150)),
+)
+NOT_EXAMPLES = (
+    silent(_PRICE.format("150 тыс. тенге", 150000)),
+    silent("Одно устройство стоит [150 млн тенге|150000000 KZT unit_price]."),
+    silent(_PRICE.format("150 млн тенге", 150000000).replace("computers.unit_price", "no.such_indicator")),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding per value outside its range."""
+    topics = load_topics() if case.topics is None else case.topics
+    known = {indicator.id: indicator for topic in topics.values() for indicator in topic.indicators}
+    for claims in pages(case).values():
+        for claim in claims:
+            if claim.indicator in known and (finding := _judged(claim, known[claim.indicator])):
+                yield finding
+
+
+def _judged(claim: Claim, indicator: Indicator) -> Finding | None:
+    low, high = indicator.plausible_min, indicator.plausible_max
+    if low is None or high is None or low <= claim.value <= high:
+        return None
+    far = claim.value > high * SCALE or claim.value < low / SCALE
+    side = "above" if claim.value > high else "below"
+    words = f"{plain(claim.value)} is {side} the plausible {plain(low)} to {plain(high)} of {indicator.id}"
+    return Finding(
+        check="plausible",
+        severity="conflict" if far else "note",
+        claim_ids=(claim.claim_id,),
+        explanation=f"{words}, by more than ten times: a scale word may be lost or doubled." if far else f"{words}.",
+    )
