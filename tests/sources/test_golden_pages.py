@@ -60,7 +60,8 @@ def test_golden_page(pair: str) -> None:
     document = _read(pair, expected, source)
     published = document.published.isoformat() if document.published else None
     assert (document.title, published) == (expected["title"], expected["published"])
-    assert (document.language, document.script) == (expected["language"], expected["script"])
+    if expected["language"]:  # rows of figures are in no language
+        assert (document.language, document.script) == (expected["language"], expected["script"])
     assert document.text.startswith(expected.get("begins", "")), document.text[:200]
     assert document.text.endswith(expected.get("ends", "")), document.text[-200:]
     for phrase in expected.get("contains", ()):
@@ -77,5 +78,6 @@ def test_every_real_source_has_a_golden_page() -> None:
 
 
 def test_every_payload_has_its_expectation() -> None:
-    payloads = {path for suffix in MEDIA_TYPES for path in FOLDER.glob(f"*/*{suffix}")} - {FOLDER / pair for pair in PAIRS}
+    files = {path for suffix in MEDIA_TYPES for path in FOLDER.glob(f"*/*{suffix}")}
+    payloads = files - {FOLDER / pair for pair in PAIRS}
     assert payloads == {_payload(pair) for pair in PAIRS}
