@@ -13,7 +13,7 @@ from dalel.errors import UnknownName
 from dalel.publishing.wording import label, word
 
 LEVELS = ("verified", "single-source", "disputed", "rejected")
-MARKS = {"verified": "✓", "single-source": "○", "disputed": "⚠", "rejected": "✗"}
+MARKS = {"verified": "✓", "single-source": "•", "disputed": "⚠", "rejected": "✗"}
 BLANKED = ("value", "value_max", "quote", "sentence")  # everything in a row that shows the number
 
 
@@ -46,7 +46,7 @@ def at_level(frame: pd.DataFrame, level: str, language: str = "en") -> pd.DataFr
 
 
 def withheld(verdict: str, level: str, language: str) -> str:
-    """Why a value is not shown: "withheld: single source, verified asked for"."""
+    """Why a value is not shown: "withheld: single source; shown from “verified” up"."""
     named = label(
         "withheld_level", language, verdict=word("verdicts", verdict, language), level=word("verdicts", level, language)
     )

@@ -72,7 +72,8 @@ KAZAKH = page(
     title="Компьютерлер", outlet="Қ.example", source="k-kk", language="kk", url="https://k.example/1",
 )  # fmt: skip
 BUDGET = {"measure": "budget_allocated", "indicator": "computers.budget_allocated", "label": "MONEY"}
-DEVICES = {"measure": "device_count", "indicator": "computers.devices"}
+DEVICES = {"measure": "device_count", "indicator": "computers.delivered"}
+PLANNED = {"measure": "device_count", "indicator": "computers.planned"}
 
 CLAIMS = (
     claim("cwhole", EAST, "647 школ", "647", "school", measure="ratio_whole", borders=OLD_BORDERS),
@@ -84,7 +85,7 @@ CLAIMS = (
           **BUDGET),
     claim("cready", EAST, "880 компьютеров", "880", "device", borders=OLD_BORDERS, speaker="М. Бахыт", **DEVICES),
     claim("ctarget", EAST, "1879 единиц", "1879", "device", borders=OLD_BORDERS, status="planned", as_of=None,
-          **DEVICES),
+          **PLANNED),
     claim("cshare", CAMERAS, "62 процента камер", "62", "percent", measure="share", region="KZ", label="PERCENT",
           topic="cameras", as_of="2023-03-07"),
     claim("cpart", CAMERAS, "4360", "4360", "object", measure="ratio_part", whole_id="call", region="KZ",
@@ -100,7 +101,7 @@ CLAIMS = (
     claim("carab", ARABIC, "1,5 مىڭ كومپيۋتەر", "1500", "device", region="KZ-39", as_of=None, **DEVICES),
     claim("cmoney2", KAZAKH, "4,1 млрд теңге", "4100000000", "KZT", borders=OLD_BORDERS, as_of="2020", **BUDGET),
     claim("cmore", KAZAKH, "22 мыңнан астам құрылғы", "22000", "device", borders=OLD_BORDERS, modality="more_than",
-          status="planned", as_of="2020", **DEVICES),
+          status="planned", as_of="2020", **PLANNED),
 )  # fmt: skip
 FINDINGS = (
     Finding(check="share_matches_ratio", severity="note", claim_ids=("cshare", "cpart", "call"),

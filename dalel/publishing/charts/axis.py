@@ -12,8 +12,11 @@ from dalel.publishing.wording import brief, label, number, unit_name
 
 
 def values(axes: Any, top: float, unit: str | None, language: str) -> None:
-    """From zero to a little over `top`, with few ticks written as amounts."""
-    axes.set_xlim(0, top * 1.08)
+    """From zero to a little over `top`, with few ticks written as amounts; no ticks where nothing is drawn."""
+    if not top:
+        axes.set_xticks([])
+        return
+    axes.set_xlim(0, top * 1.16)
     axes.xaxis.set_major_locator(MaxNLocator(nbins=3, steps=[1, 2, 2.5, 5, 10], integer=top >= 4))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda at, _: _tick(at, unit, language)))
 

@@ -6,8 +6,7 @@ from functools import cache
 from typing import Any
 
 from matplotlib import font_manager
-from matplotlib.ft2font import FT2Font
-from matplotlib.textpath import TextPath
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 FAMILY = "DejaVu Sans"  # comes with matplotlib; has every Kazakh letter and ₸
 MISSING = "□"
@@ -15,27 +14,36 @@ _ARABIC = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\
 
 
 def drawable(text: str) -> str:
-    """The text on one line, with □ for what the font lacks. Arabic script comes back as "": it needs shaping."""
+    """The text with □ for what the font lacks. Arabic script comes back as "": it would need shaping."""
     if any(first <= letter <= last for letter in text for first, last in _ARABIC):
         return ""
     letters = _letters()
-    return "".join(letter if ord(letter) in letters else MISSING for letter in " ".join(text.split(" ")).strip())
+    kept = (letter if ord(letter) in letters or letter == "\n" else MISSING for letter in text.replace("\r", ""))
+    return "".join(kept).strip()
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Width in inches at `size` points: the advances of the letters, without kerning."""
+    return sum(_advance(letter, bold) for letter in text) * size / 72
+
+
+@cache
+def _font(bold: bool) -> FT2Font:
+    properties = font_manager.FontProperties(family=FAMILY, weight="bold" if bold else "normal")
+    font = FT2Font(font_manager.findfont(properties))
+    font.set_size(100, 72)
+    return font
+
+
+@cache
+def _advance(letter: str, bold: bool) -> float:
+    """In units of the font size."""
+    return float(_font(bold).load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance) / 65536 / 100
 
 
 @cache
 def _letters() -> frozenset[int]:
-    return frozenset(FT2Font(font_manager.findfont(FAMILY)).get_charmap())
-
-
-@cache
-def width(text: str, size: float, bold: bool = False) -> float:
-    """Width in inches at `size` points."""
-    properties = font_manager.FontProperties(family=FAMILY, weight="bold" if bold else "normal")
-    return (
-        float(TextPath((0, 0), text, size=size, prop=properties, usetex=False).get_extents().width) / 72
-        if text
-        else 0.0
-    )
+    return frozenset(_font(False).get_charmap())
 
 
 def wrap(text: str, inches: float, size: float, bold: bool = False) -> list[str]:

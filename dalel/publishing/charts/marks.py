@@ -121,6 +121,6 @@ def draw(sheet: Sheet, number: int, row: Row, stem_from: float | None = 0.0) -> 
 
 
 def largest(made: Sequence[Mark]) -> float:
-    """The greatest value drawn; 1 where there is none."""
+    """The greatest value drawn; 0 where there is none."""
     values = [Decimal(mark.row["value_max"] or mark.row["value"]) for mark in made if not mark.blank]
-    return float(max(values, default=Decimal(1))) or 1.0
+    return float(max(values, default=Decimal(0)))

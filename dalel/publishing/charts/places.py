@@ -13,7 +13,7 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plotted
 from dalel.publishing.charts.sheet import Frame, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
-from dalel.publishing.tables.joining import Row, bodies, rows
+from dalel.publishing.tables.joining import Row, bodies, is_sample, rows
 from dalel.publishing.wording import label
 
 
@@ -27,7 +27,7 @@ def amounts(frame: pd.DataFrame, indicator: str, language: str, level: str = "di
     order = {code: place for place, code in enumerate(names.region_order())}
     gated.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or "", *_in_time(row)))
     title = label("chart_amounts", language, indicator=names.indicator(indicator, language))
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     made = marks(gated)
     around = Frame(title=title, language=language, sample=sample, source=source_line(gated, language))
     figure = _drawn(made, around).figure if made else empty(around, nothing(language))

@@ -14,7 +14,7 @@ from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plot
 from dalel.publishing.charts.places import main_unit
 from dalel.publishing.charts.sheet import GREY, Frame, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
-from dalel.publishing.tables.joining import Row
+from dalel.publishing.tables.joining import Row, is_sample
 from dalel.publishing.tables.promises import STEPS, steps
 from dalel.publishing.wording import label, word
 
@@ -34,7 +34,7 @@ def statuses(
     found.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or ""))
     about_what = f"{names.indicator(topic, language)}, {word('measures', measure, language)}"
     title = label("chart_statuses", language, indicator=about_what)
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     made = marks(found)
     around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
     figure = _drawn(made, around).figure if made else empty(around, nothing(language))

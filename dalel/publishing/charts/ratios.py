@@ -13,7 +13,7 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import GREY, INK, Frame, Line, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
-from dalel.publishing.tables.joining import Row, rows
+from dalel.publishing.tables.joining import Row, is_sample, rows
 from dalel.publishing.tables.ratios import shares as compared_shares
 from dalel.publishing.wording import label, word
 from dalel.records import Finding
@@ -24,7 +24,7 @@ def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, leve
     table = compared_shares(frame, findings, language, level)
     found = rows(table)
     title = label("chart_shares", language)
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
     figure = _drawn(found, around).figure if found else empty(around, nothing(language))
     columns = ["claim_ids", "where", "stated_value", "computed_value", "stated", "ratio", "verdict", "withheld"]

@@ -32,6 +32,7 @@ class Line:
     value: str
     notes: str = ""
     blank: bool = False  # the value is withheld
+    ruled: bool = True  # a line above it, where its `left` differs from the row above
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +115,7 @@ def _words(made: Sheet, lines: Sequence[Line], prepared: Sequence[Any], start: f
         middle = up - height / 2
         made.middles.append(down + height / 2)
         if left:
-            if number:
+            if number and lines[number].ruled:
                 made.axes.axhline(down, color="#bbbbbb", linewidth=0.6, clip_on=False, xmin=-0.88, xmax=1.98)
             write(made.figure, (MARGIN, up - 0.07), "\n".join(left), va="top", fontsize=9, color=INK, linespacing=1.15)
         block = (len(value) + len(notes)) * LINE

@@ -10,7 +10,7 @@ from dalel.publishing.charts.marks import origins
 from dalel.publishing.charts.sheet import INK, Frame, Line, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
 from dalel.publishing.tables import counts
-from dalel.publishing.tables.joining import rows
+from dalel.publishing.tables.joining import is_sample, rows
 from dalel.publishing.wording import label
 
 FILLS = {
@@ -25,7 +25,7 @@ def verdicts(frame: pd.DataFrame, language: str) -> Chart:
     """One bar a verdict: how many claims have it, and from how many origins."""
     table = counts.verdicts(frame, language)
     title = label("chart_verdicts", language)
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     source = source_line(rows(frame), language)
     around = Frame(title=title, language=language, sample=sample, axis=label("claims_axis", language), source=source)
     figure = _drawn(table, around).figure if len(frame) else empty(around, nothing(language))

@@ -15,7 +15,7 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.marks import LOOKS, Mark, line, marks, plotted
 from dalel.publishing.charts.sheet import GREY, INK, Frame, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
-from dalel.publishing.tables.joining import bodies, rows
+from dalel.publishing.tables.joining import bodies, is_sample, rows
 from dalel.publishing.wording import label
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -29,7 +29,7 @@ def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "d
     gated = rows(gate.at_level(chosen[chosen["indicator"] == indicator], level, language))
     gated.sort(key=lambda row: (period(row["as_of"]) or (date.max, date.max), row["region"], row["claim_id"]))
     title = label("chart_timeline", language, indicator=names.indicator(indicator, language))
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     made = marks(gated)
     around = Frame(title=title, language=language, sample=sample, source=source_line(gated, language))
     figure = _drawn(made, around).figure if made else empty(around, nothing(language))
@@ -68,8 +68,11 @@ def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:
     lines = [line(one, names.region(one.row["region"], language, one.row["borders"]), language) for one in made]
     page = sheet(lines, around)
     spans = [period(one.row["as_of"]) for one in made]
-    known = [day for span in spans if span for day in span]
-    axis.days(page.axes, min(known, default=date(2020, 1, 1)), max(known, default=date(2020, 12, 31)))
+    known = [day for one, span in zip(made, spans, strict=True) if span and not one.blank for day in span]
+    if known:
+        axis.days(page.axes, min(known), max(known))
+    else:
+        page.axes.set_xticks([])
     for number, (one, span) in enumerate(zip(made, spans, strict=True)):
         if span and not one.blank:
             _mark(page, number, one, span)

@@ -12,7 +12,7 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import INK, Frame, Line, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
-from dalel.publishing.tables.joining import Row, rows
+from dalel.publishing.tables.joining import Row, is_sample, rows
 from dalel.publishing.tables.ratios import parts as stated_parts
 from dalel.publishing.wording import brief, label, word
 from dalel.records import Finding
@@ -27,7 +27,7 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
     table = stated_parts(frame, findings, language, level)
     found = _with_gaps(rows(table), language)
     title = label("chart_parts", language)
-    sample = bool(len(frame) and frame["sample"].any())
+    sample = is_sample(frame)
     named = set(table["claim_id"])
     source = source_line((row for row in rows(frame) if row["claim_id"] in named), language)
     around = Frame(title=title, language=language, sample=sample, source=source)
@@ -88,10 +88,11 @@ def _bar(page: Sheet, number: int, span: tuple[float, float], fill: tuple[str, s
 
 def _line(row: Row, language: str) -> Line:
     if row["role"] in ("missing", "excess"):
-        return Line(left="", value=row["amount"], notes=row["what"])
+        return Line(left=f"– {row['what']}", value=row["amount"], ruled=False)
     about = drawable(row["what"]) or word("measures", f"ratio_{row['role']}", language)
     left = row["where"] if row["role"] == "whole" else f"– {about}"
     if row["withheld"]:
-        return Line(left=left, value=row["withheld"], notes=about, blank=True)
+        return Line(left=left, value=row["withheld"], notes=about, blank=True, ruled=row["role"] == "whole")
     notes = about if row["role"] == "whole" else ""
-    return Line(left=left, value=f"{gate.MARKS[row['verdict']]} {row['amount']}", notes=notes)
+    value = f"{gate.MARKS[row['verdict']]} {row['amount']}"
+    return Line(left=left, value=value, notes=notes, ruled=row["role"] == "whole")

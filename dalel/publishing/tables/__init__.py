@@ -7,7 +7,7 @@ language. Values are never added up: neither across statuses, nor rates, nor any
 
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import statuses, verdicts
-from dalel.publishing.tables.joining import joined, of_region, select
+from dalel.publishing.tables.joining import is_sample, joined, of_region, select
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import announced
@@ -23,6 +23,7 @@ __all__ = [
     "by_region",
     "claims_table",
     "comparison",
+    "is_sample",
     "joined",
     "of_region",
     "pages",

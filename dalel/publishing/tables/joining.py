@@ -37,7 +37,13 @@ def joined(evidence: Evidence) -> pd.DataFrame:
     groups = {origin.document_id: origin.origin_id for origin in evidence.origins}
     frame["origin"] = _column([groups.get(identifier, identifier) for identifier in frame["document_id"]])
     frame["sample"] = _column([evidence.sample] * len(frame))
+    frame.attrs["sample"] = evidence.sample
     return frame
+
+
+def is_sample(frame: pd.DataFrame) -> bool:
+    """Whether a frame made by `joined`, or cut from one, comes from the sample newsroom; known of empty ones too."""
+    return bool(frame.attrs.get("sample", False) or frame["sample"].any())
 
 
 def of_region(frame: pd.DataFrame, region: str) -> pd.DataFrame:

@@ -9,12 +9,12 @@ import pandas as pd
 from dalel.publishing.evidence import Evidence
 from dalel.publishing.wording import when, word
 
-COLUMNS = ("outlet", "title", "published", "language", "script", "claims", "url")
+COLUMNS = ("outlet", "title", "published", "basis", "language", "script", "claims", "url")
 
 
 def pages(evidence: Evidence, frame: pd.DataFrame, language: str) -> pd.DataFrame:
     """In: the run and claims of it (the frame of `joined`). Out: one row a page that holds such claims, by outlet:
-    outlet, title, published (day or "undated"), language, script, claims (int), url.
+    outlet, title, published (day or "undated"), basis (how the day is known), language, script, claims (int), url.
     """
     counts = Counter(frame["document_id"])
     chosen = [document for document in evidence.documents if counts[document.document_id]]
@@ -23,6 +23,7 @@ def pages(evidence: Evidence, frame: pd.DataFrame, language: str) -> pd.DataFram
             "outlet": document.outlet,
             "title": document.title or "—",
             "published": when(document.published.isoformat() if document.published else None, language),
+            "basis": word("bases", document.published_basis, language),
             "language": word("languages", document.language, language),
             "script": word("scripts", document.script, language),
             "claims": counts[document.document_id],
