@@ -79,6 +79,7 @@ def load_places() -> tuple[Place, ...]:
 
 
 @cache
+@cache
 def moved() -> dict[str, tuple[date, str]]:
     """Regions whose places belonged to another until a day: code -> (that day, the other code)."""
     return {code: (entry["until"], entry["to"]) for code, entry in _toml("places.toml")["moved"].items()}
@@ -99,6 +100,16 @@ def region_on(code: str, on: date | None) -> str:
     """The region that a place now in `code` belonged to on day `on` (today's where `on` is None)."""
     until, to = moved().get(code, (None, code))
     return to if on is not None and until is not None and on < until else code
+
+
+def centre(code: str) -> str | None:
+    """The administrative centre of a region as dalel prints it; None for cities and the country."""
+    return _centres().get(code)
+
+
+@cache
+def _centres() -> dict[str, str]:
+    return dict(_toml("places.toml")["centres"])
 
 
 def _region(code: str, entry: Mapping[str, Any]) -> Region:

@@ -1,0 +1,60 @@
+"""When two free-text attributes say the same: place names in any language, speakers by surname or office, dates as EDTF."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dalel.regions import load_places
+from dalel.regions.spelling import key
+from dalel.transliteration import fold
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+STEM = 5
+GENERIC = frozenset(
+    map(
+        key,
+        ["руков", "минис", "замес", "управ", "департ", "област", "регио", "город", "респу", "казах", "служб", "пресс"],
+    )
+)
+ABBREVIATED = {key("мвд"): key("минис внутр"), key("іім"): key("ішкі істер минис")}
+
+
+def same_place(found: str | None, gold: str | None) -> bool:
+    """Whether both name no place, or the same one."""
+    return found == gold or (found is not None and gold is not None and _place(found) == _place(gold))
+
+
+def same_speaker(found: str | None, gold: str | None) -> bool:
+    """Whether both name nobody, or share a surname, or most words of an office."""
+    if found is None or gold is None:
+        return found is gold
+    wanted, there = _stems(gold.split(",")[0]), _stems(found)
+    return bool(wanted) and len(wanted & there) * 2 >= len(wanted)
+
+
+def same_as_of(found: str | None, gold: str | None) -> bool:
+    """Whether both dates are written the same in EDTF."""
+    return found == as_of_key(gold)
+
+
+def as_of_key(gold: str | None) -> str | None:
+    """The gold's date as EDTF: "by 2020-09-01" and "2024-2025" have other forms there; free text is none."""
+    if gold is None:
+        return None
+    plain = re.sub(r"^(?:by|to) |\s*\(.*\)$| end$", "", gold)
+    plain = re.sub(r"^(\d{4})-(\d{4})$", r"\1/\2", plain)
+    return plain if re.fullmatch(r"\d{4}[\d/-]*", plain) else None
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {key(word): place.name for place in load_places() if place.kind != "district" for word in place.words}
+
+
+def _place(name: str) -> str:
+    return _aliases().get(key(name), name)
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:STEM] for word in WORD.findall(key(fold(words).text))}

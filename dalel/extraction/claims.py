@@ -1,0 +1,117 @@
+"""Document -> claims: every quantity with its measure, what is counted, topic, region, place, time, status, speaker, sentence.
+
+Each rule is a module of its own; this one is their order. A quantity that no rule understands is still a claim: other_count.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dalel import regions
+from dalel.extraction.counted import assign_counted
+from dalel.extraction.drafts import Draft, drafts
+from dalel.extraction.elision import complete_units
+from dalel.extraction.indicators import assign_indicators
+from dalel.extraction.measures import assign_measures
+from dalel.extraction.page import read_page
+from dalel.extraction.ratios import link_ratios
+from dalel.extraction.repeats import inherit, link_repeats
+from dalel.extraction.scopes import assign_scopes
+from dalel.extraction.speakers import assign_speakers
+from dalel.extraction.status import assign_status
+from dalel.extraction.times import assign_times, reference
+from dalel.records import Claim, Document
+from dalel.topics import Topic
+
+
+def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
+    """All claims of title, lead and text, in that order and by place; offsets are of the field each names."""
+    page = read_page(document)
+    found = drafts(page)
+    if not found:
+        return []
+    complete_units(found)
+    assign_counted(found)
+    assign_measures(page, found)
+    assign_status(page, found)
+    said = reference(page)
+    assign_scopes(page, found, said.day)
+    link_ratios(found)
+    assign_speakers(page, found)
+    assign_times(page, found, said)
+    link_repeats(found)
+    inherit(found)
+    assign_indicators(page, found, topics)
+    for draft in found:
+        draft.borders = regions.borders(draft.region or regions.COUNTRY, _day(draft.as_of) or said.day)
+    return _claims(document, found)
+
+
+def _claims(document: Document, found: Sequence[Draft]) -> list[Claim]:
+    ids = claim_ids(document, found)
+    return [_claim(document, draft, ids) for draft in found]
+
+
+def claim_ids(document: Document, found: Sequence[Draft]) -> dict[Draft, str]:
+    """An id per draft that stays the same as long as document, number and its occurrence in the field do."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ids = {}
+    for draft in found:
+        core = draft.passage.text[draft.quantity.core_start : draft.quantity.core_end]
+        seen[draft.passage.field, core] += 1
+        parts = (
+            document.sha256 or document.document_id,
+            draft.passage.field,
+            core,
+            str(seen[draft.passage.field, core]),
+        )
+        digest = hashlib.sha256("|".join(parts).encode("utf-8")).digest()
+        ids[draft] = "c" + base64.b32encode(digest).decode("ascii").lower()[:12]
+    return ids
+
+
+def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:
+    quantity, sentence, text = draft.quantity, draft.sentence, draft.passage.text
+    return Claim(
+        claim_id=ids[draft],
+        document_id=document.document_id,
+        field=draft.passage.field,
+        start=quantity.start,
+        end=quantity.end,
+        core_start=quantity.core_start,
+        core_end=quantity.core_end,
+        quote=text[quantity.start : quantity.end],
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=draft.unit,
+        label=quantity.label,
+        modality=quantity.modality,
+        measure=draft.measure or "other_count",
+        counted=draft.counted,
+        topic=draft.topic,
+        indicator=draft.indicator,
+        region=draft.region or regions.COUNTRY,
+        borders=draft.borders,
+        place=draft.place,
+        as_of=draft.as_of,
+        status=draft.status or "actual",
+        speaker=draft.speaker,
+        sentence=text[sentence.start : sentence.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        whole_id=ids[draft.whole] if draft.whole else None,
+        repeats=ids[draft.repeats] if draft.repeats else None,
+    )
+
+
+def _day(edtf: str | None) -> date | None:
+    """The first day that an as-of date may mean."""
+    parts = (edtf or "").split("/")[0].split("-")
+    if not parts[0].isdigit():
+        return None
+    year, month, day = (*map(int, parts), *((1, 1)[len(parts) - 1 :]))[:3]
+    return date(year, month, day)

@@ -1,0 +1,116 @@
+"""The claim words of a language as one search: text -> cues, each with what it may mean.
+
+A word of languages/*/claims.toml is the beginning of a word, with "_" at its end the whole word, with "-" before it an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dalel import languages
+from dalel.regions.spelling import key, lower
+from dalel.regions.trie import alternation
+
+SECTIONS = ("measures", "statuses", "seats", "partitive", "places", "speakers", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word at text[start:end] (comparable spelling) that speaks for `label` of `kind`: "measures", "damage"."""
+
+    start: int
+    end: int
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled words of one language."""
+
+    words: re.Pattern[str]
+    endings: re.Pattern[str] | None
+    meanings: Mapping[str, tuple[tuple[str, str], ...]]  # word -> (kind, label) of it and of every shorter word in it
+    future: Future | None
+
+    def cues(self, text: str) -> list[Cue]:
+        """All cues of a text in the comparable spelling, in order."""
+        found = [
+            Cue(match.start(), match.end(), kind, label)
+            for match in self.words.finditer(text)
+            for kind, label in self.meanings[
+                (match.group("whole") and " ".join(match.group("whole").split()) + "_") or " ".join(match[0].split())
+            ]
+        ]
+        return found
+
+    def ends(self, text: str, start: int, end: int) -> Iterator[Cue]:
+        """Cues that word endings of text[start:end] give: -мақ, -мек; закупят, построят."""
+        if self.endings is not None:
+            for match in self.endings.finditer(text, start, end):
+                for kind, label in self.meanings["-" + match.group("end")]:
+                    yield Cue(match.start(), match.end(), kind, label)
+        if self.future is not None:
+            for match in self.future.pattern.finditer(text, start, end):
+                if not match[0].endswith(self.future.not_endings) and not match[0].startswith(
+                    self.future.not_beginnings
+                ):
+                    yield Cue(match.start(), match.end(), "statuses", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """Verbs that are a future by their beginning and end."""
+
+    pattern: re.Pattern[str]
+    not_endings: tuple[str, ...]
+    not_beginnings: tuple[str, ...]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The claim words of a language; of Russian for a text in a language that is none of ours."""
+    spell = lower if language == "en" else key
+    tables = languages.load(language if language in languages.known() else "ru", "claims")
+    meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind in SECTIONS:
+        for label, words in tables.get(kind, {}).items():
+            for word in words:
+                meanings[spell(word)].append((kind, label))
+    whole = {word.removesuffix("_") for word in meanings if word.endswith("_")}
+    begins = {word for word in meanings if not word.endswith("_") and not word.startswith("-")}
+    ends = {word[1:] for word in meanings if word.startswith("-")}
+    pattern = rf"(?<!\w)(?:(?P<whole>{alternation(whole)})(?!\w)|{alternation(begins)})"
+    return Lexicon(
+        words=re.compile(pattern),
+        endings=re.compile(rf"\w{{2,}}?(?P<end>{alternation(ends)})(?!\w)") if ends else None,
+        meanings=_inherited(meanings, begins),
+        future=_future(tables["future"], spell) if "future" in tables else None,
+    )
+
+
+def _inherited(
+    meanings: Mapping[str, list[tuple[str, str]]], begins: set[str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What each word means, and what every beginning of it that is a word too means: "акимат" is also "аким"."""
+    found = {}
+    for word, own in meanings.items():
+        shorter = [
+            pair for begin in sorted(begins) if word != begin and word.startswith(begin) for pair in meanings[begin]
+        ]
+        found[word] = tuple(dict.fromkeys([*own, *shorter]))
+    return found
+
+
+def _future(table: Mapping[str, Any], spell: Any) -> Future:
+    begin, end = alternation(map(spell, table["prefixes"])), alternation(map(spell, table["endings"]))
+    return Future(
+        pattern=re.compile(rf"(?<!\w){begin}\w{{2,}}{end}(?!\w)"),
+        not_endings=tuple(map(spell, table["not_endings"])),
+        not_beginnings=tuple(map(spell, table["not_beginnings"])),
+    )

@@ -1,0 +1,83 @@
+"""What kind of number it is. The unit decides; for money the words around it do, else what the page is about."""
+
+from __future__ import annotations
+
+from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from dalel.extraction.lexicon import Cue
+from dalel.extraction.page import Page
+from dalel.extraction.weighing import distance
+from dalel.records import Measure
+
+BY_UNIT: dict[str, Measure] = {
+    "percent": "share", "percentage_point": "share", "times": "multiple", "device": "device_count",
+    "camera": "device_count", "person": "people_count", "seat": "seat_count", "case": "case_count",
+}  # fmt: skip
+PLAN = {"budget_allocated": "budget_planned", "budget_future": "budget_planned"}
+LABELS: dict[str, Measure] = {
+    "budget_allocated": "budget_allocated", "budget_planned": "budget_planned", "budget_spent": "budget_spent",
+    "budget_future": "budget_planned", "contract_sum": "contract_sum", "cost": "cost", "unit_price": "unit_price",
+    "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine", "revenue": "revenue",
+}  # fmt: skip
+
+
+def assign_measures(page: Page, drafts: list[Draft]) -> None:
+    """Gives every draft its measure; ratios are told apart later."""
+    fallback = _page_money(page)
+    for draft in drafts:
+        draft.measure = _by_unit(draft) or (_money(draft, fallback) if draft.is_money or draft.rate else "other_count")
+
+
+def _by_unit(draft: Draft) -> Measure | None:
+    unit = draft.unit
+    if unit is None or draft.is_money:
+        return None
+    if draft.rate:
+        return "unit_price"
+    if unit in DURATIONS or draft.quantity.label == "DURATION":
+        return "duration"
+    if draft.quantity.label == "MULTIPLE":
+        return "multiple"
+    if unit in INSTITUTIONS:
+        return "institution_count"
+    if unit in CHILDREN:
+        return "seat_count" if _seats(draft) else "children_count"
+    return BY_UNIT.get(unit)
+
+
+def _seats(draft: Draft) -> bool:
+    """Pupils a school is built for are its places: "10 школ на 7425 учеников", "which will take in 740 thousand"."""
+    words = draft.before(30).split()
+    after_count = words[-3:-1] and words[-1:] == ["на"] and any(word.startswith("школ") for word in words[-3:])
+    cues = draft.passage.cues_in(draft.sentence, "seats")
+    return bool(after_count) or any(0 <= draft.low - cue.end < 15 for cue in cues)
+
+
+def _money(draft: Draft, fallback: Measure) -> Measure:
+    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "measures") if not _reference(draft, cue)]
+    ranked = sorted((distance(draft, cue) + _bias(cue), cue.start, cue.label) for cue in cues)
+    if not ranked:
+        return fallback
+    return LABELS[ranked[0][2]]
+
+
+def _bias(cue: Cue) -> float:
+    """Words that tell little of themselves give way to others near by."""
+    return {"cost": 2.0, "contract_sum": 1.0}.get(cue.label, 0.0)
+
+
+def _reference(draft: Draft, cue: Cue) -> bool:
+    return cue.label == "unit_price" and cue.start < draft.low - 60
+
+
+def _page_money(page: Page) -> Measure:
+    """What money on the page most likely is: by the cue words of its title, lead and first paragraph."""
+    counts: dict[str, int] = {}
+    for passage in page.passages:
+        for sentence in passage.sentences:
+            if sentence.paragraph == 0:
+                for cue in passage.cues_in(sentence, "measures"):
+                    counts[cue.label] = counts.get(cue.label, 0) + 1
+    for label in ("damage", "saving", "budget_allocated", "budget_planned"):
+        if counts.get(label):
+            return LABELS[label]
+    return "cost"

@@ -1,0 +1,128 @@
+"""A document as it is read for claims: its fields in the comparable spelling, cut into sentences, with cues and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from dalel.extraction.quantities import find_quantities
+
+from dalel import regions
+from dalel.dates import DateMention, find_dates
+from dalel.extraction.lexicon import Cue, Lexicon, lexicon
+from dalel.extraction.sentences import sentences
+from dalel.records import Document, Field, Quantity
+from dalel.transliteration import Folded
+
+FIELDS: tuple[Field, ...] = ("title", "lead", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text[start:end] of a passage, as printed; `low` and `high` are the same in the comparable spelling."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@dataclass
+class Passage:
+    """One field of a document. Offsets of cues, mentions and words are in the comparable spelling unless said."""
+
+    field: Field
+    text: str
+    language: str
+    published: date | None
+    folded: Folded = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = regions.comparable(self.text, self.language)
+
+    @property
+    def low(self) -> str:
+        """The text in the comparable spelling."""
+        return self.folded.text
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers of the field, by place; offsets as printed."""
+        return sorted(find_quantities(self.text, self.language), key=lambda quantity: (quantity.start, quantity.end))
+
+    @cached_property
+    def words(self) -> Lexicon:
+        return lexicon(self.language)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for number, (start, end) in enumerate(sentences(self.text)):
+            paragraph = self.text.count("\n", 0, start)
+            found.append(Sentence(number, paragraph, start, end, self.folded.folded(start), self.folded.folded(end)))
+        return found
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [sentence.low for sentence in self.sentences]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """All cues, and in sentences with numbers those of word endings too."""
+        found = list(self.words.cues(self.low))
+        for sentence in {self.sentence_at(self.folded.folded(quantity.start)) for quantity in self.quantities}:
+            found.extend(self.words.ends(self.low, sentence.low, sentence.high))
+        return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind, cue.label))
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Dates and periods; offsets as printed."""
+        return find_dates(self.text, self.language, self.published)
+
+    def sentence_at(self, low: int) -> Sentence:
+        """The sentence that holds the comparable offset `low`."""
+        return self.sentences[max(0, bisect_right(self.starts, low) - 1)]
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Cue]]:
+        """Sentence number -> its cues, in order."""
+        found: dict[int, list[Cue]] = {}
+        for cue in self.cues:
+            found.setdefault(self.sentence_at(cue.start).number, []).append(cue)
+        return found
+
+    def cues_in(self, sentence: Sentence, *kinds: str) -> list[Cue]:
+        """Cues of these kinds in the sentence, in order."""
+        return [cue for cue in self.by_sentence.get(sentence.number, ()) if cue.kind in kinds]
+
+    def has(self, sentence: Sentence, kind: str, label: str) -> bool:
+        """Whether the sentence holds such a cue."""
+        return any(cue.label == label for cue in self.cues_in(sentence, kind))
+
+
+@dataclass
+class Page:
+    """A document and its passages, in reading order."""
+
+    document: Document
+    passages: list[Passage]
+
+    def passage(self, name: Field) -> Passage | None:
+        """The passage of that field, if the document has one."""
+        return next((passage for passage in self.passages if passage.field == name), None)
+
+    def cues(self, kind: str) -> Iterator[Cue]:
+        """All cues of a kind, through all fields."""
+        return (cue for passage in self.passages for cue in passage.cues if cue.kind == kind)
+
+
+def read_page(document: Document) -> Page:
+    """The fields of the document that hold words."""
+    language = document.language if document.language in ("kk", "ru", "en") else "ru"
+    fields = [(name, document.field(name)) for name in FIELDS]
+    return Page(document, [Passage(name, text, language, document.published) for name, text in fields if text.strip()])

@@ -1,0 +1,45 @@
+"""Headline and lead repeat the body: the claim there is linked to the one it repeats, and takes over what it leaves unsaid."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dalel.extraction.drafts import Draft
+
+ROUNDING = Decimal("0.1")  # a headline rounds by less: "свыше 22 тысяч" of 22 463, "23 тысячи" of 22 870
+
+
+def link_repeats(drafts: list[Draft]) -> None:
+    """Links claims of title and lead to the first claim of the text with the same or the rounded value and unit."""
+    body = [draft for draft in drafts if draft.passage.field == "text"]
+    for draft in drafts:
+        if draft.passage.field == "text":
+            continue
+        same = [other for other in body if _same(draft, other)] or [other for other in body if _rounds(draft, other)]
+        if same:
+            draft.repeats = same[0]
+
+
+def inherit(drafts: list[Draft]) -> None:
+    """What a headline leaves unsaid is as in the claim that it repeats."""
+    for draft in drafts:
+        if draft.repeats is None:
+            continue
+        other = draft.repeats
+        draft.measure = other.measure if draft.measure != "ratio_whole" else draft.measure
+        draft.status = other.status
+        draft.as_of = other.as_of or draft.as_of
+        draft.region, draft.place, draft.borders = other.region, other.place, other.borders
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    return draft.unit == other.unit and draft.quantity.value == other.quantity.value
+
+
+def _rounds(draft: Draft, other: Draft) -> bool:
+    if draft.unit != other.unit or not other.quantity.value or draft.quantity.value < 20:
+        return False
+    few = len(draft.quantity.value.normalize().as_tuple().digits) < len(
+        other.quantity.value.normalize().as_tuple().digits
+    )
+    return few and abs(draft.quantity.value - other.quantity.value) <= ROUNDING * other.quantity.value

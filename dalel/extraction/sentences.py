@@ -1,0 +1,119 @@
+"""Text -> sentences with their offsets, in all scripts. A line break always ends one.
+
+A full stop ends no sentence after an abbreviation ("млн.", "г."), an initial ("А. Баталов"), or before a small letter
+(Unicode UAX #29, rules SB6 to SB8); Arabic script has no small letters, there only abbreviations and digits hold it back.
+"""
+
+from __future__ import annotations
+
+import re
+
+STOP = re.compile(r"[.!?…؟۔]+[\"»”)\]’]*(?=\s|$)|\n")
+ABBREVIATIONS = frozenset(
+    [
+        "млн",
+        "млрд",
+        "трлн",
+        "тыс",
+        "тг",
+        "тнг",
+        "руб",
+        "г",
+        "гг",
+        "в",
+        "вв",
+        "обл",
+        "р-н",
+        "ул",
+        "пр",
+        "пер",
+        "им",
+        "т",
+        "д",
+        "п",
+        "к",
+        "с",
+        "стр",
+        "ст",
+        "рис",
+        "см",
+        "др",
+        "проч",
+        "мин",
+        "макс",
+        "ок",
+        "ориент",
+        "тыс.тг",
+        "долл",
+        "чел",
+        "ед",
+        "шт",
+        "кв",
+        "куб",
+        "га",
+        "км",
+        "мың",
+        "мыңд",
+        "mln",
+        "mlrd",
+        "bln",
+        "tg",
+        "dr",
+        "mr",
+        "mrs",
+        "no",
+        "vs",
+        "etc",
+        "approx",
+        "ملن",
+        "ملرد",
+        "ق",
+        "ر",
+    ]
+)
+LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?$")
+NEXT = re.compile(r"\s*[\"«“(\[–—-]*\s*(\w)")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every sentence, without the white space around it; together they hold all words of `text`."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for stop in STOP.finditer(text):
+        if text[stop.start()] != "\n" and not _ends(text, begin, stop):
+            continue
+        _add(found, text, begin, stop.end())
+        begin = stop.end()
+    _add(found, text, begin, len(text))
+    return found
+
+
+def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
+    mark = stop[0]
+    if mark[0] != "." or len(mark.rstrip('"»”)]’')) > 1:
+        return not _small_next(text, stop.end())
+    last = LAST_WORD.search(text, max(begin, stop.start() - 24), stop.start())
+    if last is not None and mark == ".":
+        word = last[0].lower()
+        initial = len(word) == 1 and word.isalpha() and last[0].isupper()
+        if initial or (word in ABBREVIATIONS and not _capital_next(text, stop.end())):
+            return False
+    return not _small_next(text, stop.end())
+
+
+def _small_next(text: str, end: int) -> bool:
+    following = NEXT.match(text, end)
+    return following is not None and "\n" not in following[0] and following[1].islower() and following[1].isalpha()
+
+
+def _capital_next(text: str, end: int) -> bool:
+    following = NEXT.match(text, end)
+    return following is None or following[1].isupper()
+
+
+def _add(found: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    piece = text[begin:end]
+    stripped = piece.strip()
+    if stripped:
+        start = begin + piece.index(stripped[0])
+        found.append((start, start + len(stripped)))
