@@ -11,7 +11,6 @@ from scrapy import signals
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
-from twisted.python.failure import Failure
 
 from dalel.crawler.addresses import host_of
 from dalel.crawler.outcomes import Refusal
@@ -30,7 +29,7 @@ class Pace:
         self._base: float = crawler.settings.getfloat("DOWNLOAD_DELAY")
         self._floors: dict[str, float] = {}
         crawler.signals.connect(self.obey, signal=signals.robots_parsed)
-        crawler.signals.connect(self.adapt, signal=signals.response_downloaded)
+        crawler.signals.connect(self.answered, signal=signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Any) -> Pace:
@@ -44,16 +43,33 @@ class Pace:
             self._floors[key] = delay
             self._set(key, delay)
 
-    def adapt(self, response: Response, request: Request) -> None:
-        """A host that takes long to answer is asked less often: never faster than it answers, slower after errors."""
-        key, latency = str(request.meta.get("download_slot")), request.meta.get("download_latency")
-        slot = self._crawler.engine.downloader.slots.get(key)
+    def answered(self, response: Response, request: Request) -> None:
+        """Learns from an answer before the next request to its host leaves."""
+        slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot"))
+        latency = request.meta.get("download_latency")
         if slot is None or latency is None:
             return
+        if response.status in _BUSY:
+            self._rest(slot, request, response)
+        key = request.meta["download_slot"]
         floor = self._floors.get(key, self._base)
-        wanted = max(latency, (slot.delay + latency) / 2)
-        if response.status == 200 or wanted > slot.delay:
+        wanted = max(latency, (slot.delay + latency) / 2)  # never faster than the host answers
+        if response.status == 200 or wanted > slot.delay:  # errors are quick to answer and must not speed us up
             self._set(key, min(max(wanted, floor), max(MAX_DELAY, floor)))
+
+    def _rest(self, slot: Any, request: Request, response: Response) -> None:
+        """A host that says it is busy is left alone for as long as it asks; for good where that is too long."""
+        wait = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"))
+        if wait is None:
+            wait = min(slot.delay * 4 * 2 ** request.meta.get("retry_times", 0), MAX_DELAY)
+        if wait <= MAX_WAIT:
+            slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
+            return
+        reason = f"the server is busy and asks to come back in {wait:.0f} seconds; run again then"
+        self._crawler.spider.closed_hosts[host_of(request.url)] = reason
+        while slot.queue:
+            _, waiting = slot.queue.popleft()
+            waiting.errback(Refusal(reason))
 
     def _set(self, key: str, delay: float) -> None:
         downloader = self._crawler.engine.downloader
@@ -63,43 +79,14 @@ class Pace:
 
 
 class Patience(RetryMiddleware):
-    """Retries as Scrapy does, but leaves a host that says it is busy alone for as long as it asks."""
+    """Retries as Scrapy does, but not at a host that asked to be left alone."""
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
-        if response.status in _BUSY and not request.meta.get("dont_retry"):
-            wait = self._wait(request, response)
-            if wait > MAX_WAIT:
-                reason = f"the server is busy and asks to come back in {wait:.0f} seconds; run again then"
-                self._leave(request, reason)
-                return response
-            self._hold(request, wait)
+        crawl: Any = self.crawler.spider
+        if host_of(request.url) in crawl.closed_hosts:
+            return response
         answer: Request | Response = super().process_response(request, response)
         return answer
-
-    def _wait(self, request: Request, response: Response) -> float:
-        asked = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"))
-        if asked is not None:
-            return asked
-        slot = self._crawler_slot(request)
-        delay = slot.delay if slot else 1.0
-        return float(min(delay * 4 * 2 ** request.meta.get("retry_times", 0), MAX_DELAY))
-
-    def _leave(self, request: Request, reason: str) -> None:
-        """Asks this host for nothing more: not what waits for it, not what is found later."""
-        crawl: Any = self.crawler.spider
-        crawl.closed_hosts[host_of(request.url)] = reason
-        slot = self._crawler_slot(request)
-        while slot and slot.queue:
-            _, waiting = slot.queue.popleft()
-            waiting.errback(Failure(Refusal(reason)))
-
-    def _hold(self, request: Request, wait: float) -> None:
-        if slot := self._crawler_slot(request):
-            slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
-
-    def _crawler_slot(self, request: Request) -> Any:
-        engine: Any = self.crawler.engine
-        return engine.downloader.slots.get(request.meta.get("download_slot"))
 
 
 def retry_after(value: str) -> float | None:
