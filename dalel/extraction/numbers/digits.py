@@ -1,0 +1,100 @@
+"""A number in digits: which separators group thousands, which one is the decimal point, and what is no number at all.
+
+Spaces (also no-break, thin and narrow ones), apostrophes and, where repeated, dots group thousands. A comma groups
+thousands in English and is the decimal comma in Russian and Kazakh, the point is decimal in all three.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dalel.extraction.numbers.word import Number
+
+LONGEST = 18  # digits of a number; more are an identifier
+SPACES = " \u00a0\u202f\u2009\u2007"
+CLUSTER = re.compile(rf"[0-9]+(?:[{SPACES}'’][0-9]{{3}}(?![0-9])|[.,:/][0-9]+)*")
+GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}})+(?![0-9])")
+DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
+CONTINENTAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+LIST = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+NOISE = {ord(c): None for c in SPACES + "'’"}
+
+
+def read(text: str, start: int, english: bool) -> tuple[Number | None, int]:
+    """(value, end) of the digits at `start`; value None where they are a date, a time, an identifier or the like."""
+    match = CLUSTER.match(text, start)
+    if match is None:
+        return None, start + 1
+    cluster, end = match[0], match.end()
+    if cluster.isdigit():
+        return (int(cluster), end) if len(cluster) <= LONGEST else (None, end)
+    return separated(cluster, start, end, english)
+
+
+def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number | None, int]:
+    """Digits with separators between them."""
+    grouped = GROUPED.match(cluster)
+    head = grouped[0] if grouped else ""
+    if not head and any(mark in cluster for mark in NOISE_MARKS):  # "2020 100": the first is whole without the second
+        cluster = re.split(f"[{SPACES}'’]", cluster, maxsplit=1)[0]
+        if cluster.isdigit():
+            return (int(cluster), start + len(cluster)) if len(cluster) <= LONGEST else (None, end)
+        end = start + len(cluster)
+    rest = cluster[len(head) :]
+    if ":" in rest or rest.count(".") > 1 and not DOTTED.fullmatch(cluster):
+        return None, end
+    if "/" in rest:
+        return slashed(cluster, start, end) if english else (None, end)
+    plain = head.translate(NOISE)
+    if head:
+        return decimal(plain + rest.replace(",", ".")) if rest.count(",") + rest.count(".") <= 1 else int(plain), (
+            start + len(cluster) if rest.count(",") + rest.count(".") <= 1 else start + len(head)
+        )
+    if DOTTED.fullmatch(cluster):
+        return bounded(int(cluster.replace(".", ""))), end
+    return (english_number if english else continental_number)(cluster, start)
+
+
+NOISE_MARKS = SPACES + "'’"
+
+
+def english_number(cluster: str, start: int) -> tuple[Number | None, int]:
+    match = ENGLISH.match(cluster)
+    found = match[0] if match else cluster
+    if LIST.match(cluster) and len(found) < len(cluster):  # "22,24,26": a list
+        found = cluster.split(",", 1)[0]
+    groups = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", found)
+    return decimal(found.replace(",", "") if groups else found.replace(",", ".")), start + len(found)
+
+
+def continental_number(cluster: str, start: int) -> tuple[Number | None, int]:
+    match = CONTINENTAL.match(cluster)
+    found = match[0] if match else cluster
+    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?", cluster):  # 1,234,567 is grouped in any language
+        return decimal(cluster.replace(",", "")), start + len(cluster)
+    if re.fullmatch(r"[1-9][0-9]{0,2},000", cluster):  # nobody writes three zero decimals
+        return int(cluster.replace(",", "")), start + len(cluster)
+    if LIST.match(cluster):
+        found = cluster.split(",", 1)[0]
+    return decimal(found.replace(",", ".")), start + len(found)
+
+
+def slashed(cluster: str, start: int, end: int) -> tuple[Number | None, int]:
+    """A fraction of two numbers, 2/10; a date or 24/7 is none."""
+    above, _, below = cluster.partition("/")
+    if not (above.isdigit() and below.isdigit()) or len(cluster) > 9 or not 0 < int(above) < int(below):
+        return None, end
+    return Decimal(int(above)) / Decimal(int(below)), end
+
+
+def decimal(text: str) -> Number | None:
+    """The plain number as int, or Decimal where it has decimals that count."""
+    if len(text) > LONGEST + 1:
+        return None
+    return int(text) if text.isdigit() else Decimal(text)
+
+
+def bounded(value: int) -> int | None:
+    return value if value < 10**LONGEST else None

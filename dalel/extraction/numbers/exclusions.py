@@ -1,0 +1,97 @@
+"""What looks like a number and is no quantity: names, dates, ages, ordinals, identifiers, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import Reading
+
+YEARS = range(1900, 2101)
+DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
+QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+SIGNED = re.compile(r"[+#№/@_\\=&?]")
+
+
+def by_neighbours(text: str, start: int, reading: Reading) -> bool:
+    """Whether the characters on either side make the digits part of something else: COVID-19, a/5, «102», +7, 3.5.2."""
+    before, after = text[start - 1], text[reading.end : reading.end + 1]
+    if reading.digits and SIGNED.match(before):
+        return True
+    if before in QUOTES and after == QUOTES[before] and reading.digits:
+        return True
+    if before in "-–‑" and text[start - 2].isalnum():
+        return True
+    return before in ".,:" and text[start - 2].isdigit()
+
+
+def by_glue(left: Left, lexicon: Lexicon) -> bool:
+    """Whether the number is glued to something that is no sign, bracket or currency: an address, a code, a name."""
+    if not left.glued:
+        return False
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…")
+    if not token or token in lexicon.signs:
+        return False
+    entry = lexicon.find(token.rstrip("."))
+    return not (entry and entry.unit == word.MONEY)
+
+
+def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the word before names something: № 4, статья 189, September 2."""
+    if by_glue(left, lexicon):
+        return True
+    if not left.words or left.glued:
+        return False
+    before = left.words[0].lstrip(OPENING)
+    if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
+        return draft.digits or before.startswith("№")
+    entry = lexicon.find(before)
+    return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
+
+
+def by_ordinal(reading: Reading) -> bool:
+    """Whether an ordinal ends the number: двадцать первый, екі мың он тоғызыншы."""
+    entry = reading.next
+    if entry is None or entry.kind != word.ORDINAL or reading.digits:
+        return False
+    return reading.chunk is None or reading.floor >= 10
+
+
+def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the word behind makes it a date, an age, a grade or the like."""
+    entry = reading.next
+    if entry is None:
+        return False
+    if entry.month and not draft.scale and not reading.case:
+        return draft.value <= 31
+    if entry.skip:
+        return True
+    if entry.year and is_year(draft):
+        return True
+    return entry.age and (not lexicon.ages_before or aged(left, lexicon))
+
+
+def aged(left: Left, lexicon: Lexicon) -> bool:
+    """Whether one of the three words before speaks of an age."""
+    return any(w.lstrip(OPENING).startswith(lexicon.ages_before) for w in left.words[:3])
+
+
+def is_year(draft: Draft) -> bool:
+    """Whether the value can be the number of a year: printed or said in full, without decimals."""
+    return isinstance(draft.value, int) and (draft.value in YEARS or 1000 <= draft.value < 1900 and draft.digits)
+
+
+def bare_year(text: str, draft: Draft) -> bool:
+    """A number like 2024 that counts nothing named and has no approximator is a year."""
+    if not draft.digits or draft.unit or draft.scale or draft.value not in YEARS or draft.modality != "exact":
+        return False
+    return draft.number_end - draft.core_start == 4
+
+
+def end_of_date(text: str, end: int) -> int:
+    """Behind a day and month, where its year ends too."""
+    match = DATE_TAIL.match(text, end)
+    return match.end() if match else end

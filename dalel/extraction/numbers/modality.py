@@ -1,0 +1,90 @@
+"""How far a value is exact: approximators and bounds on either side of the number.
+
+"почти" and "жуық" bound from above the value (almost); "до" and "дейін" mean at most, but a level after a verb of
+change ("довести до 1879") and in "с 12 до 18"; "в", "на" may stand between the approximator and its number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left, approximator
+from dalel.extraction.numbers.lexicon import Lexicon
+
+FOLLOWING = re.compile(r"[ \u00a0\u202f]{1,3}([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
+PLUS = re.compile(r"\+(?![0-9])")
+NEGATED = {"less_than": "at_least", "more_than": "at_most"}
+NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
+
+
+def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """Approximators that follow: 500 мыңға жуық, теңгеден астам, 200 с лишним, five or more, 100 млн-дай."""
+    if draft.case == "about" and draft.modality == "exact":
+        draft.modality = "about"
+    match = FOLLOWING.match(text, draft.end)
+    if match is None:
+        if PLUS.match(text, draft.end) and lexicon.language == "en":
+            draft.modality, draft.end = "more_than", draft.end + 1
+        return
+    pair = (match[1], match[2]) if match[2] else ()
+    if pair in lexicon.later:
+        draft.modality, draft.end = lexicon.later[pair], match.end(2)
+        return
+    entry = lexicon.find(match[1])
+    if entry is None or not entry.after or not fits(draft, entry.after, match[1], lexicon):
+        return
+    found, end = entry.after, match.end(1)
+    if match[2] in lexicon.negation:
+        found, end = NEGATED.get(found, found), match.end(2)
+    elif found == "at_most" and match[2] and reached(match[2], draft, lexicon):
+        found = "exact"
+    draft.modality = "range" if draft.upper is not None else found
+    draft.end = end
+
+
+def fits(draft: Draft, modality: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether the case of the number asks for the approximator: миллионнан астам, мыңға жуық."""
+    if not lexicon.inflects or form not in lexicon.strict:
+        return True
+    return draft.case == NEEDS.get(modality, draft.case)
+
+
+def reached(verb: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the verb says that the value was reached, not that it bounds: 900-ге дейін артты. "Up to twofold" bounds."""
+    return verb.startswith(lexicon.level) and draft.unit != word.TIMES
+
+
+def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
+    """Approximators that precede; `at` is the first word that may be one. How many words they and what stands between are."""
+    begin = at
+    if at < len(left.words) and left.words[at].lstrip(OPENING) in lexicon.between:
+        found, start = approximator(left, at + 1, lexicon)
+        if found and left.words[at] == left.words[at].lstrip(OPENING):
+            apply(draft, found, start)
+            return at + 2
+    found, start = approximator(left, begin, lexicon)
+    if not found:
+        return at
+    if (
+        found == "at_most"
+        and left.words[begin].lstrip(OPENING) in lexicon.up_to
+        and draft.unit != word.TIMES
+        and level(left, begin, lexicon)
+    ):
+        found = "exact"
+    apply(draft, found, start)
+    return at + 1
+
+
+def apply(draft: Draft, modality: str, start: int) -> None:
+    """Set the modality; a range keeps its own."""
+    draft.start = start
+    if draft.upper is None and draft.modality in ("exact", "about"):
+        draft.modality = modality
+
+
+def level(left: Left, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of change stands shortly before "до": довести до 1879, выросло почти до 900."""
+    return any(found.lstrip(OPENING).startswith(lexicon.level) for found in left.words[at + 1 : at + 5])

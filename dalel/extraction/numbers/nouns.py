@@ -1,0 +1,57 @@
+"""The noun a number counts, which may stand behind adjectives or a classifier: 271 государственная школа, 3754 штук планшетов."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import units, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.word import Word
+
+NEXT = re.compile(r"[ \u00a0\u202f]{1,2}[«\"“]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+FURTHEST = 4  # words looked at
+
+
+def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """Find the noun within the next words of the same clause, and take it as the unit."""
+    position = draft.end
+    classified = ""
+    for _ in range(FURTHEST):
+        match = NEXT.match(text, position)
+        if match is None:
+            break
+        found = match[1]
+        if found in lexicon.classifiers:
+            classified, position = "piece", match.end()
+            draft.noun_end = position
+            continue
+        entry = lexicon.find(found)
+        if entry is not None and names(entry, text, match.end(), draft, lexicon):
+            return
+        if found in lexicon.stop or not may_stand_between(found, entry, lexicon):
+            break
+        position = match.end()
+    if classified:
+        draft.unit, draft.code = word.NOUN, classified
+
+
+def names(entry: Word, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the entry is a noun, alone or as the first word of one; if so the draft counts it."""
+    if entry.phrases:
+        entry, end = units.phrase(entry, text, end, lexicon)
+    if entry.unit != word.NOUN:
+        return False
+    draft.unit, draft.code, draft.noun_end, draft.noun_case = word.NOUN, entry.code, end, entry.case
+    if entry.code in lexicon.capacity["nouns"] and lexicon.capacity["after"]:
+        match = NEXT.match(text, end)
+        if match and match[1] in lexicon.capacity["after"]:
+            draft.code = "seat"
+    return True
+
+
+def may_stand_between(found: str, entry: Word | None, lexicon: Lexicon) -> bool:
+    """Whether a word may separate a number from its noun: an adjective, where the language marks it."""
+    if entry is not None and (entry.unit or entry.after or entry.month or entry.kind):
+        return False
+    return lexicon.any_between or found.endswith(lexicon.adjectives)

@@ -1,0 +1,141 @@
+"""A number in words, digits or both, read from its first character: "4 млрд 105 млн 381 тыс", "екі мың үш жүз", "1,5".
+
+A number is a sum of groups, each a number below a thousand times a scale, scales falling from left to right. Inside a
+group hundreds, tens and ones fall likewise. What does not fit that order begins the next number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import digits, fractions, word
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import TOKEN, Reading
+from dalel.extraction.numbers.word import Word
+
+AFTER_DOT = re.compile(r"\.[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
+HYPHENED = re.compile(r" {0,2}- ?([^\W\d_]+)")
+INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT})
+
+
+def read(text: str, start: int, lexicon: Lexicon) -> Reading:
+    """The number that begins at `start`, where a digit or a number word stands; `kind` "none" where there is none."""
+    reading = Reading(start)
+    match = TOKEN.match(text, start)
+    if match is None:
+        reading.kind = "none"
+        return reading
+    if match[2]:
+        if not first_digits(reading, text, start, lexicon):
+            return reading
+    elif not first_word(reading, match[1], match.end(), lexicon):
+        return reading
+    extend(reading, text, lexicon)
+    return reading
+
+
+def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
+    value, reading.end = digits.read(text, start, lexicon.language == "en")
+    if value is None:
+        reading.kind = "none"
+        return False
+    return reading.put_digits(value)
+
+
+def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Begin with a word; False where the number ends with it or there is none."""
+    entry = lexicon.find(text)
+    reading.end, reading.words = end, 1
+    if entry is None or not entry.kind:
+        reading.kind = "none"
+        return False
+    reading.case = entry.case
+    if entry.kind in INSIDE:
+        if entry.kind == word.COUNT:
+            reading.chunk, reading.floor = entry.value, 1
+            return True
+        return reading.put(entry)
+    reading.kind, reading.chunk = entry.kind, entry.value
+    return entry.kind == word.FRACTION
+
+
+def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
+    """Take number words and digits as long as they fit; then name the word after the number."""
+    dotted = False  # the last word was a scale, which may be abbreviated with a dot
+    while True:
+        match = TOKEN.match(text, reading.end)
+        if match is None:
+            match = joined(reading, text, lexicon, dotted)
+        if match is None:
+            reading.next, reading.next_start, reading.next_end = None, reading.end, reading.end
+            return
+        if match.lastindex == 2:
+            if not more_digits(reading, text, match.start(2), lexicon):
+                return
+            dotted = False
+            continue
+        entry = lexicon.find(match[1])
+        if not takes(reading, entry, text, match, lexicon):
+            if fractions.mixed(reading, text, lexicon.language) or conjoined(reading, entry, text, match, lexicon):
+                continue
+            reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
+            return
+        dotted = entry is not None and entry.kind == word.SCALE
+
+
+def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Match[str] | None:
+    """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
+    if dotted:
+        return AFTER_DOT.match(text, reading.end)
+    if lexicon.language != "en" or reading.digits:
+        return None
+    match = HYPHENED.match(text, reading.end)
+    entry = lexicon.find(match[1]) if match else None
+    return match if entry and entry.kind in (word.NUMERAL, word.ORDINAL, word.SCALE, word.HUNDRED) else None
+
+
+def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Add the word to the number where it fits; a Kazakh number ends with its first case ending."""
+    if entry is None or not entry.kind or (reading.case and lexicon.inflects):
+        return False
+    if reading.kind == word.FRACTION:
+        return fractions.scaled(reading, text, lexicon)
+    if entry.kind not in INSIDE:
+        return fractions.continues(reading, text, entry, match.end(), lexicon)
+    if entry.kind == word.COUNT or not reading.put(entry):
+        return False
+    reading.end, reading.case = match.end(), entry.case
+    reading.words += 1
+    return True
+
+
+def conjoined(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """two hundred and two: the number after "and" joins where hundreds or a scale came before, in English."""
+    if (
+        lexicon.language != "en"
+        or entry is None
+        or entry.kind != word.AND
+        or (reading.digits and reading.chunk is not None)
+    ):
+        return False
+    if reading.floor < 100:
+        return False
+    after = TOKEN.match(text, match.end())
+    more = lexicon.find(after[1]) if after and after[1] else None
+    if after is None or (more is None and not after[2]) or (more and more.kind not in (word.NUMERAL, word.HUNDRED)):
+        return False
+    if after[2]:
+        return more_digits(reading, text, after.start(2), lexicon)
+    return more is not None and takes(reading, more, text, after, lexicon)
+
+
+def more_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Digits after a scale: the 105 of "4 млрд 105 млн"."""
+    reading.next, reading.next_start, reading.next_end = None, start, start
+    if reading.chunk is not None or not reading.total or (reading.case and lexicon.inflects):
+        return False
+    value, end = digits.read(text, start, lexicon.language == "en")
+    if value is None or not reading.put_digits(value):
+        return False
+    reading.end, reading.case = end, ""
+    return True

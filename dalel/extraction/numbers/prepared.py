@@ -1,0 +1,50 @@
+"""A text made ready for the grammar: Cyrillic or English, lower case, one line break ahead, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dalel.errors import UnknownName
+from dalel.languages import known
+from dalel.languages.identify import identify
+from dalel.transliteration import fold, skeleton
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+GUESS = {"Cyrl": "ru", "Arab": "kk"}
+HEAD = 400
+
+
+class Prepared:
+    """The text to read, the language it is read in, whether it was folded, and the way back to the original offsets."""
+
+    __slots__ = ("folded", "language", "original", "text")
+
+    def __init__(self, text: str, language: str, folded: bool, original: Callable[[int], int]) -> None:
+        self.text, self.language, self.folded, self.original = text, language, folded, original
+
+
+def prepare(text: str, language: str | None) -> Prepared | None:
+    """None where there is nothing to read; UnknownName for a language without words."""
+    if language is None:
+        guessed, script = identify(text)
+        language = guessed if guessed != "other" else GUESS.get(script, "en")
+    elif language not in known():
+        raise UnknownName("language", language, known())
+    if language == "kk" and CYRILLIC.search(text, 0, HEAD) is None or HIDDEN.search(text):
+        folded = fold(text)
+        if folded.starts is not None:
+            foreign = language == "kk" and CYRILLIC.search(text, 0, HEAD) is None
+            lower = lowered(folded.text)
+            starts = folded.starts
+            return Prepared(
+                "\n" + (skeleton(lower) if foreign else lower), language, foreign, lambda i: starts[i - 1] if i else 0
+            )
+    return Prepared("\n" + lowered(text), language, False, lambda i: i - 1)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length: the one letter that grows, İ, is left to its base."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -1,0 +1,67 @@
+"""A part and its whole: 4360 из 6936, 7 out of 10, 919 мектептің 900-і; and what a fraction is a fraction of."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dalel.extraction.numbers import word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+
+FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
+
+
+def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
+    """Give every part its whole."""
+    for before, after in zip(found, found[1:], strict=False):
+        between = text[before.noun_end : after.start]
+        if len(between) > 24 or before.whole is not None or {before.label, after.label} != {"CARDINAL"}:
+            continue
+        words = between.split()
+        if lexicon.inflects:
+            if (
+                after.case == "possessive"
+                and before.value > after.value
+                and (before.noun_case == "genitive" or before.case == "ablative")
+                and not words
+            ):
+                pair(after, before)
+        elif (
+            words
+            and words[0] in lexicon.of
+            and after.lead in lexicon.of
+            and len(words) <= 2
+            and before.value <= after.value
+        ):
+            pair(before, after)
+        elif " ".join(words[:2]) in lexicon.of_long and before.value <= after.value:
+            pair(before, after)
+        elif before.lead in lexicon.of and not words and before.unit and not after.unit and after.value < before.value:
+            pair(after, before)
+
+
+def pair(part: Draft, whole: Draft) -> None:
+    """The part counts what the whole counts."""
+    part.whole = whole
+    if not whole.unit and part.unit == word.NOUN:
+        whole.unit, whole.code = word.NOUN, part.code
+    elif not part.unit:
+        part.unit, part.code = whole.unit, whole.code
+
+
+def share_of(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether a fraction is of something that follows: половина школ, half of the pupils, мектептердің жартысы."""
+    if lexicon.inflects:
+        return True
+    match = FOLLOWING.match(text, draft.end)
+    if match is None:
+        return False
+    entry = lexicon.find(match[1])
+    if lexicon.language == "en":
+        return match[1] == "of"
+    return match[1] not in lexicon.stop and (entry is None or entry.unit in ("", word.NOUN))
+
+
+def percent(part: Decimal) -> Decimal:
+    return part * 100

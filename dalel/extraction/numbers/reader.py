@@ -1,0 +1,205 @@
+"""One pass over a text: every number found, given its unit and modality, or left alone."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dalel.extraction.numbers import elision, exclusions, modality, nouns, numerals, ranges, ratios, units, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import HUGE, Reading
+
+SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
+LETTERS = re.compile(r"[^\W\d_]+")
+PERCENT_FIRST = re.compile(r"[%٪]\Z")
+
+
+def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
+    """Every quantity of `text`, which is lower case and begins with a line break, in text order."""
+    found: list[Draft] = []
+    done = 0
+    for match in lexicon.trigger.finditer(text):
+        position = match.start() + 1
+        if position >= done:
+            done = read(text, position, lexicon, found)
+    if found:
+        ratios.link(found, text, lexicon)
+        elision.lend(found, text, lexicon)
+    return found
+
+
+def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number at `position`, append what it is to `found`; where to go on."""
+    reading = numerals.read(text, position, lexicon)
+    if reading.kind == "none" or exclusions.by_neighbours(text, position, reading):
+        return max(reading.end, position + 1)
+    if exclusions.by_ordinal(reading):
+        return exclusions.end_of_date(text, reading.next_end)
+    draft = Draft(position, reading.end, reading.value)
+    draft.case, draft.digits = reading.case, reading.digits
+    draft.scale = 0 if reading.scale == HUGE else reading.scale
+    left = Left(text, position)
+    if reading.kind:
+        kept = special(draft, text, reading, left, lexicon)
+    else:
+        kept = plain(draft, text, reading, left, lexicon)
+    if kept:
+        found.append(draft)
+        return max(draft.end, draft.core_end)
+    return exclusions.end_of_date(text, max(draft.end, reading.end))
+
+
+def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
+    if exclusions.by_left(draft, left, lexicon):
+        return False
+    if reading.digits and not suffix(draft, text, reading, lexicon):
+        return False
+    second = ranges.upper(draft, text, reading, lexicon)
+    behind = second or reading
+    if second and exclusions.by_ordinal(second):
+        return False
+    if exclusions.by_right(draft, behind, left, lexicon):
+        return False
+    if behind.next_start >= draft.end or behind.next is None:
+        units.attach(draft, text, behind.next, behind.next_end, lexicon)
+    dress(draft, text, left, lexicon)
+    return not exclusions.bare_year(text, draft)
+
+
+def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
+    """Approximators and signs on both sides, then the noun it counts."""
+    modality.behind(draft, text, lexicon)
+    at = prefix(draft, left, lexicon)
+    at = modality.ahead(draft, left, at, lexicon)
+    draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    if not draft.unit and draft.case not in ("possessive",):
+        nouns.counted(draft, text, lexicon)
+
+
+def prefix(draft: Draft, left: Left, lexicon: Lexicon) -> int:
+    """A currency, a minus or a percent sign before the number; how many words it took."""
+    if not left.words:
+        return 0
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±")
+    if not token:
+        return 1 if left.glued and left.words[0].strip(OPENING) == "" and len(left.words[0]) else 0
+    start = left.starts[0] + len(left.words[0]) - len(token)
+    entry = lexicon.find(token)
+    if token in lexicon.signs and (left.glued or len(token) > 1 or not token.isalpha()):
+        code = lexicon.signs[token]
+    elif entry and entry.unit == word.MONEY and draft.digits and (left.glued or len(left.words) == 1 or is_code(token)):
+        code = entry.code
+    elif entry and entry.kind == word.MINUS:
+        draft.value, draft.start, draft.core_start = -draft.value, start, start
+        return 1
+    elif token in ("%", "٪") and not draft.unit:
+        units.take(draft, word.PERCENT, "percent", draft.end, draft.case)
+        draft.start = draft.core_start = start
+        return 1
+    else:
+        return 1 if left.glued and token == "" else 0
+    if draft.unit in ("", word.NOUN):
+        units.take(draft, word.MONEY, code, draft.end, draft.case)
+        draft.start = draft.core_start = start
+    return 1
+
+
+def is_code(token: str) -> bool:
+    """Whether a currency may stand before digits in running text: an ISO code, as in "KZT 300"."""
+    return token.isascii() and len(token) <= 3
+
+
+def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """Letters glued to the digits: 500-ге and 98мың go on, 5G, 1-й and 2-сынып are no quantity."""
+    end = draft.end
+    if reading.next_start == end and (letters := LETTERS.match(text, end)):
+        return attached(draft, text, letters[0], letters.end(), reading, lexicon)
+    match = SUFFIX.match(text, end)
+    if match is None or reading.scale != HUGE and not lexicon.inflects:
+        return True
+    ending, stop = match[1], match.end()
+    entry = lexicon.find(ending)
+    if entry is not None and entry.unit and entry.unit != word.NOUN:
+        reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
+        return True
+    if lexicon.inflects:
+        case = lexicon.ending(ending)
+        if case is None or case in ("ordinal", "vague"):
+            draft.end = stop
+            return False
+        draft.case = case
+    elif ending in lexicon.about_suffixes:
+        draft.modality = "about"
+    elif ending not in lexicon.cardinal_suffixes or (ending == "х" and draft.value > 4):
+        draft.end = stop
+        return False
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
+    renew(reading, text, stop, lexicon)
+    return True
+
+
+def renew(reading: Reading, text: str, stop: int, lexicon: Lexicon) -> None:
+    """Name the word after the suffix."""
+    match = numerals.TOKEN.match(text, stop)
+    if match and match[1]:
+        reading.next, reading.next_start, reading.next_end = lexicon.find(match[1]), match.start(1), match.end(1)
+    else:
+        reading.next, reading.next_start, reading.next_end = None, stop, stop
+
+
+def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
+    if letters in lexicon.attached:
+        draft.value = draft.value * lexicon.attached[letters]
+        draft.scale = int(lexicon.attached[letters])
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
+        renew(reading, text, stop, lexicon)
+        return True
+    entry = reading.next
+    return entry is not None and bool(entry.unit or entry.month or entry.year or entry.power)
+
+
+def special(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Fractions, "every third" and multiples in one word; anything else of a kind is no quantity."""
+    if exclusions.by_glue(left, lexicon):
+        return False
+    if reading.kind == word.MULTIPLE:
+        units.take(draft, word.TIMES, "times", draft.end)
+        dress(draft, text, left, lexicon)
+        return True
+    if reading.kind == word.EVERY:
+        return every(draft, text, left, lexicon)
+    if reading.kind != word.FRACTION:
+        return False
+    units.attach(draft, text, reading.next, reading.next_end, lexicon)
+    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, lexicon):
+        draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
+        draft.value = rounded(draft.value)
+    dress(draft, text, left, lexicon)
+    return True
+
+
+def every(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """каждый третий, әрбір үшінші: a share of one in so many."""
+    match = numerals.TOKEN.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if match is None or entry is None or entry.kind != word.ORDINAL or not entry.value or entry.value == 1:
+        return False
+    after = numerals.TOKEN.match(text, match.end())
+    time = lexicon.find(after[1]) if after and after[1] else None
+    if time is not None and (time.unit == word.DURATION or time.month or time.year):
+        return False
+    draft.value = rounded(Decimal(1) / Decimal(entry.value))
+    draft.unit, draft.code = word.PERCENT, "percent"
+    draft.end = draft.core_end = match.end()
+    dress(draft, text, left, lexicon)
+    return True
+
+
+def rounded(share: int | Decimal) -> Decimal:
+    """A share as percent with one decimal: a third is 33.3."""
+    percent = (Decimal(share) * 100).quantize(Decimal("0.1"))
+    return percent.to_integral_value() if percent == percent.to_integral_value() else percent

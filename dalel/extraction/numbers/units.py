@@ -1,0 +1,121 @@
+"""What stands behind a number: percent, currency, unit of measure, times, duration or the noun it counts.
+
+Percent, currency and measure belong to the expression, with their case suffix; a counted noun lies outside it.
+Currencies are named by ISO 4217 code; "$" alone is read as USD, "Т" before digits as tenge (KazTAG's style).
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.word import Word
+
+LABELS = {
+    word.MONEY: "MONEY", word.MINOR: "MONEY", word.PERCENT: "PERCENT", word.MEASURE: "QUANTITY", word.TIMES: "MULTIPLE",
+    word.DURATION: "DURATION", word.NOUN: "CARDINAL",
+}  # fmt: skip
+SIGN = re.compile(
+    r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
+)
+NEXT = re.compile(r"[ \u00a0\u202f\t]{0,3}([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
+HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
+PERCENT_POINT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexicon) -> bool:
+    """Give the draft the unit that follows it: `entry` is the word after the number, ending at `end`.
+
+    False where the number turns out to be no quantity (an age, a grade, a year).
+    """
+    if entry is None:
+        return sign(draft, text, lexicon)
+    if entry.phrases:
+        entry, end = phrase(entry, text, end, lexicon)
+    if entry.power:
+        return power(draft, text, entry, end, lexicon)
+    if entry.unit:
+        take(draft, entry.unit, entry.code, end, entry.case)
+        if entry.unit == word.PERCENT:
+            percent_point(draft, text, lexicon)
+    return True
+
+
+def take(draft: Draft, unit: str, code: str, end: int, case: str = "") -> None:
+    """Set unit and label; the expression grows by the unit, unless it is a counted noun."""
+    draft.unit, draft.code, draft.label = unit, code, LABELS[unit]
+    if unit == word.NOUN:
+        draft.noun_end = end
+        return
+    draft.end = draft.core_end = draft.noun_end = end
+    draft.case = case
+
+
+def sign(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """A percent or currency sign behind the number, with its suffix: 45%-ы, 500 ₸."""
+    match = SIGN.match(text, draft.end)
+    if match is None:
+        return True
+    if match[1]:
+        unit, code = word.PERCENT, "percent"
+    elif match[2]:
+        unit, code = (word.MINOR, "USD") if match[2] == "¢" else (word.MONEY, lexicon.signs.get(match[2], "USD"))
+    else:
+        unit, code = word.MEASURE, "degree"
+    case = lexicon.ending(match[4]) if match[4] and text[match.start(4) - 1] == "-" else None
+    take(
+        draft,
+        unit,
+        code,
+        match.end() if case is not None else match.end(match.lastindex - 1 if match[4] else match.lastindex),
+        case or "",
+    )
+    if unit == word.PERCENT:
+        percent_point(draft, text, lexicon)
+    return True
+
+
+def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """3 процентных пункта, пайыздық тармақ, percentage points."""
+    match = PERCENT_POINT.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match else None
+    if match and entry and entry.point:
+        take(draft, word.PERCENT, "percentage_point", match.end(), entry.case)
+
+
+def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, int]:
+    """The longest unit of several words that begins with `entry`, else `entry` itself."""
+    for rest, whole in sorted(entry.phrases, key=lambda item: -len(item[0])):
+        position, fits, last = end, True, entry
+        for expected in rest:
+            match = NEXT.match(text, position)
+            if match is None or not agrees(match[1], expected, lexicon):
+                fits = False
+                break
+            position = match.end()
+        if fits:
+            case = lexicon.ending(match[1][len(expected.rstrip("*")) :]) if match and expected.endswith("*") else ""
+            last = whole.inflected(whole.text, case or "")
+            return last, position
+    return entry, end
+
+
+def agrees(found: str, expected: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the listed one, with an ending where "*" allows one."""
+    stem = expected.rstrip("*")
+    if not expected.endswith("*"):
+        return found == stem
+    return found.startswith(stem) and lexicon.ending(found[len(stem) :]) is not None
+
+
+def power(draft: Draft, text: str, entry: Word, end: int, lexicon: Lexicon) -> bool:
+    """Square and cubic units: шаршы метр, кв. м, square kilometres."""
+    match = re.compile(r"\.?[ \u00a0]{0,2}([^\W\d_]+)").match(text, end)
+    length = lexicon.find(match[1]) if match else None
+    if match and length and length.unit == word.MEASURE:
+        take(draft, word.MEASURE, f"{length.code}{entry.power}", match.end(), length.case)
+    elif entry.unit:
+        take(draft, entry.unit, entry.code, end, entry.case)
+    return True

@@ -1,0 +1,88 @@
+"""What the grammar knows of one word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+Number = int | Decimal
+
+# what a word does inside a number
+NUMERAL, HUNDRED, SCALE, COUNT, ORDINAL, FRACTION, PARTS = (
+    "numeral",
+    "hundred",
+    "scale",
+    "count",
+    "ordinal",
+    "fraction",
+    "parts",
+)
+HALF, WHOLE, POINT, AND, MINUS, VAGUE, EVERY, MULTIPLE = (
+    "half",
+    "whole",
+    "point",
+    "and",
+    "minus",
+    "vague",
+    "every",
+    "multiple",
+)
+# what a word does after a number
+MONEY, MINOR, PERCENT, MEASURE, TIMES, DURATION, NOUN = (
+    "money",
+    "minor",
+    "percent",
+    "measure",
+    "times",
+    "duration",
+    "noun",
+)
+
+
+class Word:
+    """One word in one form. Every field but `text` may be empty; a word can be several things ("тоқсан": 90, a quarter)."""
+
+    __slots__ = (
+        "after",
+        "age",
+        "case",
+        "code",
+        "kind",
+        "month",
+        "order",
+        "phrases",
+        "point",
+        "power",
+        "skip",
+        "text",
+        "top",
+        "unit",
+        "value",
+        "year",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kind: str = ""  # NUMERAL ... MULTIPLE
+        self.value: Number = 0
+        self.order = 1  # of a numeral: the lowest order it fills, 10 for 20, 1 for 15
+        self.top = 10  # and the order above it: 20 stands where tens are free, below 100
+        self.case: str = ""  # of a Kazakh ending: dative, ablative, about, possessive, ...
+        self.unit: str = ""  # MONEY ... NOUN
+        self.code: str = ""  # ISO 4217 code, unit of measure or noun key
+        self.after: str = ""  # modality, for a word that follows its number
+        self.skip = False  # a number before it is no quantity: 9 класс
+        self.age = False  # a number of years before it is an age
+        self.month = False
+        self.year = False  # "год": a year or a duration, by the size of the number
+        self.point = False  # after "percent": percentage points
+        self.power = 0  # "square", "cubic" before a unit of length
+        self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()  # longer units that begin with it
+
+    def inflected(self, text: str, case: str) -> Word:
+        """The same word with an ending."""
+        other = Word(text)
+        for name in self.__slots__:
+            if name not in ("text", "case"):
+                setattr(other, name, getattr(self, name))
+        other.case = case
+        return other

@@ -1,0 +1,53 @@
+"""Every quantity of a text: a number with its unit, its modality and the exact place it stands in.
+
+Labels. MONEY: with a currency word or sign (ISO 4217; ₸ is the National Bank's sign for tenge of 2007). PERCENT: with
+a percent word or sign. QUANTITY: with a unit of measure, МРП/АЕК among them. CARDINAL: counts things or stands bare; the
+counted noun is its `unit`; a fraction in words ("половина школ") is a CARDINAL whose unit is percent. MULTIPLE: "в 1,5
+раза", "екі есе". DURATION: "два месяца".
+
+Spans. `start:end` holds approximator, number, scale, currency or unit word with its case suffix; `core_start:core_end`
+leaves the approximator out. A counted noun lies outside both. A range is one quantity with `value_max`; two amounts
+with a currency each are two. Conventions follow KazNERD (Yeshpanov et al., 2022) where it has one.
+"""
+
+from __future__ import annotations
+
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import lexicon
+from dalel.extraction.numbers.prepared import prepare
+from dalel.extraction.numbers.reader import drafts
+from dalel.extraction.numbers.values import exact
+from dalel.records import Quantity, Whole
+
+
+def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
+    """The quantities of `text` in text order; `language` is kk, ru or en, asked of the text where it is None.
+
+    Offsets are in characters of `text` as given, in whatever script. Raises UnknownName for another language.
+    """
+    prepared = prepare(text, language)
+    if prepared is None:
+        return []
+    place = prepared.original
+    found = drafts(prepared.text, lexicon(prepared.language, prepared.folded))
+    return [quantity(draft, text, place) for draft in found]
+
+
+def quantity(draft: Draft, text: str, place) -> Quantity:  # type: ignore[no-untyped-def]
+    start, end = place(draft.start), place(draft.end)
+    whole = draft.whole
+    return Quantity(
+        start=start,
+        end=end,
+        core_start=place(draft.core_start),
+        core_end=place(draft.core_end),
+        text=text[start:end],
+        value=exact(draft.value),
+        value_max=None if draft.upper is None else exact(draft.upper),
+        unit=draft.code or None,
+        label=draft.label,  # type: ignore[arg-type]
+        modality=draft.modality,  # type: ignore[arg-type]
+        whole=None
+        if whole is None
+        else Whole(value=exact(whole.value), start=place(whole.start), end=place(whole.end)),
+    )
