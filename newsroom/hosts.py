@@ -11,7 +11,7 @@ from typing import Literal
 from newsroom.pages import Page
 
 FOLDER = Path(__file__).parent
-WORDS = tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

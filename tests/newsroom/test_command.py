@@ -28,7 +28,7 @@ def test_a_port_in_use_is_named_with_the_cure() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         command = [sys.executable, "-m", "newsroom", "--port", str(port)]
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=30)
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=30, check=False)
     assert ended.returncode == 2
     assert f"port {port} cannot be used" in ended.stderr
     assert "Traceback" not in ended.stderr
