@@ -16,6 +16,7 @@ from dalel.readers.story import same
 from dalel.records import Capture, Document
 
 _FRESH = 60  # days: a page caught so soon after the day it prints without a year is of that year
+_JUDGED = 800  # characters of the text that settle its language
 _DATELINE = 60  # characters of the first paragraph in which a dateline stands
 
 
@@ -24,7 +25,7 @@ def assemble(page: Page, capture: Capture) -> Document:
     text = "\n".join(page.lines)
     if not text and not page.title:
         raise UnreadableDocument("it has neither a title nor an article; look at the page and name its landmarks")
-    language, script = identify(text if len(text) > 200 else f"{page.title or ''}\n{text}")
+    language, script = identify(text[:_JUDGED] if len(text) > 200 else f"{page.title or ''}\n{text}")
     published, basis = _published(page, capture)
     return Document(
         document_id=capture.capture_id,

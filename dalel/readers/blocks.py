@@ -11,8 +11,8 @@ from dalel.readers.tables import Table, table_lines
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
-        "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
+        "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3",
+        "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
     }
 )  # fmt: skip
 _SILENT = frozenset({"script", "style", "noscript", "iframe", "form", "button", "template"})
@@ -58,6 +58,23 @@ def element_lines(root: HtmlElement) -> list[str]:
     walk(root)
     close()
     return lines
+
+
+def spell_tables(tree: HtmlElement) -> None:
+    """Puts paragraphs in the place of each data table of `tree`: headed, not nested, most of its cells numbers."""
+    for element in list(tree.iter("table")):
+        if element.find(".//table") is not None or element.find(".//th") is None:
+            continue
+        table = read_table(element)
+        cells = [cell for row in table.rows[1:] for cell in row[1:] if cell]
+        if not table.has_headers or len(cells) < 2 or 2 * sum(cell[0].isdigit() for cell in cells) < len(cells):
+            continue
+        lines = table_lines(table)
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "div", tail
+        for line in lines:
+            etree.SubElement(element, "p").text = line
 
 
 def read_table(element: HtmlElement) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalel import languages
+from dalel import dates, languages
 
 CHROME = ("kk", "ru", "en")  # a Kazakh page has Russian chrome and the other way round: words of all serve all
 _SETS = (
@@ -33,11 +33,19 @@ class Words:
     """Phrases of page chrome in all languages, folded by `folded`."""
 
     phrases: Mapping[str, tuple[str, ...]]
-    starts: Mapping[str, re.Pattern[str]]
+    starts: Mapping[str, re.Pattern[str]]  # any phrase of a list, where a line begins
+    heads: frozenset[str]  # first letters of every phrase that furniture begins with
     counter: frozenset[str]
-    channel: re.Pattern[str]
+    roles: frozenset[str]
+    channels: tuple[str, ...]
     call: re.Pattern[str]
     own: re.Pattern[str]
+    beside_date: re.Pattern[str]  # labels and weekdays that a date line may hold besides its date
+    inline_teaser: re.Pattern[str]  # a teaser that begins within a paragraph, after a sentence
+
+
+HEAD = 3  # letters by which most lines are known to begin with no phrase of chrome
+_BEGINNINGS = ("teaser", "tail", "form", "share", "advert", "promo", "photo", "source_label")
 
 
 @lru_cache(maxsize=1)
@@ -48,17 +56,23 @@ def words() -> Words:
         name: tuple(sorted({folded(w) for file in files for w in file[name]}, key=lambda w: (-len(w), w)))
         for name in _SETS
     }
+    labels = (*phrases["date_label"], *dates.weekday_words())
     return Words(
         phrases=phrases,
         starts={name: re.compile(rf"{_any(phrases[name])}(?!\w)") for name in _SETS},
+        heads=frozenset(phrase[:HEAD] for name in _BEGINNINGS for phrase in phrases[name]),
         counter=frozenset(phrases["counter"]),
-        channel=re.compile(rf"(?<!\w){_any(phrases['channel'])}"),
+        roles=frozenset(phrases["roles"]),
+        channels=phrases["channel"],
         call=re.compile(rf"(?<!\w){_any(phrases['call'])}(?!\w)"),
         own=re.compile(rf"(?<!\w){_any(phrases['own'])}(?!\w)"),
+        beside_date=re.compile(rf"(?<!\w){_any(labels)}(?!\w)"),
+        inline_teaser=re.compile(rf"[.!?…»\"”)]\s+(?={_any(phrases['teaser'])}\s*:)"),
     )
 
 
 def folded(text: str) -> str:
+    """Lower case, "ё" as "е"."""
     return text.lower().replace("ё", "е")
 
 

@@ -14,6 +14,7 @@ _QUOTED = r"[«\"“„][^»\"”“\n]{2,50}[»\"”“]"
 _WORD = rf"[{_CAPITAL}\d][\w-]*(?:\.(?:kz|com|info|ru|org|news|net|media|asia))?"
 _NAME = rf"(?:{_QUOTED}|{_WORD}(?:\s+(?:{_QUOTED}|{_WORD})){{0,3}})"
 _ARABIC_NAME = r"[\u0600-\u06ff][\u0600-\u06ff.]*(?:\s+[\u0600-\u06ff.]+)?"
+_LAST_NAME = re.compile(rf"(?:^|[^\w])(?P<name>{_NAME})(?:[-–]?[^\W\d_]{{2,3}})?$")
 _LEADING = 3  # paragraphs in which the credit stands, from the beginning and from the end
 _DATELINE = re.compile(
     rf"^[{_CAPITAL}][\w-]+(?:-[\w]+)?[.,]\s+(?:\d{{1,2}}\s+\w+\.?\s*|[{_CAPITAL}][a-z]+\s+\d{{1,2}}\.\s*)?(?:[-–—]\s*)?(?P<name>{_NAME})\s*(?:[-–—/.])\s"
@@ -33,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     name = rf"(?P<name>{_NAME}|{_ARABIC_NAME})"
     return (
         re.compile(rf"(?<!\w)(?i:{any_of('credit_reference')})\s+(?i:{role})(?P<name>{_NAME})"),
-        re.compile(rf"(?P<name>{_NAME})(?:[-–]?\w{{2,3}})?\s+(?i:{any_of('credit_reference_after')})(?!\w)"),
+        re.compile(rf"\s(?i:{any_of('credit_reference_after')})(?!\w)"),
         re.compile(rf"[,.–—-]\s*(?i:{any_of('credit_verb')})\s+(?i:{role}){name}"),
     )
 
@@ -46,12 +47,20 @@ def find_credit(paragraphs: Sequence[str], source: str | None = None) -> str | N
     """
     near = [*paragraphs[:_LEADING], *paragraphs[_LEADING:][-1:]]
     reference, after, verb = _patterns()
-    for pattern in (reference, after):
-        if found := _first(pattern, near):
-            return found
+    if found := _first(reference, near) or _before(after, near):
+        return found
     if source:
         return _tidy(source)
     return _first(verb, near) or (_first(_DATELINE, paragraphs[:1]))
+
+
+def _before(pattern: re.Pattern[str], paragraphs: Sequence[str]) -> str | None:
+    """The name that ends where `pattern` begins: "Tengrinews-ке сілтеме жасап", "Kazinform reports"."""
+    for paragraph in paragraphs:
+        for match in pattern.finditer(paragraph):
+            if name := _LAST_NAME.search(paragraph[max(0, match.start() - 60) : match.start()]):
+                return _tidy(name["name"])
+    return None
 
 
 def _first(pattern: re.Pattern[str], paragraphs: Sequence[str]) -> str | None:

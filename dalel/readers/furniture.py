@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from dalel import dates
-from dalel.readers.chrome import folded, words
+from dalel.readers.chrome import HEAD, folded, words
 
 Kind = Literal[
     "teaser", "tail", "form", "counter", "ticker", "share", "advert", "promo", "photo", "date", "author", "source",
@@ -18,43 +18,49 @@ Kind = Literal[
 ]  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_NUMBERISH = re.compile(r"\d|[^\w\s]|_")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 12  # of a line that is only dates, rates or counters
+_COUNTER_WORDS = 4
+_FULL_DAY = len("2020-10-08")
+_DEGREES = frozenset({"c", "с"})  # Latin and Cyrillic, as in "-12°C"
 _PROMO_WORDS = 30  # a subscription line is short; a paragraph that mentions a channel is not
 _OWN_WORDS = 14  # "our Telegram" in so short a line is the outlet speaking of itself
 _LABEL_WORDS = 14  # of a caption or a credit line
 _CURRENCY = frozenset(
     {
-        "usd", "eur", "rub", "kzt", "cny", "gbp", "uah", "kgs", "uzs", "try", "chf", "jpy", "aed", "btc", "eth", "brent",
-        "wti",
+        "usd", "eur", "rub", "kzt", "cny", "gbp", "uah", "kgs", "uzs", "try", "chf", "jpy", "aed", "btc", "eth",
+        "brent", "wti",
     }
 )  # fmt: skip
 _TICKER_SIGNS = re.compile(r"[$€₽₸¥£₿°℃]")
 _EMOJI_NAMES = re.compile(r"[a-z_]{18,}")
 _RELATED = re.compile(r"(?:ru|kz|kk|en|қаз|рус|eng)\s+\S")
-_LIST_MARK = re.compile(r"^[\s•·▪●*–—-]+")
+_MARKS = " \t\u00a0•·▪●*–—-"
+_LONGEST = 260  # characters; longer lines are paragraphs, and only a teaser or a form can begin them
+_NUMBERS_LONGEST = 100
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?|gmt\s*[+-]?\s*\d*|utc\s*[+-]?\s*\d*", re.IGNORECASE)
 
 
 def kind_of(line: str) -> Kind | None:
     """What piece of furniture a line is; None for a line of the article."""
-    bare = _LIST_MARK.sub("", line).strip()
-    if not bare:
-        return None
+    bare = line.strip(_MARKS)
+    if len(bare) > _LONGEST or not bare:
+        return _set_phrase(folded(bare[:_LONGEST])) if folded(bare[:HEAD]) in words().heads else None
     low = folded(bare)
-    if (kind := _set_phrase(low)) is not None:
+    if low[:HEAD] in words().heads and (kind := _set_phrase(low)) is not None:
         return kind
-    if len(bare) <= 160 and (kind := _numbers_only(bare, low)) is not None:
+    if len(bare) <= _NUMBERS_LONGEST and (kind := _numbers_only(bare, low)) is not None:
         return kind
-    if _is_promo(line, low):
+    if any(channel in low for channel in words().channels) and _is_promo(line, low):
         return "promo"
-    if _EMOJI_NAMES.fullmatch(bare):
+    if " " not in bare and _EMOJI_NAMES.fullmatch(bare):
         return "emoji"
-    return "author" if _is_author(bare) else None
+    return "author" if len(bare) <= _NUMBERS_LONGEST and _is_author(bare) else None
 
 
 def label_value(line: str, name: str) -> str | None:
     """What follows a label and a colon: "КазТАГ" of "Источник: КазТАГ" (name: source_label)."""
-    bare = _LIST_MARK.sub("", line).strip()
+    bare = line.strip(_MARKS)
     match = words().starts[name].match(folded(bare))
     if match is None or len(folded(bare)) != len(bare):
         return None
@@ -97,50 +103,50 @@ def _leads(pattern: re.Pattern[str], low: str) -> bool:
 
 
 def _numbers_only(bare: str, low: str) -> Kind | None:
-    if _is_ticker(low):
+    left = _WORD.findall(low)
+    digits = _DIGIT.search(low) is not None
+    if len(left) > _MOST_WORDS or not (digits or left):
+        return None
+    if _is_ticker(low, left, digits):
         return "ticker"
+    if not digits:
+        return None
     if _is_date_line(bare, low):
         return "date"
-    return "counter" if _only_counters(low) else None
+    return "counter" if _counts(left) else None
 
 
 def _only_counters(low: str) -> bool:
-    left = _WORD.findall(low)
-    if not left:
-        return any(c.isdigit() for c in low)
-    return all(word in words().counter for word in left) and any(c.isdigit() for c in low) and len(left) <= 4
+    return _DIGIT.search(low) is not None and _counts(_WORD.findall(low))
 
 
-def _is_ticker(low: str) -> bool:
+def _counts(left: list[str]) -> bool:
+    return len(left) <= _COUNTER_WORDS and all(word in words().counter for word in left)
+
+
+def _is_ticker(low: str, left: list[str], digits: bool) -> bool:
     """Currency codes, signs and numbers, and nothing else; a number alone is a counter."""
-    left = _WORD.findall(low)
-    if left and all(word in _CURRENCY or word in ("c", "с") for word in left) and len(low) <= 120:
-        return any(word in _CURRENCY for word in left) or bool(_TICKER_SIGNS.search(low))
-    return not left and bool(_TICKER_SIGNS.search(low)) and any(c.isdigit() for c in low)
+    if not all(word in _CURRENCY or word in _DEGREES for word in left):
+        return False
+    return any(word in _CURRENCY for word in left) or (digits and _TICKER_SIGNS.search(low) is not None)
 
 
 def _is_date_line(bare: str, low: str) -> bool:
     """A date, a time, a label for it and a counter, and nothing else."""
-    if not any(c.isdigit() for c in low):
-        return False
     found = dates.find_dates(bare, "kk")
-    if not found or not any(len(one.edtf) == 10 for one in found):
+    if not any(len(one.edtf) == _FULL_DAY for one in found):
         return False
     rest = low
     for one in reversed(found):
         rest = rest[: one.start] + " " + rest[one.end :]
-    rest = _TIME.sub(" ", rest)
-    for label in (*words().phrases["date_label"], *(weekday for weekday in dates.weekday_words())):
-        rest = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", rest)
-    left = _WORD.findall(rest)
-    return all(word in words().counter for word in left) and (not left or len(left) <= 3)
+    return _counts(_WORD.findall(words().beside_date.sub(" ", _TIME.sub(" ", rest))))
 
 
 def _is_promo(line: str, low: str) -> bool:
     if low.startswith(words().phrases["promo"]):
         return len(low.split()) <= _PROMO_WORDS
     length = len(low.split())
-    if length > _PROMO_WORDS or line.lstrip()[:1] in '–—-«"“„' or not words().channel.search(low):
+    if length > _PROMO_WORDS or line.lstrip()[:1] in '–—-«"“„':
         return False
     return bool(words().call.search(low) or (length <= _OWN_WORDS and words().own.search(low)))
 
@@ -150,7 +156,7 @@ def _is_author(bare: str) -> bool:
     parts = bare.replace(",", " ").replace(":", " ").split()
     if not 2 <= len(parts) <= 5 or any(c.isdigit() for c in bare) or bare[-1] in ".!?…":
         return False
-    roles = words().phrases["roles"]
+    roles = words().roles
     if folded(parts[-1]) in roles:
         names = parts[:-1]
     elif folded(parts[0]) in roles:

@@ -17,6 +17,11 @@ from dalel.readers.story import same
 _SITE_NAME = re.compile(r"\s+[|»·•]\s+[^|»·•]{2,60}$|\s+[-–—]\s+[^-–—]{2,40}$|\s+::\s+.{2,40}$")
 _NEAR = 14  # pieces of text after the headline among which its date line stands
 _ABOVE = 3  # levels up from the headline within which a date before it belongs to it
+_PARAGRAPH = 240  # a longer piece of text is the article's first paragraph
+_LINE = 100  # characters of a date line, with the counters beside it
+_SMALL = 5  # elements of a block that is one piece
+_DIGIT = re.compile(r"\d")
+_SILENT = frozenset({"script", "style", "noscript", "form", "svg", "template"})
 _OUTSIDE = frozenset({"a", "li", "aside", "nav", "footer"})  # a <time> in one of these dates another story
 
 
@@ -55,18 +60,22 @@ def time_day(markup: Markup, head: HtmlElement | None) -> date | None:
 
 
 def printed_day(head: HtmlElement | None, near: date) -> date | None:
-    """The day in a date line beside the headline: after it within 14 pieces of text, or before it in the same block."""
+    """The day in a date line beside the headline: between it and the article, or before it in the same block."""
     if head is None:
         return None
     for number, text in enumerate(_after(head)):
-        if number >= _NEAR:
+        if number >= _NEAR or len(text) > _PARAGRAPH:
             break
-        if kind_of(text) == "date" and (day := dates.parse_date(text, "kk", near)):
+        if _is_date_line(text) and (day := dates.parse_date(text, "kk", near)):
             return day
     for text in _before(head):
-        if kind_of(text) == "date" and (day := dates.parse_date(text, "kk")):
+        if _is_date_line(text) and (day := dates.parse_date(text, "kk")):
             return day
     return None
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text) <= _LINE and _DIGIT.search(text) is not None and kind_of(text) == "date"
 
 
 def _is_outside(element: HtmlElement) -> bool:
@@ -97,19 +106,22 @@ def _before(head: HtmlElement) -> Iterator[str]:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
-    """The text of an element as short pieces: a small block is one piece, date and time joined."""
-    if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "form"):
+    """The text of an element as short pieces; a small block (date, time and counter side by side) is one piece."""
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
         return
-    if len(element) <= 4 and len(whole := clean(element.text_content())) <= 120:
-        if whole:
+    if not len(element):
+        if element.text and (text := clean(element.text)):
+            yield text
+    elif len(element) <= _SMALL and not any(len(child) for child in element):
+        if whole := clean(element.text_content()):
             yield whole
-        if kind_of(whole) == "date" or len(element) == 0:
-            if element.tail and (tail := clean(element.tail)):
-                yield tail
-            return
-    elif element.text and (text := clean(element.text)):
-        yield text
-    for child in element:
-        yield from _pieces(child)
+        for child in element if len(whole) <= _LINE else ():
+            if child.text and (text := clean(child.text)):
+                yield text
+    else:
+        if element.text and (text := clean(element.text)):
+            yield text
+        for child in element:
+            yield from _pieces(child)
     if element.tail and (tail := clean(element.tail)):
         yield tail

@@ -30,4 +30,6 @@ def clean(text: str) -> str:
     """One line of text: no invisible characters, no left-over entities ("&mdash;"), single spaces."""
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    return " ".join(text.translate(_INVISIBLE).split())
+    if not text.isprintable():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())

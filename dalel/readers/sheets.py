@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from lxml import etree
 
@@ -101,7 +102,7 @@ def _style(code: str) -> Style:
 
 def _rows(sheet: etree._Element, strings: Sequence[str], styles: Sequence[Style]) -> list[tuple[str, ...]]:
     grid: dict[int, dict[int, str]] = {}
-    comma = bool(_CYRILLIC.search(" ".join(strings[:200])))
+    comma = bool(_CYRILLIC.search(" ".join([*strings[:200], *islice(sheet.itertext(), 2000)])))
     hidden = {_integer(row.get("r")) for row in sheet.iter(f"{_M}row") if row.get("hidden") in ("1", "true")}
     for counted, cell in enumerate(sheet.iter(f"{_M}c")):
         if counted > _MOST_CELLS:

@@ -13,8 +13,7 @@ ALWAYS: frozenset[Kind] = frozenset(
 )
 AT_EDGES: frozenset[Kind] = frozenset({"counter", "date"})  # amid the article a number may be a row of a list
 _END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
-_REPEATED = 40  # characters from which a paragraph printed twice is a repetition and no refrain
-_INLINE = re.compile(r"(?<=[.!?…»\"”)])\s+(?=\w)")
+_REPEATED = 90  # characters from which a sentence printed twice is a repetition and no refrain
 
 
 def is_sentence(line: str) -> bool:
@@ -39,7 +38,7 @@ def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
         in_teaser = False
         if not kept and title and same(line, title):
             continue
-        if len(line) >= _REPEATED and line in seen:
+        if len(line) >= _REPEATED and line in seen and is_sentence(line):
             continue
         seen.add(line)
         if shortened := without_inline_teaser(line):
@@ -59,11 +58,12 @@ def same(line: str, other: str) -> bool:
 
 def without_inline_teaser(line: str) -> str:
     """`line` up to a teaser that was set in the same paragraph: "… тенге. Читайте также: 12 школ сдадут в мае"."""
-    for match in _INLINE.finditer(line):
-        rest = line[match.end() :]
-        if kind_of(rest) == "teaser" and not re.search(r"[.!?]\s+\w", rest):
-            return line[: match.start()]
-    return line
+    if ":" not in line:
+        return line
+    match = words().inline_teaser.search(folded(line))
+    if match is None or len(folded(line)) != len(line) or re.search(r"[.!?]\s+\w", line[match.end() :]):
+        return line
+    return line[: match.start() + 1]
 
 
 def _edges(lines: Sequence[str], kinds: Sequence[Kind | None]) -> list[bool]:

@@ -1,65 +1,74 @@
 """Tables as lines in which a number stands with its row and its column: "Алматинская область — школ с камерами: 152".
 
 One line a cell: "<row label> — <column header>: <cell>", so that whoever reads the line knows what the number counts.
-Cells without letters or digits ("–", "x") are left out; a row without any other cell is a heading of what follows.
+A unit that the header names ("сумма, млн тенге") is printed after the number it holds for. Cells without letters or
+digits ("–", "x") are left out; a row with one text is a heading of what follows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from dalel import languages
+from dalel.readers.chrome import CHROME
 
 CELL = " — "
+Row = tuple[str, ...]
+
 _EMPTY = re.compile(r"[\W_]*|[xхXХ]")
-_NUMBER = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_PLAIN_NUMBER = re.compile(r"[-−]?\d[\d\s\u00a0]*(?:[.,]\d+)?")
 _HEADER_ROWS = 3  # a header of more rows than this is data
+_COUNTERS = frozenset({"№", "no", "no.", "n", "#", "№ п/п", "№ р/с", "р/с", "п/п", "т/б", "№ т/б"})
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells as printed, row by row; `has_headers` where the markup says that the first row names the columns."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
     has_headers: bool = False
     title: str | None = None  # a caption, the name of a sheet
 
 
 def table_lines(table: Table) -> list[str]:
-    """Lines of a table: its title, then every cell with its row and column; a table without headers row by row."""
+    """Lines of a table: title and headings, then every cell with its row and column; without headers row by row."""
     lines = [table.title] if table.title else []
-    headed = 1 if table.has_headers and table.rows else _header_rows(table.rows)
+    rows = list(table.rows)
+    while rows and len(set(filter(None, rows[0]))) <= 1:
+        lines += sorted(set(filter(None, rows.pop(0))))
+    headed = 1 if table.has_headers and rows else _header_rows(rows)
     if not headed:
-        return lines + [line for row in table.rows if (line := " | ".join(cell for cell in row if cell))]
-    headers = _headers(table.rows[:headed])
-    for row in table.rows[headed:]:
-        lines += _row_lines(row, headers)
+        return lines + [line for row in rows if (line := " | ".join(cell for cell in row if cell))]
+    headers = _headers(rows[:headed])
+    overall = next((unit for line in reversed(lines) if (unit := _unit(line, whole=True))), None)
+    for row in rows[headed:]:
+        lines += _row_lines(row, headers, overall)
     return lines
 
 
-def _row_lines(row: tuple[str, ...], headers: list[str]) -> Iterator[str]:
+def _row_lines(row: Row, headers: Sequence[str], overall: str | None) -> Iterator[str]:
     filled = [(number, cell) for number, cell in enumerate(row) if not _EMPTY.fullmatch(cell)]
     if not filled:
         return
-    if len(filled) == 1:
+    if len({cell for _, cell in filled}) == 1 and not _PLAIN_NUMBER.fullmatch(filled[0][1]):
         yield filled[0][1]
         return
     label_at = next((number for number, cell in filled if re.search(r"[^\W\d_]", cell)), None)
     label = row[label_at] if label_at is not None else ""
     for number, cell in filled:
         header = headers[number] if number < len(headers) else ""
-        if number == label_at or _is_count(header, cell):
+        if number == label_at or (header.strip().lower() in _COUNTERS and cell.strip(". ").isdigit()):
             continue
-        yield (
-            f"{label}{CELL if label and header else ''}{header}: {cell}"
-            if header
-            else f"{label}: {cell}"
-            if label
-            else cell
-        )
+        unit = _unit(header) or overall
+        told = f"{cell} {unit}" if unit and _PLAIN_NUMBER.fullmatch(cell) else cell
+        yield ": ".join(part for part in (CELL.join(filter(None, (label, header))), told) if part)
 
 
-def _headers(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+def _headers(rows: Sequence[Row]) -> list[str]:
     """One header a column: those of several rows joined, a header above several columns carried to the right."""
     width = max(len(row) for row in rows)
     joined: list[list[str]] = [[] for _ in range(width)]
@@ -73,18 +82,24 @@ def _headers(rows: tuple[tuple[str, ...], ...]) -> list[str]:
     return [", ".join(parts) for parts in joined]
 
 
-def _header_rows(rows: tuple[tuple[str, ...], ...]) -> int:
+def _header_rows(rows: Sequence[Row]) -> int:
     """How many rows at the top name columns: rows without numbers above rows with them; else 0."""
     for number, row in enumerate(rows[: _HEADER_ROWS + 1]):
-        if any(_NUMBER.search(cell) for cell in row[1:]):
-            above = rows[:number]
-            return number if number and any(sum(bool(cell) for cell in one) >= 2 for one in above) else 0
+        if any(_PLAIN_NUMBER.match(cell) for cell in row[1:]):
+            named = any(sum(bool(cell) for cell in one) >= 2 for one in rows[:number])
+            return number if number and named else 0
     return 0
 
 
-def _is_count(header: str, cell: str) -> bool:
-    """The running number of a row: "№" above it."""
-    return (
-        header.strip().lower() in ("№", "no", "n", "#", "№ п/п", "№ р/с", "р/с", "п/п", "т/б")
-        and cell.strip(". ").isdigit()
-    )
+def _unit(header: str, whole: bool = False) -> str | None:
+    """The unit at the end of a header, after a comma or in brackets; with `whole`, only where it is all of a line."""
+    match = (_units()[1].fullmatch if whole else _units()[0].search)(header.strip())
+    return header.strip()[match.start("unit") : match.end("unit")] if match else None
+
+
+@lru_cache(maxsize=1)
+def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    found = {word for language in CHROME for word in languages.load(language, "page")["table_unit"]}
+    words = "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
+    unit = rf"(?:(?:в|in)\s+)?(?P<unit>{words})"
+    return re.compile(rf"(?:,\s*|\(\s*|\s(?=%)){unit}\s*\)?$", re.I), re.compile(rf"\(?\s*{unit}\s*\)?[.:]?", re.I)

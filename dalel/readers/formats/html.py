@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dalel.errors import UnreadableDocument
+from dalel.readers.article import article_text
 from dalel.readers.encoding import decode
 from dalel.readers.furniture import kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
@@ -57,7 +57,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     head = headline_element(markup, title)
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
-    raw = article_text(tree if marks.body is None else marks.body, capture.url)
+    raw = article_text(tree if marks.body is None else marks.body)
     lines = article_lines(raw, title)
     lead = _lead(markup.description, tree, lines)
     if lead and lines and same(lines[0], lead):
@@ -73,16 +73,6 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
         canonical_url=markup.canonical_url,
         source=next((label_value(line, "source_label") for line in raw if kind_of(line) == "source"), None),
     )
-
-
-def article_text(tree: HtmlElement, url: str) -> list[str]:
-    """The lines that trafilatura takes for the article, in its balanced setting; comments left out, tables kept."""
-    from trafilatura import bare_extraction  # slow to import: only where a page is read
-
-    found: Any = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
-    if found is None or not found.text:
-        return []
-    return [line for part in found.text.split("\n") if (line := clean(part))]
 
 
 def _lead(description: str | None, tree: HtmlElement, lines: Sequence[str]) -> str | None:

@@ -1,0 +1,92 @@
+"""Which lines of an HTML page are its article: trafilatura, in its balanced setting, asked in the cheapest way.
+
+trafilatura compares its own choice with two other algorithms (readability, justext) and takes theirs where its own came
+out short or unclean. Where the page's paragraphs are most of its text outside links, theirs cannot win, and the
+comparison, a quarter of the time, is left out ("fast"); everywhere else it is made.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from dalel.readers.blocks import spell_tables
+from dalel.readers.page import clean
+
+_ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
+_SHARE = 1.6  # readability replaces an article only with text twice as long
+_PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
+_UNCLEAN = (
+    "aside", "audio", "button", "fieldset", "figure", "footer", "iframe", "input", "label", "link", "nav", "noscript",
+    "object", "option", "select", "source", "svg", "time",
+)  # fmt: skip
+
+
+def article_text(tree: HtmlElement) -> list[str]:
+    """The article's lines; comments left out, tables kept. `tree` loses its scripts and its data tables become lines."""
+    _strip(tree)
+    spell_tables(tree)
+    paragraphs, unlinked = _measure(tree)
+    found = None
+    if paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs:
+        found = _extract(tree, fast=True)
+        if found is None or not _suffices(found, unlinked):
+            found = None
+    if found is None:
+        found = _extract(tree, fast=False)
+    if found is None or not found.text:
+        return []
+    return [line for part in found.text.split("\n") if (line := clean(part))]
+
+
+def _strip(tree: HtmlElement) -> None:
+    """Removes what no reader sees, before trafilatura copies the tree; JSON-LD stays, it may hold the text."""
+    etree.strip_elements(tree, "style", "svg", "template", with_tail=False)
+    for script in list(tree.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            script.drop_tree()
+
+
+def _measure(tree: HtmlElement) -> tuple[int, int]:
+    """Characters in paragraphs, and characters outside links, of the page's body."""
+    paragraphs = unlinked = 0
+    body = tree.find("body")
+    for element in (tree if body is None else body).iter():
+        tag = element.tag
+        if tag == "p":
+            paragraphs += len(element.text_content())
+        if isinstance(tag, str) and tag not in ("a", "script", "noscript") and element.text:
+            unlinked += len(element.text.strip())
+        if element.tail:
+            unlinked += len(element.tail.strip())
+    return paragraphs, unlinked
+
+
+def _suffices(found: Any, unlinked: int) -> bool:
+    """Whether the comparison with other algorithms could not replace this article."""
+    blocks = found.body.findall(".//p")
+    return (
+        len(found.text) >= _ENOUGH
+        and len(found.body) >= _PARTS
+        and unlinked <= _SHARE * len(found.text)
+        and bool(blocks)
+        and len(found.body.findall(".//table")) <= len(blocks)
+        and next(found.body.iter(*_UNCLEAN), None) is None
+    )
+
+
+def _extract(tree: HtmlElement, fast: bool) -> Any:
+    from trafilatura import bare_extraction  # slow to import: only where a page is read
+
+    return bare_extraction(tree, options=_options(fast))
+
+
+@cache
+def _options(fast: bool) -> Any:
+    """One set of options for all pages: building it reads trafilatura's whole configuration each time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", comments=False, tables=True, with_metadata=False, fast=fast)
