@@ -1,0 +1,173 @@
+"""Everything there is to know about one number: as a mapping for JSON and the terminal, and as a page.
+
+The wording is "unchanged since capture", never "authentic": the archive shows what a page said, not that it was true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from dalel.publishing import names
+from dalel.publishing.evidence import Evidence, find_claim
+from dalel.publishing.rendering import render
+from dalel.publishing.tables.sentences import quoted
+from dalel.publishing.wording import LANGUAGES, amount
+from dalel.records import Capture, Claim, Document, Finding, Review
+
+Passport = dict[str, Any]
+EVIDENCE_CHECK = "quote_in_archive"  # the check that reads the archived bytes again
+STATEMENTS = {
+    True: "The quote stands in the archived page, whose bytes are unchanged since capture (SHA-256 {sha256}).",
+    False: "NOT confirmed: {reason}",
+    None: "Not checked yet: run `dalel verify`.",
+}
+
+
+def build(evidence: Evidence, claim_id: str, reviews: Sequence[Review] = ()) -> Passport:
+    """The passport of a claim: plain text, numbers as exact strings, None where something is not known.
+
+    Keys: claim_id, sample, value, about, words, document, capture, evidence (unchanged: True, False, or None where it
+    was not checked; statement), findings, verdict, origin, reviews (of this claim, oldest first), verify. UnknownClaim
+    otherwise.
+    """
+    return next(build_all(evidence, [find_claim(evidence, claim_id)], reviews))
+
+
+def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Review] = ()) -> Iterator[Passport]:
+    """The passports of some claims of the run, in their order."""
+    documents = {page.document_id: page for page in evidence.documents}
+    captures = {page.capture_id: page for page in evidence.captures}
+    verdicts = {verdict.claim_id: verdict for verdict in evidence.verdicts}
+    origins = {origin.document_id: origin.origin_id for origin in evidence.origins}
+    found: dict[str, list[Finding]] = {}
+    for finding in evidence.findings:
+        for claim_id in finding.claim_ids:
+            found.setdefault(claim_id, []).append(finding)
+    voices: dict[str, list[Document]] = {}
+    for page in sorted(evidence.documents, key=lambda page: page.url):
+        voices.setdefault(origins.get(page.document_id, page.document_id), []).append(page)
+    for claim in claims:
+        document, capture = documents.get(claim.document_id), captures.get(claim.document_id)
+        findings, verdict = found.get(claim.claim_id, []), verdicts.get(claim.claim_id)
+        origin = origins.get(claim.document_id, claim.document_id)
+        yield {
+            "claim_id": claim.claim_id,
+            "sample": evidence.sample,
+            "value": _value(claim),
+            "about": _about(claim),
+            "words": _words(claim, document),
+            "document": _document(document),
+            "capture": _capture(capture),
+            "evidence": _evidence(findings, capture),
+            "findings": [asdict(finding) | {"claim_ids": list(finding.claim_ids)} for finding in findings],
+            "verdict": asdict(verdict) if verdict else None,
+            "origin": _origin(origin, voices.get(origin, ()), claim.document_id),
+            "reviews": [_review(review) for review in reviews if review.claim_id == claim.claim_id],
+            "verify": [f"dalel show {claim.claim_id}", "dalel verify"],
+        }
+
+
+def page(passport: Mapping[str, Any], back: str = "../index.html") -> bytes:
+    """The passport as an HTML page, escaped, with the quote highlighted; `back` is the address of the report."""
+    return render("passport.html.j2", passport=passport, back=back, languages=LANGUAGES)
+
+
+def _value(claim: Claim) -> dict[str, Any]:
+    said = {
+        language: amount(claim.value, claim.value_max, claim.unit, claim.modality, language) for language in LANGUAGES
+    }
+    return {
+        "value": str(claim.value),
+        "value_max": None if claim.value_max is None else str(claim.value_max),
+        "unit": claim.unit,
+        "modality": claim.modality,
+        "amount": said,
+    }
+
+
+def _about(claim: Claim) -> dict[str, Any]:
+    return {
+        "measure": claim.measure,
+        "counted": claim.counted,
+        "topic": claim.topic,
+        "indicator": claim.indicator,
+        "region": claim.region,
+        "region_name": {language: names.region(claim.region, language, claim.borders) for language in LANGUAGES},
+        "borders": claim.borders.isoformat() if claim.borders else None,
+        "place": claim.place,
+        "as_of": claim.as_of,
+        "status": claim.status,
+        "speaker": claim.speaker,
+        "whole_id": claim.whole_id,
+        "repeats": claim.repeats,
+    }
+
+
+def _words(claim: Claim, document: Document | None) -> dict[str, Any]:
+    row = {
+        "sentence": claim.sentence, "quote": claim.quote, "start": claim.start, "sentence_start": claim.sentence_start,
+    }  # fmt: skip
+    return {
+        "quote": claim.quote,
+        "sentence": claim.sentence,
+        "marked": quoted(row),
+        "field": claim.field,
+        "start": claim.start,
+        "end": claim.end,
+        "language": document.language if document else None,
+        "script": document.script if document else None,
+    }
+
+
+def _document(document: Document | None) -> dict[str, Any] | None:
+    if document is None:
+        return None
+    return {
+        "document_id": document.document_id,
+        "title": document.title,
+        "outlet": document.outlet,
+        "author": document.author,
+        "credit": document.credit,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis,
+    }
+
+
+def _capture(capture: Capture | None) -> dict[str, Any] | None:
+    if capture is None:
+        return None
+    return {
+        "source": capture.source,
+        "captured_at": capture.captured_at.isoformat().replace("+00:00", "Z"),
+        "url": capture.url,
+        "status": capture.status,
+        "media_type": capture.media_type,
+        "sha256": capture.sha256,
+        "warc": f"data/raw/{capture.warc}",
+        "offset": capture.offset,
+        "length": capture.length,
+    }
+
+
+def _evidence(findings: Sequence[Finding], capture: Capture | None) -> dict[str, Any]:
+    checked = [finding for finding in findings if finding.check == EVIDENCE_CHECK]
+    broken = [finding for finding in checked if finding.severity == "broken"]
+    unchanged = None if not checked else not broken
+    reason = broken[0].explanation if broken else ""
+    sha256 = capture.sha256 if capture else "unknown"
+    return {"unchanged": unchanged, "statement": STATEMENTS[unchanged].format(sha256=sha256, reason=reason)}
+
+
+def _origin(origin_id: str, voices: Sequence[Document], own: str) -> dict[str, Any]:
+    others = [page for page in voices if page.document_id != own]
+    return {
+        "origin_id": origin_id,
+        "retold_by": [{"outlet": page.outlet, "url": page.url, "title": page.title} for page in others],
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return asdict(review) | {"decided": review.decided.isoformat()}
