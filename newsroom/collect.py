@@ -43,6 +43,7 @@ def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
 
 
 def main() -> int:
+    """Exit status: 0 where the sample archive was replaced, 1 where the crawl was not good enough for that."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         report = collect(home)

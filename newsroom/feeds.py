@@ -17,11 +17,13 @@ def feed(site: Site, target: str) -> Resource:
 
 
 def rss(site: Site, target: str) -> Resource:
+    """RSS 2.0 with the site's pages, newest first."""
     text = render("feeds/rss.xml", site, entries=_entries(site), target=target)
     return xml(target, text, "application/rss+xml; charset=utf-8")
 
 
 def atom(site: Site, target: str) -> Resource:
+    """Atom 1.0 with the same; titles as escaped HTML, as most sites send them."""
     text = render("feeds/atom.xml", site, entries=_entries(site), target=target)
     return xml(target, text, "application/atom+xml; charset=utf-8")
 

@@ -14,5 +14,6 @@ def front_page(catalogue: Catalogue) -> Resource:
 
 
 def missing_page(target: str, site: Site | None) -> Resource:
+    """What stands where nothing is served, in the site's language (English where there is no such site)."""
     words = site.words if site else WORDS["en"]
     return markup(target, ENVIRONMENT.get_template("missing.html").render(words=words, site=site))

@@ -33,6 +33,7 @@ def articles(site: Site) -> Iterator[Resource]:
 
 
 def style(site: Site, target: str) -> Resource:
+    """The style sheet of the site's kind in the site's colour."""
     text = render(f"{site.kind}/style.css", site)
     return Resource(target=target, body=text.encode(), content_type="text/css; charset=utf-8")
 

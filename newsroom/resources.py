@@ -26,4 +26,5 @@ def markup(target: str, text: str, charset: str = "utf-8", *, declared: bool = T
 
 
 def xml(target: str, text: str, content_type: str = "application/xml; charset=utf-8") -> Resource:
+    """XML in UTF-8; `content_type` as the site sends it, right or wrong."""
     return Resource(target=target, body=text.encode(), content_type=content_type)

@@ -17,6 +17,7 @@ def index(site: Site, target: str, parts: Sequence[str]) -> Resource:
 
 
 def addresses(site: Site, target: str) -> Resource:
+    """A plain sitemap of the site's pages, with the day of those that print one."""
     return xml(target, render("sitemaps/urlset.xml", site))
 
 

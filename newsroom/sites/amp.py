@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site, "/sitemap.xml")
     yield sitemaps.index(site, "/sitemap.xml", ["/sitemaps/articles.xml.gz"])
     yield sitemaps.compressed(sitemaps.addresses(site, "/sitemaps/articles.xml.gz"))

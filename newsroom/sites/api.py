@@ -21,6 +21,7 @@ FIRST_ID = 23345
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site)
     yield listings.style(site, "/static/app.css")
     yield Resource(target="/static/app.js", body=render("api/app.js", site).encode(), content_type="text/javascript")

@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site)
     yield listings.style(site, "/bitrix/templates/main/styles.css")
     yield feeds.feed(site, "/rss/")

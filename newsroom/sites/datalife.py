@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site, "/sitemap.xml")
     yield listings.style(site, "/templates/Default/css/styles.css")
     yield feeds.feed(site, "/rss.xml")

@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site)
     yield listings.style(site, "/templates/system/css/template.css")
     yield feeds.rss(site, "/news?format=feed&type=rss")

@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site, "/sitemap.xml")
     yield listings.style(site, "/static/css/app.css")
     yield feeds.feed(site, "/rss/all.xml")

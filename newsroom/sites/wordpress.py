@@ -10,6 +10,7 @@ from newsroom.resources import Resource
 
 
 def resources(site: Site) -> Iterator[Resource]:
+    """All that the site serves."""
     yield listings.robots(site, "/wp-sitemap.xml")
     yield listings.style(site, "/wp-content/themes/qala/style.css")
     yield feeds.feed(site, "/feed/")

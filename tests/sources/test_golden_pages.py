@@ -57,7 +57,6 @@ def _read(pair: str, expected: dict[str, Any], source: Source, landmarks: bool =
 NOT_YET = {
     "inform/embedded.expected.json": "a post of a social network inside the article is read as text",
     "nur/next-article.expected.json": "the list inside the article is lost",
-    "zakon/table.expected.json": "a short article with a table: the whole page is taken for it",
 }
 
 
