@@ -1,6 +1,7 @@
 """What a person may set: from `dalel.toml` in the home, overridden by the environment. A leaf of the house.
 
-`dalel.toml` (all optional): contact, user_agent, delay_seconds, per_host, max_body_mb, allow_loopback.
+`dalel.toml` (all optional): contact, user_agent, delay_seconds, per_host, max_body_mb, timeout_seconds,
+allow_loopback.
 The environment names the same in capitals with DALEL_ before them: DALEL_CONTACT=desk@example.org.
 """
 
@@ -25,6 +26,7 @@ class Settings:
     delay_seconds: float = 1.0  # between two requests to one host; robots.txt may ask for more
     per_host: int = 1  # requests at a time to one host
     max_body_mb: int = 32  # of one decoded response
+    timeout_seconds: int = 60  # for one whole response, however slowly it drips
     allow_loopback: bool = False  # only for servers of one's own
 
 
@@ -52,6 +54,7 @@ def _converted(name: str, value: Any) -> Any:
         "delay_seconds": float,
         "per_host": int,
         "max_body_mb": int,
+        "timeout_seconds": int,
         "allow_loopback": _truth,
     }
     try:

@@ -31,7 +31,7 @@ class Entry:
     offset: int
     length: int
     filename: str  # of the WARC, in the same folder
-    role: str = "page"  # page | robots | feed | sitemap | listing | api | search | undecodable
+    role: str = "page"  # page | robots | feed | sitemap | listing | api | search | notice | undecodable
     charset: str | None = None
     outlet: str | None = None
     published: date | None = None

@@ -6,7 +6,6 @@ began; the next one answers every request that was archived since then from the 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,11 +81,3 @@ class Memory:
 
 def _is_final(entry: Entry) -> bool:
     return entry.status < 500 and entry.status not in _PASSING
-
-
-def same_payload(body: bytes, headers: list[tuple[str, str]], before: Entry) -> bool:
-    """Whether a response has the payload of an earlier one, encodings apart."""
-    try:
-        return hashlib.sha256(archive.decode(body, headers)).hexdigest() == before.sha256
-    except archive.UndecodableBody:
-        return False

@@ -21,6 +21,19 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from dalel.crawler import signs
+
+NO_PAGES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
+
+
+_KNOWN = {  # what errors of Scrapy and Twisted say, in our words
+    "max redirections": "it redirects round and round",
+    "DownloadCancelledError": "its body is larger than is allowed (max_body_mb)",
+    "took longer than": "it did not come to an end in time (timeout_seconds)",
+    "certificate verify failed": "its certificate does not hold; it is not read over such a connection",
+    "ResponseDataLoss": "the connection broke off in the middle of the body",
+}
+
 
 class Refusal(IgnoreRequest):
     """A request that is not made, for a reason of ours; the message is the reason."""
@@ -40,10 +53,18 @@ class AlreadyKnown(Refusal):
 
 def trouble(response: Response) -> str | None:
     """Why an answer is no page; None where it is one."""
+    headers = {name.decode("latin-1"): (response.headers[name] or b"").decode("latin-1") for name in response.headers}
+    if sign := signs.of(list(headers.items()), response.body):
+        return sign
     if response.status in (404, 410):
         return f"gone (status {response.status}); that is no proof that it was deleted"
     if response.status >= 300 and not response.meta.get("unchanged"):
         return f"the server answers with status {response.status}"
+    if not response.body.strip():
+        return "the answer is empty"
+    kind = headers.get("Content-Type", "").lower()
+    if response.meta.get("role") == "page" and kind.startswith(NO_PAGES):
+        return f"it is no page but {kind}"
     return None
 
 
@@ -52,8 +73,9 @@ def lost(failure: Failure) -> str:
     error = failure.value
     if isinstance(error, Refusal):
         return str(error)
-    if "max redirections" in str(error):
-        return "it redirects round and round"
+    for sign, words in _KNOWN.items():
+        if sign in repr(error):
+            return words
     name = type(error).__name__
     said = " ".join(str(error).split())[:200]
     return f"no answer ({name}: {said})" if said else f"no answer ({name})"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from types import TracebackType
 
-from dalel.archive import ArchiveWriter, Exchange
+from dalel.archive import ArchiveWriter, Entry, Exchange, UndecodableBody, decode
+from dalel.crawler import signs
 from dalel.crawler.job import Job
-from dalel.crawler.memory import Memory, same_payload
+from dalel.crawler.memory import Memory
 from dalel.errors import UnwritableHome
 
 
@@ -50,10 +53,9 @@ class Recorder:
         After a failure nothing more is written; the failure is kept in `failure`.
         """
         before = self._memories[source].before(exchange.url)
-        unchanged = before is not None and (
-            exchange.status == 304
-            or (exchange.status == 200 and same_payload(exchange.body, list(exchange.headers), before))
-        )
+        payload = _payload(exchange, self._job.settings.max_body_mb * 1024 * 1024)
+        exchange = replace(exchange, role=_role(exchange, payload))
+        unchanged = before is not None and (exchange.status == 304 or _is_same(exchange, payload, before))
         writer = self._writers.get(source)
         if writer is None or self.failure:
             return unchanged
@@ -65,3 +67,24 @@ class Recorder:
         except UnwritableHome as error:
             self.failure = error
         return unchanged
+
+
+def _payload(exchange: Exchange, limit: int) -> bytes | None:
+    try:
+        return decode(exchange.body, exchange.headers, limit)
+    except UndecodableBody:
+        return None
+
+
+def _role(exchange: Exchange, payload: bytes | None) -> str:
+    """What the answer is, whatever was asked for: readers pass over notices and what cannot be decoded."""
+    if payload is None:
+        return "undecodable"
+    is_page = exchange.role == "page" and exchange.status == 200
+    if is_page and (not payload.strip() or signs.of(exchange.headers, payload)):
+        return "notice"
+    return exchange.role
+
+
+def _is_same(exchange: Exchange, payload: bytes | None, before: Entry) -> bool:
+    return exchange.status == 200 and payload is not None and hashlib.sha256(payload).hexdigest() == before.sha256

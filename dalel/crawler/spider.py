@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
@@ -18,14 +19,15 @@ from dalel.crawler.listings import PAGE
 from dalel.crawler.recorder import Recorder
 from dalel.crawler.tally import Tally
 
-MAX_PAGING = 1000  # pages of one listing: more is paging without end
+MAX_CHAIN = 1000  # pages of one listing, sitemaps of one index: more is paging without end
 Sink = Callable[[str, str], None]
 
 
 class NewsSpider(scrapy.Spider):
     """Follows each source's ways in and asks for every article address once.
 
-    Request.meta carries `source` (its id), `role` (what the answer is), for paged start points `template`, `number`.
+    Request.meta carries `source` (its id), `role` (what the answer is), for ways in `chain` (the start point they
+    began at), `chain_length` (how many answers it has led to), `number` (of this page) and perhaps `template`.
     """
 
     name = "dalel"
@@ -40,6 +42,8 @@ class NewsSpider(scrapy.Spider):
         self.tallies = {source.id: Tally(source) for source in job.sources}
         self._articles = {source.id: re.compile(source.article) for source in job.sources}
         self._seen: dict[str, set[int]] = {source.id: set() for source in job.sources}
+        self._met: dict[str, set[int]] = {}  # articles shown so far, by start point
+        self._lengths: Counter[str] = Counter()  # answers asked for so far, by start point
         self._asked: dict[str, int] = dict.fromkeys(self.tallies, 0)
 
     def closed(self, reason: str) -> None:
@@ -62,9 +66,10 @@ class NewsSpider(scrapy.Spider):
         """The first source with this address's host; the first of all where none has it."""
         return next((name for name in self.tallies if self.is_home(name, url)), next(iter(self.tallies)))
 
-    def _way_in(self, source: str, role: str, address: str, number: int) -> Request:
-        url = address.replace(PAGE, str(number))
-        meta = {"source": source, "role": role, "number": number}
+    def _way_in(self, source: str, role: str, address: str, number: int, chain: str | None = None) -> Request:
+        url, chain = address.replace(PAGE, str(number)), chain or address
+        self._lengths[chain] += 1
+        meta = {"source": source, "role": role, "number": number, "chain": chain, "chain_length": self._lengths[chain]}
         if PAGE in address:
             meta["template"] = address
         return Request(url, self.read_way_in, errback=self.lost, meta=meta, priority=10 - min(number, 9))
@@ -80,38 +85,41 @@ class NewsSpider(scrapy.Spider):
         found = _read(role, response)
         if found.trouble:
             tally.trouble(response.url, found.trouble)
-        urls = [url for link in found.pages if (url := self._wanted(source, link, response.url))]
-        yield from self._pages(source, urls)
-        yield from self._further(response, found, bool(urls))
+        articles = [(url, link) for link in found.pages if (url := self._article(source, link, response.url))]
+        yield from self._pages(source, [url for url, link in articles if self._wanted(source, url, link)])
+        met = self._met.setdefault(response.meta["chain"], set())
+        fresh = {hash(url) for url, _ in articles} - met
+        met |= fresh
+        yield from self._further(response, found, bool(fresh))
 
     def _further(self, response: Response, found: Found, fresh: bool) -> Iterator[Request]:
-        """The sitemaps of an index; the next page of a listing, as long as this one brought something new."""
-        source, role, number = (response.meta[key] for key in ("source", "role", "number"))
-        if role == "sitemap":
-            yield from self._follow(source, role, found.more, response.url, number)
-        elif fresh and self._room(source):
-            if number >= MAX_PAGING:
-                self.tallies[source].trouble(response.url, f"stopped after {MAX_PAGING} pages of this listing")
-            elif template := response.meta.get("template"):
-                yield self._way_in(source, role, template, number + 1)
-            else:
-                yield from self._follow(source, role, found.more, response.url, number)
+        """The sitemaps of an index; the next page of a listing, as long as this one shows what those before did not."""
+        meta = response.meta
+        tally, number = self.tallies[meta["source"]], meta["number"]
+        if not (fresh or meta["role"] == "sitemap") or not self._room(meta["source"]):
+            return
+        if meta["chain_length"] >= MAX_CHAIN:
+            tally.trouble(response.url, f"stopped after {MAX_CHAIN} pages of this listing or sitemap")
+        elif template := meta.get("template"):
+            yield self._way_in(meta["source"], meta["role"], template, number + 1, meta["chain"])
+        else:
+            for link in found.more:
+                url = normalise(link.url, response.url)
+                if url and self.is_home(meta["source"], url) and not self._is_too_old(link):
+                    yield self._way_in(meta["source"], meta["role"], url, number + 1, meta["chain"])
 
-    def _follow(self, source: str, role: str, links: tuple[Link, ...], base: str, number: int) -> Iterator[Request]:
-        for link in links:
-            url = normalise(link.url, base)
-            if url and number < MAX_PAGING and self.is_home(source, url):
-                yield self._way_in(source, role, url, number + 1)
-
-    def _wanted(self, source: str, link: Link, base: str) -> str | None:
-        """The address of a page not met before that is to be fetched; None for all other links."""
+    def _article(self, source: str, link: Link, base: str) -> str | None:
+        """The address of a link that leads to one of the source's pages; None for all other links."""
         url = normalise(link.url, base)
         if url is None or not self._articles[source].search(url) or not self.is_home(source, url):
             return None
-        if not self._in_time(link) or not self._room(source) or not self.claim(source, url):
-            return None
-        self._asked[source] += 1
         return url
+
+    def _wanted(self, source: str, url: str, link: Link) -> bool:
+        if not self._in_time(link) or not self._room(source) or not self.claim(source, url):
+            return False
+        self._asked[source] += 1
+        return True
 
     def claim(self, source: str, url: str) -> bool:
         """Whether nobody has asked for this page before; from now on somebody has."""
@@ -156,10 +164,12 @@ class NewsSpider(scrapy.Spider):
         return limit is None or self._asked[source] < limit
 
     def _in_time(self, link: Link) -> bool:
-        since, until = self.job.options.since, self.job.options.until
-        if link.dated is None:
-            return True
-        return (since is None or link.dated >= since) and (until is None or link.dated <= until)
+        until = self.job.options.until
+        return not self._is_too_old(link) and (until is None or link.dated is None or link.dated <= until)
+
+    def _is_too_old(self, link: Link) -> bool:
+        since = self.job.options.since
+        return since is not None and link.dated is not None and link.dated < since
 
     def is_home(self, source: str, url: str) -> bool:
         """Whether the address is on a host of the source."""

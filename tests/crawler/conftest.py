@@ -119,6 +119,21 @@ def _crawl():
     return crawl
 
 
+@pytest.fixture(scope="module")
+def links_of():
+    return links
+
+
+@pytest.fixture(scope="module")
+def source_of():
+    return source
+
+
+@pytest.fixture(scope="module")
+def crawl_into():
+    return crawl
+
+
 @pytest.fixture(scope="module", name="start")
 def _start():
     """Starts further sites; all end with the module."""
