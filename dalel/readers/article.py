@@ -7,11 +7,12 @@ comparison, a quarter of the time, is left out ("fast"); everywhere else it is m
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from dalel.readers.blocks import spell_tables
 from dalel.readers.page import clean
@@ -19,6 +20,7 @@ from dalel.readers.page import clean
 _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
 _SHARE = 1.6  # readability replaces an article only with text twice as long
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
+_EMBEDDED = re.compile(r"instagram-media|twitter-tweet|tiktok-embed|fb-post|telegram-post")  # posts of others, shown
 _UNCLEAN = (
     "aside", "audio", "button", "fieldset", "figure", "footer", "iframe", "input", "label", "link", "nav", "noscript",
     "object", "option", "select", "source", "svg", "time",
@@ -26,7 +28,7 @@ _UNCLEAN = (
 
 
 def article_text(tree: HtmlElement) -> list[str]:
-    """The article's lines; comments left out, tables kept. `tree` loses its scripts and its data tables become lines."""
+    """The article's lines, without comments; `tree` loses its scripts, and its data tables become lines."""
     _strip(tree)
     spell_tables(tree)
     paragraphs, unlinked = _measure(tree)
@@ -48,6 +50,17 @@ def _strip(tree: HtmlElement) -> None:
     for script in list(tree.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
+    for quote in list(tree.iter("blockquote")):
+        if _EMBEDDED.search(quote.get("class") or ""):
+            quote.drop_tree()
+
+
+def alone(body: HtmlElement) -> HtmlElement:
+    """A page of nothing but `body`, which is taken out of its own: an article judged without what surrounds it."""
+    page = document_fromstring("<html><body></body></html>")
+    body.tail = None
+    page.find("body").append(body)
+    return page
 
 
 def _measure(tree: HtmlElement) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -53,20 +52,7 @@ def _read(pair: str, expected: dict[str, Any], source: Source, landmarks: bool =
     return readers.read(payload, capture, source.landmarks if landmarks else ())
 
 
-# what the readers do not do yet; a pair that passes is to be taken off this list (the test then says so)
-NOT_YET = {
-    "inform/embedded.expected.json": "a post of a social network inside the article is read as text",
-    "nur/next-article.expected.json": "the list inside the article is lost",
-}
-
-
-def _pairs() -> Iterator[Any]:
-    for pair in PAIRS:
-        marks = [pytest.mark.xfail(reason=NOT_YET[pair], raises=AssertionError)] if pair in NOT_YET else []
-        yield pytest.param(pair, marks=marks)
-
-
-@pytest.mark.parametrize("pair", _pairs())
+@pytest.mark.parametrize("pair", PAIRS)
 def test_golden_page(pair: str) -> None:
     expected = json.loads((FOLDER / pair).read_text(encoding="utf-8"))
     source = SOURCES[pair.partition("/")[0]]

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dalel.errors import UnreadableDocument
-from dalel.readers.article import article_text
+from dalel.readers.article import alone, article_text
 from dalel.readers.encoding import decode
 from dalel.readers.furniture import kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
@@ -57,7 +57,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     head = headline_element(markup, title)
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
-    raw = article_text(tree if marks.body is None else marks.body)
+    raw = article_text(tree if marks.body is None else alone(marks.body))
     lines = article_lines(raw, title)
     lead = _lead(markup.description, tree, lines)
     if lead and lines and same(lines[0], lead):
