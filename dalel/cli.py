@@ -91,11 +91,11 @@ def read(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where their JSON Lines go.")] = Path("-"),
 ) -> None:
     """Turn archived pages into documents; or, with --in, any files into JSON Lines."""
-    from dalel import display, pipeline
+    from dalel import desk, display, pipeline
 
     if files:
         problems: list[Problem] = []
-        lines.write(out, pipeline.document_rows(files, problems.append))
+        lines.write(out, desk.document_rows(files, problems.append))
         display.problems(problems)
         raise typer.Exit(1 if problems else 0)
     display.documents(pipeline.refresh(context.obj, display.progress))
@@ -145,9 +145,9 @@ def run(
     ] = None,
 ) -> None:
     """Run one notebook with parameters."""
-    from dalel import display, pipeline
+    from dalel import desk, display
 
-    job, ran = pipeline.run_notebook(context.obj, notebook, _pairs(parameter or []), display.progress)
+    job, ran = desk.run_notebook(context.obj, notebook, _pairs(parameter or []), display.progress)
     display.notebook(job, ran)
 
 
@@ -158,9 +158,9 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Show the passport of a number: the archived words, their hash, the checks."""
-    from dalel import display, pipeline
+    from dalel import desk, display
 
-    passport = pipeline.passport(context.obj, claim)
+    passport = desk.passport(context.obj, claim)
     display.passport(passport, as_json)
     raise typer.Exit(0 if passport["evidence"]["unchanged"] else 1)
 
@@ -172,9 +172,9 @@ def cite(
     form: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
 ) -> None:
     """Print a citation of a number."""
-    from dalel import pipeline
+    from dalel import desk
 
-    typer.echo(pipeline.citation(context.obj, claim, form))
+    typer.echo(desk.citation(context.obj, claim, form))
 
 
 @app.command(rich_help_panel=PLAIN)
@@ -183,9 +183,9 @@ def quantities(
     out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, quantities.")],
 ) -> None:
     """Numbers of any texts: JSON Lines in and out."""
-    from dalel import pipeline
+    from dalel import desk
 
-    lines.write(out, pipeline.quantity_rows(lines.read(source)))
+    lines.write(out, desk.quantity_rows(lines.read(source)))
 
 
 @app.command(rich_help_panel=PLAIN)
@@ -194,9 +194,9 @@ def claims(
     out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, claims.")],
 ) -> None:
     """Claims of any documents: JSON Lines in and out."""
-    from dalel import pipeline
+    from dalel import desk
 
-    lines.write(out, pipeline.claim_rows(lines.read(source)))
+    lines.write(out, desk.claim_rows(lines.read(source)))
 
 
 def main() -> None:

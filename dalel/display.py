@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dalel.crawler import CollectReport
     from dalel.pipeline import Published
 
+GRAVITY = ("broken", "conflict", "note", "holds")
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -71,11 +73,10 @@ def claims(run: Run) -> None:
 
 
 def findings(run: Run) -> None:
-    table = _table("check", "finding", "claims", "explanation")
-    for finding in run.findings:
+    for finding in sorted(run.findings, key=lambda one: (GRAVITY.index(one.severity), one.check, one.claim_ids)):
         if finding.severity != "holds":
-            table.add_row(finding.check, finding.severity, " ".join(finding.claim_ids), escape(finding.explanation))
-    OUT.print(table)
+            told = f"[bold]{finding.severity:<9}[/bold]{escape(finding.explanation)}"
+            OUT.print(f"{told} [dim]{finding.check}: {' '.join(finding.claim_ids)}[/dim]")
     counts = Counter(verdict.verdict for verdict in run.verdicts)
     named = ", ".join(f"{counts[name]} {name}" for name in ("verified", "single-source", "disputed", "rejected"))
     OUT.print(f"{len(run.claims)} claims: {named}")
@@ -86,17 +87,22 @@ def problems(found: Sequence[Problem]) -> None:
         ERR.print(f"[red]{problem.stage}[/red] {escape(problem.subject)}: {escape(problem.reason)}")
 
 
+def _near(path: Path) -> Path:
+    """The path as a person would type it from where they stand."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def published(made: Published) -> None:
     rerun = f"ran {len(made.reran)} notebooks" if made.reran else "nothing had changed, no notebook was rerun"
     OUT.print(f"{made.region}: {rerun}")
     for name, path in (("report", made.report), ("tables", made.tables), ("charts", made.charts)):
-        OUT.print(f"  {name:<8}{path}")
+        OUT.print(f"  {name:<8}{_near(path)}")
 
 
 def published_all(made: Sequence[Published], index: Any) -> None:
     for one in made:
-        OUT.print(f"{one.region}  {one.report}")
-    OUT.print(f"index  {index}")
+        OUT.print(f"{one.region:<6}{_near(one.report)}")
+    OUT.print(f"index {_near(index)}")
 
 
 def collected(report: CollectReport) -> None:
@@ -105,6 +111,11 @@ def collected(report: CollectReport) -> None:
         table.add_row(*(str(value) for value in (line.source, line.fetched, line.unchanged, line.refused, line.failed)))
     OUT.print(table)
     problems(report.problems)
+
+
+def notebook(job: Any, ran: bool) -> None:
+    OUT.print(f"{'ran' if ran else 'nothing had changed:'} {job.name}")
+    OUT.print(f"  {_near(job.output)}")
 
 
 def passport(found: Mapping[str, Any], as_json: bool) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from dalel import files, paths, store
 from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
@@ -60,7 +61,7 @@ def stored(space: paths.Workspace, mark: str) -> Run | None:
         return None
     if about.get("fingerprint") != mark or about.get("tables") != _digests(space):
         return None
-    tables = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
+    tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
     return Run(sample=about["sample"], fingerprint=mark, **tables)
 
 

@@ -11,7 +11,7 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from dalel.sources import Source, find_source, load_sources
 
 if TYPE_CHECKING:
     from dalel.crawler import CollectOptions, CollectReport
+    from dalel.publishing.runs import Job
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
@@ -86,15 +87,15 @@ def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
         return known
     documents, unread = read(space, captures, progress)
     claims = extract(documents, progress)
-    origins, findings, verdicts = verify(space, captures, documents, claims)
+    verified = verify(space, captures, documents, claims)
     run = Run(
         captures=captures,
         documents=documents,
         claims=claims,
-        origins=origins,
-        findings=findings,
-        verdicts=verdicts,
-        problems=[*problems, *unread],
+        origins=verified.origins,
+        findings=verified.findings,
+        verdicts=verified.verdicts,
+        problems=[*problems, *unread, *verified.problems],
         sample=sample,
         fingerprint=mark,
     )
@@ -152,68 +153,116 @@ def extract(documents: Sequence[Document], progress: Progress = quiet) -> list[C
     return [claim for document in progress(documents, "extracting") for claim in find_claims(document, topics)]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Verified:
+    """What step 4 makes."""
+
+    origins: Sequence[Origin]
+    findings: Sequence[Finding]
+    verdicts: Sequence[Verdict]
+    problems: Sequence[Problem]  # decisions of people that lapsed or cannot be read
+
+
 def verify(
     space: paths.Workspace, captures: Sequence[Capture], documents: Sequence[Document], claims: Sequence[Claim]
-) -> tuple[list[Origin], list[Finding], list[Verdict]]:
-    """Step 4: origins of the documents, findings of all checks, and the verdict on each claim."""
-    from dalel import archive, checks, origins
+) -> Verified:
+    """Step 4: origins of the documents, decisions still in force, findings of all checks, the verdict on each claim."""
+    from dalel import archive, checks, origins, review
 
     known = {capture.capture_id: capture for capture in captures}
+    pages = {document.document_id: document for document in documents}
     groups = origins.group(documents)
+    decisions, unread = review.read(space.reviews)
+    settled = review.settle(decisions, claims, pages)
     case = checks.Case(
         claims=claims,
-        documents={document.document_id: document for document in documents},
+        documents=pages,
         origins=groups,
         captures=known,
         payload=lambda capture_id: archive.read_payload(space.raw, known[capture_id]),
+        reviews=settled.in_force,
+        lapsed=settled.lapsed,
     )
     findings = checks.run(case)
-    members = [Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)]
-    return members, findings, checks.judge(case, findings)
+    return Verified(
+        origins=[Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)],
+        findings=findings,
+        verdicts=checks.judge(case, findings),
+        problems=[*unread, *settled.problems],
+    )
 
 
-def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Steps 3 alone, on texts as JSON Lines: see dalel.extraction.rows."""
-    from dalel.extraction import rows as lines
-
-    return lines.quantity_rows(rows)
-
-
-def claim_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Step 3 alone, on documents as JSON Lines: see dalel.extraction.claim_rows."""
-    from dalel.extraction import claim_rows as lines
-
-    return lines.claim_rows(rows)
+def evidence_findings(
+    space: paths.Workspace, captures: Sequence[Capture], documents: Sequence[Document], claims: Sequence[Claim]
+) -> list[Finding]:
+    """Whether the words of these claims stand in the archive as it is at this moment, whatever earlier runs found."""
+    found = verify(space, captures, documents, claims).findings
+    return [finding for finding in found if finding.check == "quote_in_archive"]
 
 
-def document_rows(files: Sequence[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
-    """Step 2 alone, on local files and folders: see dalel.readers.rows."""
-    from dalel.readers import rows as lines
+def integrity(space: paths.Workspace) -> list[Problem]:
+    """Everything that is not as it was written: archived records, tables of regions, charts. Empty: all is well."""
+    from dalel import archive, store
+    from dalel.publishing import charts
 
-    return lines.document_rows(files, failed)
+    problems = archive.verify(space.raw)
+    for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
+        problems += [_below(problem, folder.name) for problem in store.validate(folder)]
+    for folder in sorted(path for path in space.figures.glob("*") if path.is_dir()):
+        problems += [_below(problem, folder.name) for problem in charts.check_folder(folder)]
+    return problems
+
+
+def _below(problem: Problem, region: str) -> Problem:
+    return Problem(stage=problem.stage, subject=f"{region}: {problem.subject}", reason=problem.reason)
 
 
 def publish(space: paths.Workspace, region: str, language: str, progress: Progress = quiet) -> Published:
     """Step 5 for one region: tables, then the notebooks with their charts, then the report around them."""
+    (made,) = publish_many(space, [region], language, progress)
+    return made
+
+
+def publish_all(space: paths.Workspace, language: str, progress: Progress = quiet) -> tuple[list[Published], Path]:
+    """Step 5 for the country and every region, and the page that lists them."""
+    from dalel import regions
+    from dalel.publishing import report
+
+    made = publish_many(space, ["KZ", *(code for code in regions.load_regions() if code != "KZ")], language, progress)
+    return made, report.write_index(space, refresh(space), language)
+
+
+def publish_many(
+    space: paths.Workspace, regions: Sequence[str], language: str, progress: Progress = quiet
+) -> list[Published]:
+    """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own."""
     from dalel.publishing import report, runs, tables
+    from dalel.publishing.parameters import check_value
 
+    spoken = check_value("language", language)
+    codes = [check_value("region", region) for region in regions]
     run = refresh(space, progress)
-    tables.write_region(space.tables(region), region, run)
-    jobs = [notebook_job(space, run, name, {"region": region, "language": language}) for name in runs.notebook_names()]
-    reran = runs.run_all(jobs)
-    page = report.write_region(space, region, language, run, [job.output for job in jobs])
-    return Published(
-        region=region,
-        report=page,
-        tables=space.tables(region),
-        charts=space.charts(region),
-        notebooks=space.executed(region),
-        reran=tuple(job.name for job in reran),
-    )
+    jobs = {code: _jobs(space, run, code, spoken) for code in codes}
+    reran = {id(job) for job in runs.run_all([job for several in jobs.values() for job in several], progress)}
+    made = []
+    for code in codes:
+        tables.write_region(space.tables(code), code, run)
+        page = report.write_region(space, code, spoken, run, [job.output for job in jobs[code]])
+        made.append(
+            Published(
+                region=code,
+                report=page,
+                tables=space.tables(code),
+                charts=space.charts(code),
+                notebooks=space.executed(code),
+                reran=tuple(job.name for job in jobs[code] if id(job) in reran),
+            )
+        )
+    return made
 
 
-def notebook_job(space: paths.Workspace, run: Run, name: str, parameters: Mapping[str, str]) -> Any:
-    """A checked notebook run on this run's data, with those of the parameters that the notebook takes."""
+def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[Job]:
     from dalel.publishing import runs
 
-    return runs.plan(name, parameters, space.home, run.fingerprint)
+    given = {"region": region, "language": language}
+    return [runs.plan(name, given, space.home, run.fingerprint) for name in runs.notebook_names()]

@@ -11,8 +11,8 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -23,6 +23,7 @@ from dalel import files, paths
 from dalel.errors import UnknownName
 from dalel.publishing import kernels, parameters
 
+Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 TRACKED = ("pandas", "matplotlib", "papermill", "ipykernel")
 
 
@@ -87,18 +88,24 @@ def is_current(job: Job) -> bool:
     return all(files.digest(figures / name) == digest for name, digest in produced.items())
 
 
-def run_all(jobs: Sequence[Job], workers: int | None = None) -> list[Job]:
-    """Runs the jobs that are not current, in parallel, and returns those; the first NotebookFailed stops the rest."""
+def run_all(jobs: Sequence[Job], progress: Progress) -> list[Job]:
+    """Runs the jobs that are not current, on all cores, and returns those; a NotebookFailed stops the rest.
+
+    What was finished before an interruption is current, so the next call goes on from there.
+    """
     waiting = [job for job in jobs if not is_current(job)]
-    count = min(len(waiting), workers or os.cpu_count() or 1)
-    if count <= 1:
+    workers = min(len(waiting), os.cpu_count() or 1)
+    if workers <= 1:
         for job in waiting:
             run(job)
         return waiting
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         futures = [pool.submit(run, job) for job in waiting]
-        for future in as_completed(futures):
-            future.result()
+        try:
+            for future in progress(futures, f"running {len(waiting)} notebooks"):
+                future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
     return waiting
 
 

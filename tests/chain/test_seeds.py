@@ -64,7 +64,7 @@ def test_there_are_35_figures():
     assert len(FIGURES) == 35
 
 
-@pytest.mark.parametrize(("page", "figure"), FIGURES, ids=lambda item: item.get("cue", item["id"])[:40])
+@pytest.mark.parametrize(("page", "figure"), FIGURES, ids=lambda item: (item.get("cue") or item["id"])[:40])
 def test_every_figure_is_found_with_value_and_unit(run, page, figure):
     document, claims = on_page(run, page)
     assert stated(document, claims, figure), [(claim.quote, claim.value, claim.unit) for claim in claims]

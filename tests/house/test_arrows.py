@@ -31,9 +31,10 @@ ALLOWED = {
     "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},
     "pipeline": GROUND | STAGES | {"store", "ledger"},
+    "desk": LEAVES | STAGES | {"pipeline", "ledger"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "crawler"},
-    "cli": LEAVES | {"pipeline", "display"},
+    "cli": LEAVES | {"pipeline", "desk", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

@@ -1,0 +1,80 @@
+"""What a person asks for: one notebook, one number's passport or citation, rows for other pipelines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dalel import paths, pipeline
+from dalel.ledger import Run
+from dalel.records import Problem
+
+if TYPE_CHECKING:
+    from dalel.publishing.runs import Job
+
+
+def run_notebook(
+    space: paths.Workspace, name: str, parameters: Mapping[str, str], progress: pipeline.Progress = pipeline.quiet
+) -> tuple[Job, bool]:
+    """One notebook with parameters: the job, and whether it had to run. UnknownName or InvalidValue before any work."""
+    from dalel.publishing import runs
+
+    job = runs.plan(name, parameters, space.home, "")
+    current = replace(job, data_digest=pipeline.refresh(space, progress).fingerprint)
+    return current, bool(runs.run_all([current], progress))
+
+
+def passport(space: paths.Workspace, claim_id: str) -> dict[str, Any]:
+    """All of it for one claim, its words looked up in the archived bytes at this moment. UnknownClaim otherwise."""
+    from dalel.publishing import passports
+
+    run = pipeline.refresh(space)
+    return dict(passports.build(_looked_up(space, run, claim_id), claim_id))
+
+
+def citation(space: paths.Workspace, claim_id: str, form: str) -> str:
+    """A citation of one claim as bibtex, csl (JSON) or text. UnknownClaim or UnknownName otherwise."""
+    from dalel.publishing import citations, passports
+
+    return citations.cite(passports.build(pipeline.refresh(space), claim_id), form)
+
+
+def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
+    """The run with the findings about this claim's evidence made anew from the archive as it is now."""
+    claims = [claim for claim in run.claims if claim.claim_id == claim_id]
+    pages = {claim.document_id for claim in claims}
+    fresh = pipeline.evidence_findings(
+        space,
+        [capture for capture in run.captures if capture.capture_id in pages],
+        [document for document in run.documents if document.document_id in pages],
+        claims,
+    )
+    kept = [
+        finding
+        for finding in run.findings
+        if not (finding.check == "quote_in_archive" and claim_id in finding.claim_ids)
+    ]
+    return replace(run, findings=[*kept, *fresh])
+
+
+def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
+    """Step 3 alone, on texts as JSON Lines: see dalel.extraction.rows."""
+    from dalel.extraction.rows import quantity_rows as converted
+
+    return converted(rows)
+
+
+def claim_rows(rows: Iterable[str]) -> Iterator[str]:
+    """Step 3 alone, on documents as JSON Lines: see dalel.extraction.claim_rows."""
+    from dalel.extraction.claim_rows import claim_rows as converted
+
+    return converted(rows)
+
+
+def document_rows(files: Sequence[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
+    """Step 2 alone, on local files and folders: see dalel.readers.rows."""
+    from dalel.readers.rows import document_rows as converted
+
+    return converted(files, failed)

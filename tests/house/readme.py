@@ -1,0 +1,110 @@
+"""The parts of README.md that are generated: tables from the code, outputs from real runs on the sample.
+
+`python tests/house/readme.py` writes them; tests/house/test_readme.py fails where they have gone stale.
+"""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import typer
+
+from dalel import cli, paths, pipeline
+from dalel.publishing import parameters, runs
+
+PROJECT = Path(__file__).resolve().parents[2]
+README = PROJECT / "README.md"
+BLOCK = re.compile(r"<!-- (table|output):(\w+) -->\n(.*?)<!-- /\1 -->\n", re.DOTALL)
+
+
+def table(header, rows):
+    lines = [f"| {' | '.join(header)} |", "|" + "---|" * len(header)]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def commands():
+    listed = typer.main.get_command(cli.app).commands
+    return table(["command", "what it does"], [[f"`dalel {name}`", item.help] for name, item in listed.items()])
+
+
+def notebooks():
+    rows = []
+    for name in runs.notebook_names():
+        path = paths.notebooks() / f"{name}.ipynb"
+        first = next(cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "markdown")
+        title, summary = [line for line in "".join(first["source"]).split("\n") if line][:2]
+        given = ", ".join(f"`{parameter}`" for parameter in parameters.declared(path))
+        rows.append([f"[{name}](notebooks/{name}.ipynb)", f"{title.lstrip('# ')}: {summary}", given])
+    return table(["notebook", "what it answers", "parameters"], rows)
+
+
+def sources():
+    declared = [source for source in pipeline.declared_sources().values() if not source.sample]
+    rows = [
+        [f"`{item.id}`", item.names["en"], item.kind, " ".join(item.languages), " ".join(item.hosts)]
+        for item in declared
+    ]
+    return table(["source", "name", "kind", "languages", "hosts"], rows)
+
+
+TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources}
+
+
+def example_claim(run):
+    """The share of the sample that a check has found truncated: the README's example."""
+    told = [
+        finding for finding in run.findings if finding.check == "share_matches_ratio" and finding.severity == "note"
+    ]
+    shares = {claim.claim_id: claim for claim in run.claims if claim.measure == "share"}
+    known = [shares[claim_id] for finding in told for claim_id in finding.claim_ids if claim_id in shares]
+    return min(known, key=lambda claim: (claim.region, claim.claim_id)).claim_id
+
+
+def outputs(home):
+    """Command lines as a reader would type them, by the name of their block; `home` is an empty workspace."""
+    claim = example_claim(pipeline.refresh(paths.workspace()))
+    page = home / "page.txt"
+    page.write_text("Техника для школ\n\nОбласть получила 1 200 ноутбуков на 240 млн тенге.\n", "utf-8")
+    rows = home / "rows.jsonl"
+    rows.write_text(
+        json.dumps({"id": "1", "text": "жабдықталған 373 мектептің 91-і"}, ensure_ascii=False) + "\n", "utf-8"
+    )
+    return {
+        "verify": ["dalel verify"],
+        "show": [f"dalel show {claim}"],
+        "cite": [f"dalel cite {claim}"],
+        "add": [
+            f"dalel --home {home.name} add {home.name}/page.txt --url https://news.example/1 --published 2020-10-08",
+            f"dalel --home {home.name} extract",
+        ],
+        "quantities": [f"dalel quantities --in {home.name}/rows.jsonl --out -"],
+    }
+
+
+def run_block(lines, folder):
+    shown = []
+    settings = {
+        **os.environ,
+        "COLUMNS": "118",
+        "NO_COLOR": "1",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
+    for line in lines:
+        done = subprocess.run(shlex.split(line), capture_output=True, text=True, cwd=folder, env=settings, check=False)
+        shown.append(f"$ {line}\n{(done.stdout + done.stderr).strip()}\n")
+    return "```console\n" + "\n".join(shown) + "```\n"
+
+
+def rendered(text, made):
+    """The README with every block for which `made` has content replaced."""
+    return BLOCK.sub(
+        lambda found: f"<!-- {found[1]}:{found[2]} -->\n{made.get(found[2], found[3])}<!-- /{found[1]} -->\n", text
+    )
+
+
+def block(name):
+    return next(found[3] for found in BLOCK.finditer(README.read_text("utf-8")) if found[2] == name)
