@@ -28,6 +28,7 @@ _LAPTOPS = "[3479 ноутбуков|3479 device device_count topic=computers]"
 
 EXAMPLES = (
     speaks("note", "555000000 / 3479 = 159529 KZT", f"Область покупает {_LAPTOPS}, на них уходит {_SUM}."),
+    speaks("note", "at least 159529 KZT", f"На {_SUM[:-1]} modality=more_than] купят {_LAPTOPS}."),
     speaks("note", "159529", f"Из бюджета выделили {_SUM}. За эти средства купят {_LAPTOPS}."),
     speaks("conflict", "159528600 KZT", f"На [555 млрд|555000000000 KZT cost topic=computers] купят {_LAPTOPS}."),
 )
@@ -71,11 +72,19 @@ def _for_it(money: Claim, pieces: Claim, document: Document) -> bool:
     return scope.adjacent(money, pieces, document) and says(pieces.sentence, document.language, "purchases", "scope")
 
 
+def _bound(money: Claim, pieces: Claim) -> str:
+    """Which way the price may be off: money from below and pieces from above make it a lower bound."""
+    if money.modality == pieces.modality == "exact":
+        return ""
+    least = money.modality in ("exact", "more_than", "at_least") and pieces.modality in ("exact", "almost", "at_most")
+    return "at least " if least else "about "
+
+
 def _judged(money: Claim, pieces: Claim, price: Indicator) -> Finding:
     each = EXACT.divide(money.value, pieces.value).quantize(Decimal(1))
     low, high = price.plausible_min, price.plausible_max
     usual = low is None or high is None or low <= each <= high
-    words = f"One {pieces.unit or 'piece'} costs {each} KZT by this sum and count"
+    words = f"One {pieces.unit or 'piece'} costs {_bound(money, pieces)}{each} KZT by this sum and count"
     span = "" if low is None or high is None else f" the plausible {plain(low)} to {plain(high)} of {price.id}"
     return Finding(
         check="implied_unit_price",

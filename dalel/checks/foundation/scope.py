@@ -15,10 +15,17 @@ def same_place(a: Claim, b: Claim) -> bool:
 
 
 def same_time(a: Claim, b: Claim) -> bool:
-    """As-of dates that do not exclude each other: equal, or one unknown or containing the other."""
+    """As-of dates that do not exclude each other: one is unknown, or the periods have a day in common."""
     if a.as_of is None or b.as_of is None:
         return True
-    return a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)
+    (first, last), (begin, end) = _days(a.as_of), _days(b.as_of)
+    return first <= end and begin <= last
+
+
+def _days(edtf: str) -> tuple[str, str]:
+    """First and last day of an EDTF date or interval, as texts that sort by time: "2020" -> 2020-01-01, 2020-12-31."""
+    begin, _, end = edtf.partition("/")
+    return begin + "0000-01-01"[len(begin) :], (end or begin) + "9999-12-31"[len(end or begin) :]
 
 
 def countable(claim: Claim) -> bool:
