@@ -1,69 +1,101 @@
-"""Numbers whose noun is left out take it from a neighbour: "В Актюбинской — по 107", "три вместимостью 620".
+"""Numbers whose noun is left out take it from what stands before: "В Актюбинской — по 107", "три вместимостью 620".
 
-The neighbour is, in this order: the next number of an enumeration that names its noun; the nearest number before it in the
-paragraph that stands in the same place of the same pattern (after "на", after "по", after a dash); the nearest countable before it.
+In this order: the next number of an enumeration that names its noun; after "из них" the number before; the nearest number of
+the paragraph in the same place of the same pattern (after "на", after a dash); the nearest noun of the sentence; the number before.
 """
 
 from __future__ import annotations
 
 import re
 
-from dalel.extraction.drafts import CHILDREN, DURATIONS, Draft, neighbours
+from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from dalel.extraction.nouns import nouns
 
-ENUMERATION = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*", re.IGNORECASE)
+ENUMERATION = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
-SCALE = re.compile(r"млн|млрд|трлн|миллион|миллиард|мыллыон|мыллыард|million|billion|bn\b|mln")
+SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
 SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
+FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
+NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
+COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "family", "case", "city", "district"}
 
 
 def complete_units(drafts: list[Draft]) -> None:
     """Gives every draft without a unit that of its neighbour, and seats their unit."""
-    for draft in reversed(drafts):
-        following = _next(drafts, draft)
-        if draft.unit is None and following is not None and following.unit and _enumerated(draft, following):
-            _take(draft, following)
-    for draft in drafts:
-        if draft.unit is None:
-            _from_before(draft, neighbours(drafts, draft))
+    _share_in_ratios(drafts)
+    for draft, following in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        if draft.unit in NOTHING and following.unit not in NOTHING and _enumerated(draft, following):
+            draft.unit, draft.elided = following.unit, True
+    for index, draft in enumerate(drafts):
+        before = [other for other in reversed(drafts[:index]) if other.passage is draft.passage]
+        if draft.unit in NOTHING:
+            draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
             draft.unit = "seat"
 
 
-def _from_before(draft: Draft, before: list[Draft]) -> None:
-    if SCALE.search(draft.passage.low[draft.low : draft.high]):
-        money = next((other for other in before if other.is_money), None)
-        if money is not None:
-            _take(draft, money)
-        return
-    if draft.passage.has(draft.sentence, "seats", "words") and _after_seat_word(draft):
-        draft.unit, draft.elided = "seat", True
-        return
-    countable = [
-        other
-        for other in before
-        if other.unit and not other.is_money and not other.rate and other.quantity.label == "CARDINAL"
-    ]
-    countable = [other for other in countable if other.unit not in DURATIONS]
+def _share_in_ratios(drafts: list[Draft]) -> None:
+    """Part and whole count the same: the noun of the part, else that of the whole."""
+    for draft in drafts:
+        if draft.quantity.whole is not None and (whole := whole_of(draft, drafts)) is not None:
+            if draft.unit not in NOTHING:
+                whole.unit = draft.unit
+            elif whole.unit not in NOTHING:
+                draft.unit = whole.unit
+
+
+def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft of the whole that the number grammar found in the same ratio."""
+    whole = draft.quantity.whole
+    same = [other for other in drafts if other.passage is draft.passage and other is not draft]
+    return next((o for o in same if whole and o.quantity.core_start < whole.end and whole.start < o.quantity.core_end), None)
+
+
+def _lent(draft: Draft, before: list[Draft], following: list[Draft]) -> str | None:
+    if (noun := _following_noun(draft)) is not None:
+        return noun
+    near = [other for other in before if other.sentence.paragraph == draft.sentence.paragraph]
+    if SCALE.search(draft.passage.low[draft.low : draft.high]) and any(other.is_money for other in near):
+        return next(other.unit for other in near if other.is_money)
+    if follows_seat_word(draft):
+        return "seat"
+    counts = [other for other in before if other.unit in COUNTABLE]
+    if _of_them(draft) and counts:
+        return counts[0].unit
+    if following and following[0].sentence is draft.sentence and _holds(following[0]):
+        return next((other.unit for other in counts if other.unit in INSTITUTIONS), None)
     here = _position(draft)
-    alike = [other for other in countable if _position(other) == here]
-    for other in [*alike[:1], *countable[:1]]:
-        _take(draft, other)
-        return
+    alike = [o for o in counts if _position(o) == here and draft.sentence.number - o.sentence.number <= 1]
+    if alike and here and not alike[0].elided | (alike[0].sentence is not draft.sentence and len(here) < 2):
+        return alike[0].unit
+    named = [noun.unit for noun in nouns(draft.passage, draft.sentence.low, draft.low) if noun.unit in COUNTABLE]
+    if named and not (alike and alike[0].sentence is draft.sentence):
+        return named[-1]
+    return next((other.unit for other in [*alike, *counts]), None)
 
 
-def _take(draft: Draft, other: Draft) -> None:
-    draft.unit, draft.elided = other.unit, True
-    draft.counted = other.counted
-
-
-def _next(drafts: list[Draft], draft: Draft) -> Draft | None:
-    index = drafts.index(draft) + 1
-    following = drafts[index] if index < len(drafts) else None
-    return following if following is not None and following.sentence is draft.sentence else None
+def _following_noun(draft: Draft) -> str | None:
+    """The noun within the next four words, for a number that carries no suffix of its own ("302-сінде")."""
+    words = FOLLOWING.match(draft.passage.low, draft.high, draft.sentence.high)
+    if words is None:
+        return None
+    return next((noun.unit for noun in nouns(draft.passage, draft.high, words.end()) if noun.unit in COUNTABLE), None)
 
 
 def _enumerated(draft: Draft, following: Draft) -> bool:
+    if draft.passage is not following.passage or draft.sentence is not following.sentence:
+        return False
     return ENUMERATION.fullmatch(draft.passage.low[draft.high : following.low]) is not None
+
+
+def _of_them(draft: Draft) -> bool:
+    cues = draft.passage.cues_in(draft.sentence, "partitive")
+    return any(cue.label == "of_them" and (0 <= draft.low - cue.end < 12 or 0 <= cue.start - draft.high < 3) for cue in cues)
+
+
+def _holds(draft: Draft) -> bool:
+    """Whether the number is that of the places in what the number before it counts: "там 10 на 11 550 мест"."""
+    return _position(draft) == "на" and (draft.unit in CHILDREN or draft.unit in ("seat", "person")) or follows_seat_word(draft)
 
 
 def _position(draft: Draft) -> str:
@@ -72,9 +104,10 @@ def _position(draft: Draft) -> str:
     return "—" if word in "—–-" else word
 
 
-def _after_seat_word(draft: Draft) -> bool:
-    cues = draft.passage.cues_in(draft.sentence, "seats")
-    return any(0 <= draft.low - cue.end < 20 for cue in cues)
+def follows_seat_word(draft: Draft) -> bool:
+    """Whether "вместимостью", "рассчитаны на", "will take in" stands just before the number."""
+    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "seats") if cue.label == "before"]
+    return any(0 <= draft.low - cue.end < 8 or cue.start <= draft.low <= cue.end for cue in cues)
 
 
 def _is_seats(draft: Draft) -> bool:
@@ -82,6 +115,5 @@ def _is_seats(draft: Draft) -> bool:
         return True
     if draft.unit != "person":
         return False
-    return _after_seat_word(draft) or (
-        _position(draft) == "на" and draft.passage.low.find("школ", draft.sentence.low) >= 0
-    )
+    school = nouns(draft.passage, draft.sentence.low, draft.low)
+    return follows_seat_word(draft) or (_position(draft) == "на" and any(noun.unit == "school" for noun in school))

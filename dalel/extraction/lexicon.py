@@ -39,14 +39,13 @@ class Lexicon:
     future: Future | None
 
     def cues(self, text: str) -> list[Cue]:
-        """All cues of a text in the comparable spelling, in order."""
-        found = [
-            Cue(match.start(), match.end(), kind, label)
-            for match in self.words.finditer(text)
-            for kind, label in self.meanings[
-                (match.group("whole") and " ".join(match.group("whole").split()) + "_") or " ".join(match[0].split())
-            ]
-        ]
+        """All cues of a text in the comparable spelling, in order; a word may lie in another ("по", "по словам")."""
+        found = []
+        for match in self.words.finditer(text):
+            for group, mark in (("whole", "_"), ("begin", "")):
+                if words := match.group(group):
+                    start, end = match.span(group)
+                    found += [Cue(start, end, kind, label) for kind, label in self.meanings[" ".join(words.split()) + mark]]
         return found
 
     def ends(self, text: str, start: int, end: int) -> Iterator[Cue]:
@@ -85,7 +84,7 @@ def lexicon(language: str) -> Lexicon:
     whole = {word.removesuffix("_") for word in meanings if word.endswith("_")}
     begins = {word for word in meanings if not word.endswith("_") and not word.startswith("-")}
     ends = {word[1:] for word in meanings if word.startswith("-")}
-    pattern = rf"(?<!\w)(?:(?P<whole>{alternation(whole)})(?!\w)|{alternation(begins)})"
+    pattern = rf"(?<!\w)(?=\w)(?=(?P<whole>{alternation(whole)}(?!\w))?)(?=(?P<begin>{alternation(begins)})?)"
     return Lexicon(
         words=re.compile(pattern),
         endings=re.compile(rf"\w{{2,}}?(?P<end>{alternation(ends)})(?!\w)") if ends else None,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from dalel.extraction.elision import follows_seat_word
 from dalel.extraction.lexicon import Cue
+from dalel.extraction.nouns import nouns
 from dalel.extraction.page import Page
 from dalel.extraction.weighing import distance
 from dalel.records import Measure
@@ -46,10 +48,11 @@ def _by_unit(draft: Draft) -> Measure | None:
 
 def _seats(draft: Draft) -> bool:
     """Pupils a school is built for are its places: "10 школ на 7425 учеников", "which will take in 740 thousand"."""
-    words = draft.before(30).split()
-    after_count = words[-3:-1] and words[-1:] == ["на"] and any(word.startswith("школ") for word in words[-3:])
-    cues = draft.passage.cues_in(draft.sentence, "seats")
-    return bool(after_count) or any(0 <= draft.low - cue.end < 15 for cue in cues)
+    if follows_seat_word(draft):
+        return True
+    before = draft.before(40)
+    named = nouns(draft.passage, draft.low - len(before), draft.low)
+    return before.rstrip().endswith(" на") and bool(named) and named[-1].unit in INSTITUTIONS
 
 
 def _money(draft: Draft, fallback: Measure) -> Measure:

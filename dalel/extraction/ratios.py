@@ -7,6 +7,7 @@ number is a part of it.
 from __future__ import annotations
 
 from dalel.extraction.drafts import Draft, neighbours
+from dalel.extraction.elision import whole_of
 
 PARTS = (
     "institution_count",
@@ -33,15 +34,9 @@ def link_ratios(drafts: list[Draft]) -> None:
 
 
 def _stated(draft: Draft, drafts: list[Draft]) -> None:
-    whole = draft.quantity.whole
-    assert whole is not None
-    same = [d for d in drafts if d.passage is draft.passage and d is not draft]
-    for other in same:
-        if other.quantity.core_start < whole.end and whole.start < other.quantity.core_end:
-            draft.whole = other
-            draft.unit = draft.unit or other.unit
-            other.unit = other.unit or draft.unit
-            draft.measure, other.measure = "ratio_part", "ratio_whole"
+    whole = whole_of(draft, drafts)
+    if whole is not None:
+        draft.whole, draft.measure, whole.measure = whole, "ratio_part", "ratio_whole"
 
 
 def _said_of(draft: Draft, drafts: list[Draft]) -> None:

@@ -1,11 +1,12 @@
 """Whether a number tells what is, what is planned, contracted, needed, alleged or found by a court.
 
 The measure narrows it (a contract sum is contracted, damage is alleged until a court has judged), words near the number decide
-the rest; without any the number is a statement of what is.
+the rest. A sentence that says nothing of it and has no past tense goes on in the vein of the one before; else it tells what is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dalel.extraction.drafts import Draft
@@ -14,69 +15,96 @@ from dalel.extraction.page import Page, Passage
 from dalel.extraction.weighing import distance
 from dalel.records import Status
 
-COUNTS = ("planned", "in_progress", "contracted", "actual")
-MONEY = (*COUNTS, "needed")
-FIXED: dict[str, Status] = {"contract_sum": "contracted", "duration": "actual", "refund": "actual", "revenue": "actual"}
+STATUSES: dict[str, Status] = {
+    "planned": "planned", "in_progress": "in_progress", "contracted": "contracted", "actual": "actual", "needed": "needed",
+}  # fmt: skip
+COUNTS = ("planned", "in_progress", "actual")
+DEVICES = (*COUNTS, "contracted")
+MONEY = (*DEVICES, "needed")
+SIMPLE = ("planned", "actual")
+JUDGED = ("damage", "fine")
+RUNNING = ("planned", "in_progress", "contracted")
+PREDICATE_BEFORE = 4.0  # in Kazakh the predicate ends the clause: a word before the number speaks for it less
+PAST = re.compile(r"(?!школ|сел|отдел|раздел|угол|стол)\w{3,}(?:л|ла|ло|лы|лся|лась|лось|лысь|ены|ено|ена|аны|ано|ана)(?!\w)|\w{3,}(?:ды|ты|ған|ген|қан|кен)(?!\w)|\w+ed(?!\w)")
 
 
-def assign_status(page: Page, drafts: list[Draft]) -> None:
-    """Gives every draft its status."""
+def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
+    """Gives every draft its status; measures and speakers are known by now."""
     judged = _judgement(page)
+    for index, draft in enumerate(drafts):
+        draft.status = _by_measure(draft, judged) or _nearest(draft) or _going_on(draft, drafts[:index])
     for draft in drafts:
-        draft.status = _status(draft, drafts, judged)
+        if draft.measure == "saving" and draft.status == "actual" and not draft.named_speaker:
+            _claimed(draft, drafts)
 
 
-def _status(draft: Draft, drafts: Sequence[Draft], judged: Status) -> Status:
-    measure = draft.measure or "other_count"
-    if draft.passage.has(draft.sentence, "statuses", "claimed") and measure == "device_count":
-        return "claimed"
-    if measure in ("damage", "fine"):
+def _by_measure(draft: Draft, judged: Status) -> Status | None:
+    if draft.measure in JUDGED:
         return judged
-    if measure in FIXED:
-        return FIXED[measure]
-    said = _nearest(draft, COUNTS if not draft.is_money else MONEY)
-    if measure == "budget_planned":
-        return "needed" if said == "needed" else "planned"
-    if measure in ("budget_allocated", "budget_spent"):
-        return "in_progress" if said == "in_progress" and measure == "budget_spent" else "actual"
-    if measure == "cost":
-        return "needed" if said in ("needed", None) else said
-    return said or _inherited(draft, drafts)
+    if draft.measure in ("saving", "refund", "revenue", "budget_allocated"):
+        return "actual"
+    if draft.measure == "contract_sum":
+        return "contracted"
+    if draft.measure == "device_count" and draft.passage.has(draft.sentence, "statuses", "claimed"):
+        return "claimed"
+    if draft.measure in ("budget_planned", "budget_spent", "cost"):
+        said = _nearest(draft)
+        default: dict[str, Status] = {"budget_planned": "planned", "budget_spent": "actual", "cost": "needed"}
+        allowed = {"budget_planned": ("needed",), "budget_spent": ("in_progress",), "cost": ("planned", "actual")}
+        return said if said in allowed[draft.measure] else default[draft.measure]
+    return None
 
 
-def _nearest(draft: Draft, labels: Sequence[str]) -> Status | None:
+def _nearest(draft: Draft) -> Status | None:
+    labels = _allowed(draft)
     cues = [cue for cue in draft.passage.cues_in(draft.sentence, "statuses") if cue.label in labels]
-    ranked = sorted(
-        (distance(draft, cue) + (1.5 if cue.label == "actual" else 0), cue.start, cue.label) for cue in cues
-    )
-    return ranked[0][2] if ranked else None  # type: ignore[return-value]
+    ranked = sorted((_weight(draft, cue), cue.start, cue.label) for cue in cues)
+    return STATUSES[ranked[0][2]] if ranked else None
 
 
-def _inherited(draft: Draft, drafts: Sequence[Draft]) -> Status:
-    """A sentence without a predicate takes that of the one before it, if a number there lent it its noun."""
-    if draft.elided:
-        before = [d for d in drafts if d.passage is draft.passage and d.low < draft.low and d.unit == draft.unit]
-        if before and before[-1].sentence.paragraph == draft.sentence.paragraph and before[-1].status:
-            return before[-1].status
+def _allowed(draft: Draft) -> Sequence[str]:
+    if draft.is_money:
+        return MONEY
+    if draft.measure == "device_count":
+        return DEVICES
+    return COUNTS if draft.measure in ("institution_count", "seat_count") else SIMPLE
+
+
+def _weight(draft: Draft, cue: Cue) -> float:
+    weight = distance(draft, cue) + (1.5 if cue.label == "actual" else 0.0)
+    return weight + (PREDICATE_BEFORE if draft.passage.language == "kk" and cue.start < draft.low else 0.0)
+
+
+def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
+    """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its own."""
+    if PAST.search(draft.passage.low, draft.sentence.low, draft.sentence.high):
+        return "actual"
+    for other in reversed(before):
+        near = other.passage is draft.passage and draft.sentence.paragraph - other.sentence.paragraph <= 1
+        if near and (other.measure == draft.measure or other.sentence is draft.sentence):
+            return other.status if other.status in RUNNING else "actual"
     return "actual"
 
 
+def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A saving that an office reports of its own work, without a person who answers for it, and what the sentence adds to it."""
+    for other in drafts:
+        if other.sentence is draft.sentence and other.passage is draft.passage and other.status == "actual":
+            other.status = "claimed"
+
+
 def _judgement(page: Page) -> Status:
-    """Of damage: what a court found, what is alleged, else what is; words of the first two paragraphs weigh, verdicts anywhere."""
-    found: set[str] = set()
-    for passage in page.passages:
-        for cue in passage.cues:
-            if cue.kind == "statuses" and (cue.label == "court" or _opening(passage, cue)):
-                found.add(cue.label)
-    if "court" in found and "alleged" not in _title(page):
+    """Of damage: what a court found, else alleged, else as a fact. The opening and the headline weigh, a verdict anywhere."""
+    found = {
+        cue.label
+        for passage in page.passages
+        for cue in passage.cues
+        if cue.kind == "statuses" and (cue.label == "court" or _opening(passage, cue))
+    }
+    if "court" in found:
         return "court"
     return "alleged" if "alleged" in found else "actual"
 
 
 def _opening(passage: Passage, cue: Cue) -> bool:
     return passage.field != "text" or passage.sentence_at(cue.start).paragraph <= 1
-
-
-def _title(page: Page) -> set[str]:
-    title = page.passage("title")
-    return {cue.label for cue in title.cues if cue.kind == "statuses"} if title else set()

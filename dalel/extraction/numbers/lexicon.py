@@ -183,7 +183,7 @@ class Lexicon:
         }
         self.signs = {self.spell(sign): code for code, signs in words["currency_signs"].items() for sign in signs}
         self.attached = {
-            self.spell(form): (word.SCALE, number(value))
+            self.spell(form): number(value)
             for value, forms in words["attached_scales"].items()
             for form in forms
         }
