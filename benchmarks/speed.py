@@ -12,12 +12,12 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from dalel.extraction.quantities import find_quantities
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks import baseline, corpora, hostile, memory, newstext, startup
 from benchmarks.stopwatch import best_of, megabytes
+from dalel.extraction.quantities import find_quantities
 
 Contender = Callable[[str, str], object]
 ENDLESS = 40  # times the news: what grows faster than its text is above this soon
@@ -100,11 +100,14 @@ def hostile_table() -> Table:
 def hostile_ratios(size: int = hostile.MEGABYTE, rounds: int = 1) -> dict[str, float]:
     """Kind -> time for `size` bytes of it over the time for as much Russian news.
 
-    A kind that is already too slow at a twentieth of the size is not tried at full size: it would not end.
+    Sizes rise in steps, and a kind that is already too slow in a small size is not tried in the next: it would not end.
     """
-    small = ratios(size // 20, rounds, hostile.UNITS)
-    bearable = [kind for kind, ratio in small.items() if ratio <= ENDLESS]
-    return small | ratios(size, rounds, bearable)
+    found: dict[str, float] = {}
+    kinds = list(hostile.UNITS)
+    for part in (100, 10, 1):
+        found |= ratios(size // part, rounds, kinds)
+        kinds = [kind for kind in kinds if found[kind] <= ENDLESS]
+    return found
 
 
 def ratios(size: int, rounds: int, kinds: Iterable[str]) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """Kazakh Cyrillic written in the other alphabets, letter by letter, with where every letter went.
 
-Sources: decree No. 637 of 19 February 2018 (acutes), the draft of 28 January 2021 (umlauts), and the Arabic alphabet of
-A. Baitursynuly, in which a hamza before the word says that its vowels are front unless it has a letter that says so.
+Sources: decree No. 637 of 19 February 2018 (acutes), the draft of 28 January 2021 (umlauts), the same as much of the
+press writes it ("mıñ", "birinşi"), and the Arabic alphabet of A. Baitursynuly, in which a hamza before the word says
+that its vowels are front unless it has a letter that says so.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from collections.abc import Callable
 COMMON = dict(zip("абвгдежзклмнопрстфхһцэқ", "abvgdejzklmnoprstfhhceq", strict=True)) | {"ь": "", "ъ": ""}
 LATIN_2018 = COMMON | {
     "ә": "á", "ғ": "ǵ", "ң": "ń", "ө": "ó", "ү": "ú", "у": "ý", "ұ": "u", "ы": "y", "і": "i", "и": "ı", "й": "ı",
-    "ш": "sh", "ч": "ch",
+    "ш": "sh", "ч": "ch", "ю": "ıý", "я": "ıa",
 }  # fmt: skip
 LATIN_2021 = COMMON | {
     "ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ү": "ü", "у": "u", "ұ": "ū", "ы": "y", "і": "ı", "и": "i", "й": "i",
-    "ш": "ş", "ч": "ch",
+    "ш": "ş", "ч": "ch", "ю": "iu", "я": "ia",
 }  # fmt: skip
+LATIN_PRESS = LATIN_2021 | {"ы": "ı", "і": "i", "й": "y"}
 ARABIC = {
     "а": "ا", "ә": "ا", "б": "ب", "в": "ۆ", "г": "گ", "ғ": "ع", "д": "د", "е": "ە", "ж": "ج", "з": "ز", "и": "ي",
     "й": "ي", "к": "ك", "қ": "ق", "л": "ل", "м": "م", "н": "ن", "ң": "ڭ", "о": "و", "ө": "و", "п": "پ", "р": "ر",
     "с": "س", "т": "ت", "у": "ۋ", "ұ": "ۇ", "ү": "ۇ", "ф": "ف", "х": "ح", "һ": "ھ", "ш": "ش", "ч": "چ", "ы": "ى",
-    "і": "ى", "э": "ە", "ь": "", "ъ": "", ",": "،",
+    "і": "ى", "э": "ە", "ь": "", "ъ": "", ",": "،", "ю": "يۋ", "я": "يا",
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -64,5 +66,6 @@ def written(text: str, letter: Callable[[str], str], prefix: Callable[[str], str
 WRITERS: dict[str, Callable[[str], Written]] = {
     "Latin 2018": latin(LATIN_2018),
     "Latin 2021": latin(LATIN_2021),
+    "Latin of the press": latin(LATIN_PRESS),
     "Arabic": arabic,
 }

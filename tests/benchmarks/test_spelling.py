@@ -70,6 +70,7 @@ def test_english(number: int, joined: bool, words: str) -> None:
     [
         ("Latin 2018", "úsh júz myń mıllıon jarty"),
         ("Latin 2021", "üş jüz myñ million jarty"),
+        ("Latin of the press", "üş jüz mıñ million jartı"),
         ("Arabic", "ءۇش ءجۇز مىڭ ميلليون جارتى"),
     ],
 )
