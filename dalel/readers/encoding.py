@@ -26,7 +26,10 @@ _SPOILT = 0.02  # a page in UTF-8 may have so many of its non-ASCII characters s
 
 _COMMON = re.compile("[аеоинтсрлвкмдуыяыщзбгчйхжюшәғқңөұүһі]")
 _LETTER = re.compile("[А-Яа-яёЁӘҒҚҢӨҰҮҺІ]")
-_FOREIGN = re.compile("[ЂЃѓ‡‰ЉЊЌЋЏђљњќћџЎўЈҐЄЇѕїє\u0080-\u009f\ufffd¤¦¬±µ¶·°®]|[À-ÿ]{3,}")
+_FOREIGN = re.compile("[ЂЃѓ‡‰ЉЊЌЋЏђљњќћџЎўЈҐЄЇѕїє\u0080-\u009f\ufffd¤¦¬±µ¶·°®\u2500-\u25ff]|[À-ÿ]{3,}")
+_MIXED = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")  # a Latin word with one Cyrillic letter
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MOST_CONTROL = 0.02  # of the bytes of a text
 _TURNED = re.compile("[а-яёәғқңөұүһі][А-ЯӘҒҚҢӨҰҮҺІ]")  # a capital after a small letter: the wrong Cyrillic table
 
 
@@ -38,8 +41,10 @@ def decode(payload: bytes, declared: str | None = None) -> str:
     for mark, name in _BOMS:
         if payload.startswith(mark):
             return _tidy(payload[len(mark) :].decode(name, "replace"))
-    if payload[:4096].count(0) > len(payload[:4096]) // 4:
-        return _tidy(_utf16(payload))
+    if (wide := _wide(payload)) is not None:
+        return _tidy(payload.decode(wide, "replace"))
+    if len(_CONTROL.findall(payload[:_JUDGED])) > 3 + _MOST_CONTROL * len(payload[:_JUDGED]):
+        raise UnreadableDocument("its bytes are no text; if it is a document, add it with its own file ending")
     try:
         return _tidy(payload.decode("utf-8"))
     except UnicodeDecodeError:
@@ -87,17 +92,17 @@ def _score(text: str) -> float:
         if len(others) < 0.2 * len(text)
         else 0
     )
-    bad = 6 * len(_FOREIGN.findall(high)) + 3 * len(_TURNED.findall(text))
+    bad = 6 * len(_FOREIGN.findall(high)) + 3 * len(_TURNED.findall(text)) + 2 * len(_MIXED.findall(text))
     return (good + western - bad) / len(others)
 
 
-def _utf16(payload: bytes) -> str:
-    """UTF-16 without a mark: the zero bytes stand first (big-endian) or second in each pair."""
-    even = payload[0:4096:2].count(0)
-    try:
-        return payload.decode("utf-16-be" if even > payload[1:4096:2].count(0) else "utf-16-le")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument("its bytes are no text (many zero bytes); save the page again as UTF-8") from error
+def _wide(payload: bytes) -> str | None:
+    """UTF-16 without a mark: one byte of nearly every pair is that of the ASCII, Cyrillic or Arabic block (0, 4, 6)."""
+    head = payload[:_HEAD]
+    for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if len(high) >= 8 and sum(high.count(block) for block in (0, 4, 6)) > 0.8 * len(high):
+            return name
+    return None
 
 
 def _tidy(text: str) -> str:

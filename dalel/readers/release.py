@@ -9,6 +9,7 @@ from dalel.errors import UnreadableDocument
 from dalel.readers.furniture import kind_of, label_value
 from dalel.readers.page import Page
 from dalel.readers.story import is_sentence, same
+from dalel.readers.tables import CELL
 from dalel.records import Capture
 
 _HEAD = 8  # lines in which a release prints its title and date
@@ -37,4 +38,9 @@ def release_page(lines: Sequence[str], title: str | None, capture: Capture) -> P
 
 
 def _is_title(line: str) -> bool:
-    return 2 <= len(line.split()) <= 30 and not is_sentence(line) and any(c.isalpha() for c in line)
+    return (
+        not (CELL in line and ": " in line)
+        and 2 <= len(line.split()) <= 30
+        and not is_sentence(line)
+        and any(c.isalpha() for c in line)
+    )

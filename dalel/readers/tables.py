@@ -84,10 +84,13 @@ def _headers(rows: Sequence[Row]) -> list[str]:
 
 def _header_rows(rows: Sequence[Row]) -> int:
     """How many rows at the top name columns: rows without numbers above rows with them; else 0."""
-    for number, row in enumerate(rows[: _HEADER_ROWS + 1]):
+    named = 0
+    for row in rows[: _HEADER_ROWS + 2]:
         if any(_PLAIN_NUMBER.match(cell) for cell in row[1:]):
-            named = any(sum(bool(cell) for cell in one) >= 2 for one in rows[:number])
-            return number if number and named else 0
+            return min(named, _HEADER_ROWS)
+        if len(set(filter(None, row))) < 2 and named:
+            continue
+        named += 1
     return 0
 
 
