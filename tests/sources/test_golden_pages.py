@@ -34,7 +34,7 @@ def _payload(pair: str) -> Path:
     return found
 
 
-def _read(pair: str, expected: dict[str, Any], source: Source, landmarks: bool = True) -> Document:
+def _read(pair: str, expected: dict[str, Any], source: Source) -> Document:
     path = _payload(pair)
     payload = path.read_bytes()
     capture = Capture(
@@ -50,7 +50,7 @@ def _read(pair: str, expected: dict[str, Any], source: Source, landmarks: bool =
         offset=0,
         length=0,
     )
-    return readers.read(payload, capture, source.landmarks if landmarks else ())
+    return readers.read(payload, capture, source.landmarks)
 
 
 # what the readers do not do yet; take a pair off this list when it passes
