@@ -1,5 +1,6 @@
 """environment.yml, pyproject.toml and requirements.lock say the same; the lock pins all and names no address."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -52,6 +53,6 @@ def test_the_lock_pins_everything_and_names_no_address():
 def test_each_dependency_added_to_the_given_ones_has_its_reason():
     text = (PROJECT / "pyproject.toml").read_text("utf-8")
     added = text.split("# given", 1)[1].split("]\n", 1)[0].splitlines()[8:]
-    for before, line in zip(added, added[1:], strict=False):
+    for before, line in itertools.pairwise(added):
         if line.strip().startswith('"'):
             assert before.strip().startswith("#"), f"no reason above {line.strip()}"

@@ -1,0 +1,93 @@
+"""The main job on the sample makes what is committed, byte for byte, and a second run makes nothing."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+COMMITTED = ("data/processed/KZ", "figures/KZ")
+
+
+def dalel(*words, home):
+    settings = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "dalel", "--home", str(home), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=settings)
+
+
+def digests(home):
+    made = sorted(path for folder in ("data/processed", "figures") for path in (home / folder).rglob("*"))
+    return {
+        path.relative_to(home).as_posix(): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in made
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A workspace with the sample archive and nothing made from it, after one run of the main job."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(PROJECT / "data" / "raw", folder / "data" / "raw")
+    done = dalel("publish", "--region", "KZ", home=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_main_job_makes_exactly_what_is_committed(home):
+    listed = subprocess.run(["git", "ls-files", *COMMITTED], cwd=PROJECT, capture_output=True, text=True, check=True)
+    committed = {name: hashlib.sha256((PROJECT / name).read_bytes()).hexdigest() for name in listed.stdout.splitlines()}
+    made = {name: digest for name, (digest, _) in digests(home).items() if name in committed}
+    assert len(committed) > 30
+    assert made == committed
+
+
+def test_a_second_run_reruns_nothing_and_changes_no_byte(home):
+    before = digests(home)
+    begun = time.monotonic()
+    done = dalel("publish", "--region", "KZ", home=home)
+    assert done.returncode == 0, done.stderr
+    assert "nothing had changed, no notebook was rerun" in done.stdout
+    assert digests(home) == before
+    assert time.monotonic() - begun < 30
+
+
+def test_everything_made_from_the_sample_says_so(home):
+    report = (home / "data/processed/KZ/report/index.html").read_text("utf-8")
+    assert "SAMPLE" in report
+    assert "SAMPLE" in (home / "data/processed/KZ/datapackage.json").read_text("utf-8")
+    for passport in sorted((home / "figures/KZ").glob("*.json")):
+        assert '"sample": true' in passport.read_text("utf-8")
+
+
+def test_verify_finds_an_edited_table_an_edited_chart_and_a_flipped_byte(home, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(home, copy)
+    assert dalel("verify", home=copy).returncode == 0
+    table = copy / "data/processed/KZ/claims.csv"
+    table.write_bytes(table.read_bytes().replace(b"4105381000", b"4105381001", 1))
+    chart = copy / "figures/KZ/verdicts-all-en.csv"
+    chart.write_bytes(chart.read_bytes() + b"\n")
+    archived = copy / "data/raw/sample-portal"
+    (warc,) = archived.glob("*.warc.gz")
+    content = bytearray(warc.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    warc.write_bytes(content)
+    done = dalel("verify", home=copy)
+    assert done.returncode == 1
+    assert "claims.csv: edited" in done.stderr
+    assert "verdicts-all-en.csv: edited" in done.stderr
+    assert warc.name in done.stderr
+
+
+def test_a_region_without_claims_says_so_instead_of_failing(home, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(home / "data" / "raw", copy / "data" / "raw")
+    done = dalel("run", "region", "-p", "region=Павлодар", "-p", "language=kk", home=copy)
+    assert done.returncode == 0, done.stderr
+    assert (copy / "data/processed/KZ-55/notebooks/region-kk.ipynb").is_file()
