@@ -71,7 +71,7 @@ def _pairs() -> Iterator[Any]:
         yield pytest.param(pair, marks=marks)
 
 
-@pytest.mark.parametrize("pair", _pairs())
+@pytest.mark.parametrize("pair", list(_pairs()))
 def test_golden_page(pair: str) -> None:
     expected = json.loads((FOLDER / pair).read_text(encoding="utf-8"))
     source = SOURCES[pair.partition("/")[0]]
