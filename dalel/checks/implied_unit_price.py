@@ -3,7 +3,7 @@
 Money is divided by pieces only where one sentence has exactly one sum and one count, or the sentence with the count
 says that it is for the sum before ("this money will buy"). Elsewhere the division is refused: a page naming a budget
 and some of the devices bought with it does not say what one device cost. The price is compared with the plausible range
-of the topic's indicator of unit prices; it is noted and confirms nothing, it may only cast doubt.
+of the topic's indicator of unit prices; it is noted, whatever it is, and never confirms or disputes anything.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ EXAMPLES = (
     speaks("note", "555000000 / 3479 = 159529 KZT", f"Область покупает {_LAPTOPS}, на них уходит {_SUM}."),
     speaks("note", "at least 159529 KZT", f"На {_SUM[:-1]} modality=more_than] купят {_LAPTOPS}."),
     speaks("note", "159529", f"Из бюджета выделили {_SUM}. За эти средства купят {_LAPTOPS}."),
-    speaks("conflict", "159528600 KZT", f"На [555 млрд|555000000000 KZT cost topic=computers] купят {_LAPTOPS}."),
+    speaks("note", "outside the plausible", f"На [555 млрд|555000000000 KZT cost topic=computers] купят {_LAPTOPS}."),
 )
 NOT_EXAMPLES = (
     # the sum stands elsewhere on the page: what else it bought is not said
@@ -84,12 +84,13 @@ def _judged(money: Claim, pieces: Claim, price: Indicator) -> Finding:
     each = EXACT.divide(money.value, pieces.value).quantize(Decimal(1))
     low, high = price.plausible_min, price.plausible_max
     usual = low is None or high is None or low <= each <= high
+    side = "within" if usual else "this money may buy more than is counted here: outside"
     words = f"One {pieces.unit or 'piece'} costs {_bound(money, pieces)}{each} KZT by this sum and count"
     span = "" if low is None or high is None else f" the plausible {plain(low)} to {plain(high)} of {price.id}"
     return Finding(
         check="implied_unit_price",
-        severity="note" if usual or not scope.same_sentence(money, pieces) else "conflict",
+        severity="note",
         claim_ids=(money.claim_id, pieces.claim_id),
-        explanation=f"{words}, {'within' if usual else 'outside'}{span}." if span else f"{words}.",
+        explanation=f"{words}, {side}{span}." if span else f"{words}.",
         arithmetic=f"{plain(money.value)} / {plain(pieces.value)} = {each} KZT",
     )

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
 from dalel.checks.foundation.rounding import plain
-from dalel.checks.foundation.words import begins, says
-from dalel.records import Claim, Document, Finding
+from dalel.checks.foundation.words import is_change
+from dalel.records import Claim, Finding
 
 ROLE = "plausibility"
 
@@ -40,18 +40,12 @@ def check(case: Case) -> Iterator[Finding]:
     for document_id, claims in pages(case).items():
         for claim in claims:
             if claim.measure == "share" and claim.unit == "percent" and claim.value > 100:
-                if not _may_exceed(claim, case.documents[document_id]):
+                if not is_change(claim, case.documents[document_id]):
                     yield _finding((claim,), f"A share of {plain(claim.value)} % is above 100 %.")
             elif claim.whole_id in known and _exceeds(claim, known[claim.whole_id]):
                 whole = known[claim.whole_id]
                 words = f"The part of {plain(claim.value)} is more than the whole of {plain(whole.value)}."
                 yield _finding((claim, whole), words)
-
-
-def _may_exceed(claim: Claim, document: Document) -> bool:
-    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].rsplit(maxsplit=1)
-    change = bool(before) and begins(before[-1], document.language, "shares", "change")
-    return change or says(claim.sentence, document.language, "shares", "unlimited")
 
 
 def _exceeds(part: Claim, whole: Claim) -> bool:

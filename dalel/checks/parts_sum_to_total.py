@@ -51,6 +51,12 @@ EXAMPLES = (
         " [18 984 компьютера|18984 device device_count].",
     ),
     speaks(
+        "conflict",
+        "345 is 15 short of the stated 360",
+        "Из [360 школ|360 school ratio_whole] в [300|300 school ratio_part whole=360] камеры. Остальные"
+        " [45|45 school institution_count] ждут.",
+    ),
+    speaks(
         "note",
         "T2.3 trillion as printed is 2385700000000 cut off",
         "The budget provides [T2.3 trillion|2300000000000 KZT budget_planned]: [T500 billion|500000000000 KZT"
@@ -94,6 +100,16 @@ NOT_EXAMPLES = (
     silent(
         "Из [360 школ|360 school ratio_whole] камеры имеют [300|300 school ratio_part whole=360], кнопки есть в"
         " [148|148 school institution_count]."
+    ),
+    # listed, but they overlap
+    silent(
+        "В области [360 школ|360 school institution_count]: [200|200 school institution_count] с камерами,"
+        " [170|170 school institution_count] с кнопками."
+    ),
+    # "some more", not "the rest"
+    silent(
+        "Из [360 школ|360 school ratio_whole] в [300|300 school ratio_part whole=360] камеры. Еще"
+        " [45|45 school institution_count] ждут."
     ),
     # different things counted
     silent(
@@ -153,6 +169,9 @@ def _allowed(candidate: Sum, document: Document) -> Decimal:
     total, first, last = candidate.total, candidate.parts[0], candidate.parts[-1]
     listed = total.claim_id not in {part.whole_id for part in candidate.parts}
     opening = document.text[last.sentence_start : last.start]
+    if candidate.value > total.value:
+        # parts of a whole may overlap (cameras here, alarm buttons there); a unit too much is a slip
+        return max(NEAR, 1 / total.value)
     return LISTED if listed or (first != last and says(opening, document.language, "sums", "rest")) else NEAR
 
 

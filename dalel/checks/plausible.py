@@ -1,7 +1,7 @@
 """Does a value lie in the range that its indicator can have at all?
 
-The ranges stand in topics/*.toml. A value outside is noted; one that is ten times too small or too large disputes the
-claim, since a scale word ("thousand", "billion") was then probably lost or doubled. Nothing is ever corrected.
+The ranges stand in topics/*.toml. A value outside is noted; one that is a hundred times too small or too large disputes
+the claim, since a scale word ("thousand", "billion") was then probably lost or doubled. Nothing is ever corrected.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from dalel.records import Claim, Finding
 from dalel.topics import Indicator, load_topics
 
 ROLE = "plausibility"
-SCALE = Decimal(10)  # how far outside a value must lie before it disputes the claim
+SCALE = Decimal(100)  # how far outside a value must lie before it disputes the claim
 
 _PRICE = "Одно устройство стоит [{}|{} KZT unit_price indicator=computers.unit_price]."
 
 EXAMPLES = (
     speaks("note", "above the plausible 20000 to 600000", _PRICE.format("900 тыс. тенге", 900000)),
-    speaks("conflict", "more than ten times", _PRICE.format("150 млн тенге", 150000000)),
-    speaks("conflict", "more than ten times", _PRICE.format("150 тенге", 150)),
+    speaks("conflict", "more than a hundred times", _PRICE.format("150 млн тенге", 150000000)),
+    speaks("conflict", "more than a hundred times", _PRICE.format("150 тенге", 150)),
 )
 NOT_EXAMPLES = (
     silent(_PRICE.format("150 тыс. тенге", 150000)),
@@ -53,5 +53,7 @@ def _judged(claim: Claim, indicator: Indicator) -> Finding | None:
         check="plausible",
         severity="conflict" if far else "note",
         claim_ids=(claim.claim_id,),
-        explanation=f"{words}, by more than ten times: a scale word may be lost or doubled." if far else f"{words}.",
+        explanation=f"{words}, by more than a hundred times: a scale word may be lost or doubled."
+        if far
+        else f"{words}.",
     )

@@ -14,6 +14,7 @@ from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
 from dalel.checks.foundation.rounding import fit, percentage, plain, printed_step, shown
+from dalel.checks.foundation.words import is_change
 from dalel.records import Claim, Document, Finding
 
 ROLE = "arithmetic"
@@ -69,6 +70,11 @@ NOT_EXAMPLES = (
     silent(
         "Камеры есть в [317|317 school ratio_part whole=703] из [703 школ|703 school ratio_whole]. К системе"
         " присоединены [16%|16 percent share]."
+    ),
+    # a growth, not a share
+    silent(
+        "Число школ выросло на [35 процентов|35 percent share], подключены [152|152 school ratio_part whole=200] из"
+        " [200|200 school ratio_whole]."
     ),
     # the share is of another region
     silent(
@@ -158,6 +164,8 @@ def _agreement(share: Claim, ratio: Ratio, rest: bool = False, loosely: bool = F
 def _bound(share: Claim, ratio: Ratio, claims: Sequence[Claim], document: Document) -> bool:
     """True where the sentence plainly offers the ratio as the share in other words."""
     part, whole = ratio
+    if is_change(share, document):
+        return False
     return (
         len(scope.between(share, part, document)) <= NEAR
         and scope.undivided([claim for claim in claims if claim.claim_id != whole.claim_id], share, part)

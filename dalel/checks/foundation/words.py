@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dalel import languages
+from dalel.records import Claim, Document
 from dalel.transliteration import fold
 
 
@@ -19,6 +20,14 @@ def begins(text: str, language: str, section: str, words: str) -> bool:
     """True where one of the words stands first in `text`, after dashes and quotation marks."""
     pattern = _pattern(language, section, words)
     return pattern is not None and pattern.match(folded(text, language).lstrip(' –—-«"“,;')) is not None
+
+
+def is_change(claim: Claim, document: Document) -> bool:
+    """True for a percentage of growth or fulfilment, which is no share of a whole and may exceed a hundred."""
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)].rsplit(maxsplit=1)
+    if before and begins(before[-1], document.language, "shares", "change"):
+        return True
+    return says(claim.sentence, document.language, "shares", "unlimited")
 
 
 def folded(text: str, language: str) -> str:
