@@ -11,7 +11,7 @@ from dalel.readers.chrome import CHROME
 
 _CAPITAL = "A-ZÁǴŃÓÚÝÄĞÑÖŪÜŞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _QUOTED = r"[«\"“„][^»\"”“\n]{2,50}[»\"”“]"
-_WORD = rf"[{_CAPITAL}\d][\w-]*(?:\.(?:kz|com|info|ru|org|news|net|media|asia))?"
+_WORD = rf"[{_CAPITAL}\d][\w-]*(?:\.(?i:kz|com|info|ru|org|news|net|media|asia))?"
 _NAME = rf"(?:{_QUOTED}|{_WORD}(?:\s+(?:{_QUOTED}|{_WORD})){{0,3}})"
 _ARABIC_NAME = r"[\u0600-\u06ff][\u0600-\u06ff.]*(?:\s+[\u0600-\u06ff.]+)?"
 _LAST_NAME = re.compile(rf"(?:^|[^\w])(?P<name>{_NAME})(?:[-–]?[^\W\d_]{{2,3}})?$")
@@ -35,7 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\w)(?i:{any_of('credit_reference')})\s+(?i:{role})(?P<name>{_NAME})"),
         re.compile(rf"\s(?i:{any_of('credit_reference_after')})(?!\w)"),
-        re.compile(rf"[,.–—-]\s*(?i:{any_of('credit_verb')})\s+(?i:{role}){name}"),
+        re.compile(rf"[,،.–—-]\s*(?i:{any_of('credit_verb')})\s+(?i:{role}){name}"),
     )
 
 

@@ -79,6 +79,8 @@ def _set_phrase(low: str) -> Kind | None:
         return "teaser"
     if (match := starts["tail"].match(low)) and re.fullmatch(r"[\s:.()\[\]\d]*", low[match.end() :]):
         return "tail"
+    if low.startswith(words().phrases["promo"]) and len(low.split()) <= _PROMO_WORDS:
+        return "promo"
     if low.startswith(words().phrases["form"]):
         return "counter" if _only_counters(low) else "form"
     return _whole_or_labelled(low)
@@ -143,12 +145,15 @@ def _is_date_line(bare: str, low: str) -> bool:
 
 
 def _is_promo(line: str, low: str) -> bool:
-    if low.startswith(words().phrases["promo"]):
-        return len(low.split()) <= _PROMO_WORDS
     length = len(low.split())
     if length > _PROMO_WORDS or line.lstrip()[:1] in '–—-«"“„':
         return False
     return bool(words().call.search(low) or (length <= _OWN_WORDS and words().own.search(low)))
+
+
+def author_name(line: str) -> str:
+    """An author line without the role: "Сауле Ахметова" of "Сауле Ахметова корреспондент"."""
+    return " ".join(part for part in line.replace(":", " ").split() if folded(part.strip(",")) not in words().roles)
 
 
 def _is_author(bare: str) -> bool:

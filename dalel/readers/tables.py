@@ -63,7 +63,7 @@ def _row_lines(row: Row, headers: Sequence[str], overall: str | None) -> Iterato
         header = headers[number] if number < len(headers) else ""
         if number == label_at or (header.strip().lower() in _COUNTERS and cell.strip(". ").isdigit()):
             continue
-        unit = _unit(header) or overall
+        unit = _unit(header) or _unit(header, whole=True) or overall
         told = f"{cell} {unit}" if unit and _PLAIN_NUMBER.fullmatch(cell) else cell
         yield ": ".join(part for part in (CELL.join(filter(None, (label, header))), told) if part)
 

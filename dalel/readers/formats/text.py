@@ -9,7 +9,7 @@ from datetime import date
 from dalel import dates
 from dalel.errors import UnreadableDocument
 from dalel.readers.encoding import decode
-from dalel.readers.furniture import Kind, is_related_mark, kind_of, label_value
+from dalel.readers.furniture import Kind, author_name, is_related_mark, kind_of, label_value
 from dalel.readers.page import Page, clean
 from dalel.readers.story import article_lines, is_sentence, same
 from dalel.records import Capture
@@ -142,7 +142,7 @@ def _look(lines: Sequence[str], kinds: Sequence[Kind | None], head: Head) -> Non
         if kind == "date" and head.published is None and not told:
             head.published = dates.parse_date(line, "kk")
         elif kind == "author" and head.author is None:
-            head.author = line
+            head.author = author_name(line)
         elif kind == "source" and head.source is None:
             head.source = label_value(line, "source_label")
         told += kind is None and is_sentence(line) and not (head.title and same(line, head.title))
