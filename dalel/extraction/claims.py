@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dalel import regions
+from dalel.extraction.calendar import reference
 from dalel.extraction.counted import assign_counted
 from dalel.extraction.drafts import Draft, drafts
 from dalel.extraction.elision import complete_units
 from dalel.extraction.indicators import assign_indicators
+from dalel.extraction.lists import distribute
 from dalel.extraction.measures import assign_measures
 from dalel.extraction.page import read_page
 from dalel.extraction.ratios import link_ratios
@@ -23,7 +25,7 @@ from dalel.extraction.repeats import inherit, link_repeats
 from dalel.extraction.scopes import assign_scopes
 from dalel.extraction.speakers import assign_speakers
 from dalel.extraction.status import assign_status
-from dalel.extraction.times import assign_times, reference
+from dalel.extraction.times import assign_times
 from dalel.records import Claim, Document
 from dalel.topics import Topic
 
@@ -38,11 +40,12 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     assign_counted(found)
     assign_measures(page, found)
     said = reference(page)
-    home = assign_scopes(page, found, said.day)
+    names = assign_scopes(page, found, said.day)
+    found = distribute(found, names)
     link_ratios(found)
     assign_speakers(page, found)
     assign_status(page, found)
-    assign_times(page, found, said, home)
+    assign_times(page, found, said, names.home)
     link_repeats(found)
     inherit(found)
     assign_indicators(page, found, topics)

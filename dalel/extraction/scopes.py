@@ -25,15 +25,22 @@ MAJORITY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A region and, where it is named, the place in it; `listed` where several regions are named at once."""
+    """A region and, where it is named, the place in it."""
 
     region: str
     place: str | None = None
-    listed: tuple[str, ...] = ()
 
 
-def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> None:
-    """Gives every draft region, place and borders; `reference` is the day the page speaks of."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The scope of the page itself, and every name of a region or place by field."""
+
+    home: Scope
+    by_field: dict[str, list[RegionMention]]
+
+
+def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Names:
+    """Gives every draft region and place; `reference` is the day the page speaks of. Comes back: the names of the page."""
     named = {passage.field: _mentions(passage) for passage in page.passages}
     home = page_scope(page, named)
     for draft in drafts:
@@ -42,6 +49,7 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> No
     for draft in drafts:
         assert draft.region is not None
         draft.region = regions.region_on(draft.region, reference) if draft.place else draft.region
+    return Names(home, named)
 
 
 def page_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope:
@@ -89,29 +97,25 @@ def _scope(draft: Draft, named: list[RegionMention], home: Scope) -> Scope:
 
 def _from(passage: Passage, draft: Draft, here: list[RegionMention]) -> Scope | None:
     """The name before the number, nearest first; else the one that follows it; None where a list leaves it open."""
-    groups = _groups(passage, here)
-    before = [group for group in groups if group[0].start < draft.low]
-    after = [group for group in groups if group[0].start >= draft.low]
+    named = groups(passage, here)
+    before = [group for group in named if group[0].start < draft.low]
+    after = [group for group in named if group[0].start >= draft.low]
     group = before[-1] if before else after[0]
     if len({one.code for one in group}) > 1:
-        return _distributed(draft, group)
+        return None
     one = next((one for one in group if one.place), group[0])
     return Scope(one.code, one.place)
 
 
-def _distributed(draft: Draft, group: list[RegionMention]) -> Scope | None:
-    return None
-
-
-def _groups(passage: Passage, here: list[RegionMention]) -> list[list[RegionMention]]:
+def groups(passage: Passage, here: list[RegionMention]) -> list[list[RegionMention]]:
     """Names joined by commas or "and" stand for one place together."""
-    groups: list[list[RegionMention]] = []
+    found: list[list[RegionMention]] = []
     for one in here:
-        if groups and LIST.fullmatch(passage.low[groups[-1][-1].end : one.start]):
-            groups[-1].append(one)
+        if found and LIST.fullmatch(passage.low[found[-1][-1].end : one.start]):
+            found[-1].append(one)
         else:
-            groups.append([one])
-    return groups
+            found.append([one])
+    return found
 
 
 def _carried(draft: Draft, named: list[RegionMention], home: Scope) -> Scope | None:
@@ -122,7 +126,7 @@ def _carried(draft: Draft, named: list[RegionMention], home: Scope) -> Scope | N
             return None
         here = [one for one in named if earlier.low <= one.start < earlier.high]
         if here:
-            group = _groups(passage, here)[-1]
+            group = groups(passage, here)[-1]
             if len({one.code for one in group}) > 1:
                 return None
             return Scope(group[-1].code, group[-1].place)

@@ -1,0 +1,57 @@
+"""Several regions named at once: "по одной школе в А, Б и В", "3, 5 и 8 школ в А, Б и В соответственно".
+
+A number with "по", "each", "әр" is stated once for every region of the list; as many numbers as regions go to them one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dalel.extraction.drafts import Draft
+from dalel.extraction.elision import ENUMERATION
+from dalel.extraction.scopes import Names, groups
+from dalel.regions import RegionMention
+
+EACH = re.compile(r"(?:(?<!\w)(?:по|ар|арқаысысына)\s*$)")
+EACH_AFTER = re.compile(r"(?:-?[дт][ае]н)?\s*\w*\s*(?:each|-[дт][ае]н)(?!\w)")
+
+
+def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
+    """The drafts, those stated of several regions repeated for each of them, those "respectively" given theirs."""
+    found: list[Draft] = []
+    for draft in drafts:
+        listed = _listed(draft, names)
+        if listed and EACH.search(draft.before()):
+            found += [replace(draft, region=one.code, place=one.place) for one in listed]
+            continue
+        if listed:
+            _respectively(draft, drafts, listed)
+        found.append(draft)
+    return found
+
+
+def _listed(draft: Draft, names: Names) -> list[RegionMention]:
+    """The list of several regions in the draft's sentence, if there is one."""
+    here = [one for one in names.by_field[draft.passage.field] if draft.sentence.low <= one.start < draft.sentence.high]
+    several = [group for group in groups(draft.passage, here) if len({one.code for one in group}) > 1]
+    return several[0] if len(several) == 1 else []
+
+
+def _respectively(draft: Draft, drafts: list[Draft], listed: list[RegionMention]) -> None:
+    run = _enumeration(draft, drafts)
+    if len(run) == len(listed):
+        one = listed[run.index(draft)]
+        draft.region, draft.place = one.code, one.place
+
+
+def _enumeration(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The drafts joined to this one by commas and "and"."""
+    same = [other for other in drafts if other.passage is draft.passage and other.sentence is draft.sentence]
+    runs: list[list[Draft]] = []
+    for other in same:
+        if runs and ENUMERATION.fullmatch(draft.passage.low[runs[-1][-1].high : other.low]):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return next(run for run in runs if draft in run)

@@ -1,0 +1,44 @@
+"""Offices that speak: "пресс-служба Агентства по финансовому мониторингу", "Оқу-ағарту министрлігінің дерегінше".
+
+In Russian and English the name of an office runs on after its first word, in Kazakh it stands before its last one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.lexicon import Cue
+from dalel.extraction.page import Passage, Sentence
+
+STOP = re.compile(r"[,.;:«»“”\"()\n]|\s[—–-]\s|\s(?:и|а|но|что|and|that|деп|де|да)\s|\d")
+WORDS_AFTER, WORDS_BEFORE = 7, 3
+
+
+def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
+    """The name of the office that the cue is a word of, as printed."""
+    start, end = passage.folded.original(cue.start), passage.folded.original(cue.end - 1) + 1
+    while end < len(passage.text) and (passage.text[end].isalnum() or passage.text[end] in "-’'"):
+        end += 1
+    if passage.language == "kk":
+        return _before(passage.text, sentence.start, start, end)
+    stop = STOP.search(passage.text, end, sentence.end)
+    rest = passage.text[end : stop.start() if stop else sentence.end].split()
+    return " ".join([passage.text[start:end], *_noun_phrase(rest)])
+
+
+def _before(text: str, begin: int, start: int, end: int) -> str:
+    stops = list(STOP.finditer(text, begin, start))
+    words = text[stops[-1].end() if stops else begin : start].split()
+    following = text[end:].split()[:2]
+    tail = [word for word in following[:2] if word.lower().startswith(("баспасөз", "қызмет", "baspasóz", "qyzmet", "قىزمەت", "ءباسپاسوز"))]
+    return " ".join([*words[-WORDS_BEFORE:], text[start:end], *tail])
+
+
+def _noun_phrase(words: list[str]) -> list[str]:
+    """Words up to the first that looks like a verb of the clause."""
+    kept = []
+    for word in words[:WORDS_AFTER]:
+        if re.search(r"(?:ла|ло|ли|ил|ал|ет|ит|ют|ят|said|told|has|have|is|was)$", word) and word.islower():
+            break
+        kept.append(word)
+    return kept

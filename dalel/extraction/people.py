@@ -1,0 +1,107 @@
+"""Persons a page names with their post: "министр внутренних дел Марат Ахметжанов", "Kulginov, akim of Nur-Sultan".
+
+A name is two capitalised words, or an initial and one, after (or before) a word for a post; in Arabic script, which has no
+capitals, the two words after it. Later mentions are known by the surname alone, in any case ("по словам Ахметжанова").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dalel.extraction.page import Page, Passage
+from dalel.regions.spelling import key
+from dalel.transliteration import fold
+
+UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÁǴŃÓÚÝÄĞÑÖÜŞİ"
+WORD = rf"[{UPPER}][\w’'-]+"
+NAME = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}{WORD}|{WORD}(?:\s+{WORD})+")
+INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}")
+ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})")
+BREAK = re.compile(r"[.;:!?»”\n]\s|[»”\n]|\s[—–]\s")
+POST = 110  # characters between the word for a post and the name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and post as printed, and the beginning of the surname in the comparable spelling."""
+
+    name: str
+    post: str
+    stem: str
+
+    @property
+    def printed(self) -> str:
+        """The way dalel names the person: "Марат Ахметжанов, министр внутренних дел"."""
+        return f"{self.name}, {self.post}" if self.post else self.name
+
+
+def people(page: Page) -> list[Person]:
+    """Persons with a post, in order of appearance; the fullest form of each name."""
+    found: dict[str, Person] = {}
+    for passage in sorted(page.passages, key=lambda passage: passage.field != "text"):
+        for person in _in(passage):
+            known = found.get(person.stem)
+            if known is None or len(_words(known.name)) < len(_words(person.name)):
+                found[person.stem] = person
+    return list(found.values())
+
+
+def _in(passage: Passage) -> list[Person]:
+    found = []
+    for cue in passage.cues:
+        if cue.kind == "speakers" and cue.label == "roles":
+            start, end = passage.folded.original(cue.start), passage.folded.original(cue.end - 1) + 1
+            person = _after(passage.text, start, end) or _before(passage.text, start)
+            if person is not None:
+                found.append(person)
+    return found
+
+
+def _after(text: str, start: int, end: int) -> Person | None:
+    stop = BREAK.search(text, end)
+    limit = min(end + POST, stop.start() if stop else len(text))
+    for match in NAME.finditer(text, end, min(len(text), limit + 40)):
+        if match.start() > limit:
+            return None
+        name = _last_two(match[0])
+        if name is not None:
+            return _person(name, text[start : match.start() + match[0].index(name)])
+    arabic = ARABIC_NAME.match(text, _word_end(text, end)) if "\u0620" <= text[start] <= "\u06ff" else None
+    return _person(f"{arabic[1]} {arabic[2]}", text[start : arabic.start()]) if arabic else None
+
+
+def _before(text: str, start: int) -> Person | None:
+    """ "Алихан Смаилов, премьер-министр": the name, a comma, the post."""
+    head = text[max(0, start - 60) : start].rstrip()
+    if not head.endswith(","):
+        return None
+    names = [match for match in NAME.finditer(head[:-1]) if match.end() == len(head) - 1]
+    name = _last_two(names[0][0]) if names else None
+    if name is None:
+        return None
+    stop = re.compile(r"[,.;:»”\n]").search(text, start)
+    return _person(name, text[start : stop.start() if stop else len(text)])
+
+
+def _last_two(capitals: str) -> str | None:
+    """Of a run of capitalised words the name: "Education Gani Beisembayev" -> "Gani Beisembayev"."""
+    if INITIALS.match(capitals):
+        return capitals
+    words = capitals.split()
+    return " ".join(words[-2:]) if len(words) >= 2 and not any(word.isupper() for word in words[-2:]) else None
+
+
+def _person(name: str, post: str) -> Person:
+    surname = key(fold(name.split(".")[-1].split()[-1]).text)
+    return Person(name, " ".join(post.strip(" ,–—-").split()), surname[: max(4, len(surname) - 2)])
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", name) if len(word) > 1]
+
+
+def _word_end(text: str, end: int) -> int:
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end
