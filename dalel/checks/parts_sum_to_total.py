@@ -30,6 +30,12 @@ EXAMPLES = (
         " режиме учатся [373 школы|373 school ratio_part].",
     ),
     speaks(
+        "conflict",
+        "3 short of the stated 647",
+        "Из [647 школ|647 school ratio_whole] [271|271 school ratio_part whole=647] перевели на удаленку. В обычном"
+        " режиме учатся [373 школы|373 school ratio_part whole=647]. Закрыты [12 школ|12 school institution_count].",
+    ),
+    speaks(
         "holds",
         "3134 + 1694 = 4828",
         "О́ńirge barlyǵy [4828 kamera|4828 camera device_count] qoıylǵan: [3134-i|3134 camera device_count] ishin,"

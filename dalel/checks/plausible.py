@@ -26,6 +26,8 @@ EXAMPLES = (
     speaks("conflict", "more than a hundred times", _PRICE.format("150 тенге", 150)),
 )
 NOT_EXAMPLES = (
+    # none at all is a statement like any other
+    silent(_PRICE.format("0 тенге", 0)),
     silent(_PRICE.format("150 тыс. тенге", 150000)),
     silent("Одно устройство стоит [150 млн тенге|150000000 KZT unit_price]."),
     silent(_PRICE.format("150 млн тенге", 150000000).replace("computers.unit_price", "no.such_indicator")),
@@ -44,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _judged(claim: Claim, indicator: Indicator) -> Finding | None:
     low, high = indicator.plausible_min, indicator.plausible_max
-    if low is None or high is None or low <= claim.value <= high:
+    if low is None or high is None or claim.value == 0 or low <= claim.value <= high:
         return None
     far = claim.value > high * SCALE or claim.value < low / SCALE
     side = "above" if claim.value > high else "below"

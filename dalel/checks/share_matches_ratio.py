@@ -29,6 +29,13 @@ EXAMPLES = (
         "К центру подключены [62 процента|62 percent share] камер, или [4360|4360 object ratio_part whole=6936] из"
         " [6936|6936 object ratio_whole] объектов.",
     ),
+    # one finding: the share of schools, a sentence before, is another statement
+    speaks(
+        "note",
+        "truncated from 62.86",
+        "Камеры видны в [62 процентах|62 percent share] школ. Подключены [62 процента|62 percent share] камер,"
+        " [4360|4360 object ratio_part whole=6936] из [6936|6936 object ratio_whole] объектов.",
+    ),
     speaks(
         "holds",
         "91 / 373 = 24.40 %",
@@ -115,7 +122,7 @@ def _judged(share: Claim, ratios: Sequence[Ratio], claims: Sequence[Claim], docu
         (ratio for ratio in ratios if scope.same_sentence(share, ratio[0])),
         key=lambda ratio: (len(scope.between(share, ratio[0], document)), ratio[0].start),
     )
-    nearby = [ratio for ratio in ratios if scope.adjacent(share, ratio[0], document)]
+    nearby = [ratio for ratio in ratios if scope.adjacent(share, ratio[0], document) and not _taken(ratio, claims)]
     restated = [ratio for ratio in beside if _bound(share, ratio, claims, document)]
     for ratio in (*beside, *nearby):
         if finding := _agreement(share, ratio, loosely=ratio in restated):
@@ -124,6 +131,11 @@ def _judged(share: Claim, ratios: Sequence[Ratio], claims: Sequence[Claim], docu
         if finding := _agreement(share, ratio, rest=True):
             return finding
     return _contradiction(share, restated[0]) if restated else None
+
+
+def _taken(ratio: Ratio, claims: Sequence[Claim]) -> bool:
+    """True where the ratio's own sentence states a share: it is then not there to explain another sentence's."""
+    return any(claim.measure == "share" and scope.same_sentence(claim, ratio[0]) for claim in claims)
 
 
 def _agreement(share: Claim, ratio: Ratio, rest: bool = False, loosely: bool = False) -> Finding | None:

@@ -53,16 +53,15 @@ def enumerations(alike: Sequence[Claim], document: Document) -> Iterator[Sum]:
 
 
 def partitions(alike: Sequence[Claim], document: Document) -> Iterator[Sum]:
-    """The parts of a printed ratio, and a count beside them that takes the rest: "271 of 647 …, 373 others …"."""
+    """The parts of a printed whole, alone and with the count after them: "271 of 647 are closed. 373 are open"."""
     for whole in alike:
         linked = [claim for claim in alike if claim.whole_id == whole.claim_id and claim.value < whole.value]
         if not linked or says(linked[-1].sentence, document.language, "sums", "open"):
             continue
-        rest = _rest(linked[-1], whole, alike, document)
-        if rest is not None:
+        if len(linked) > 1:
+            yield Sum(whole, tuple(linked), binding=True)
+        if (rest := _rest(linked[-1], whole, alike, document)) is not None:
             yield Sum(whole, (*linked, rest), binding=True)
-        elif len(linked) > 1:
-            yield Sum(whole, tuple(linked), binding=False)
 
 
 def runs(alike: Sequence[Claim], document: Document) -> Iterator[Sum]:
