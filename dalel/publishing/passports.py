@@ -21,7 +21,7 @@ EVIDENCE_CHECK = "quote_in_archive"  # the check that reads the archived bytes a
 STATEMENTS = {
     True: "The quote stands in the archived page, whose bytes are unchanged since capture (SHA-256 {sha256}).",
     False: "NOT confirmed: {reason}",
-    None: "Not checked yet: run `dalel verify`.",
+    None: "Not checked yet: run “dalel verify”.",
 }
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dalel.publishing.tables.joining import rows
-from dalel.publishing.tables.titles import FOR_CHARTS, present
+from dalel.publishing.tables.titles import kept, present
 from dalel.publishing.wording import words
 
 FOLDER = Path(__file__).parent / "templates"
@@ -27,7 +27,7 @@ def render(template: str, **context: Any) -> bytes:
 
 def view(frame: pd.DataFrame, language: str) -> dict[str, Any]:
     """A table for the template: titles, and rows of cells with `kind` (text, ids, quote, address) and `text`."""
-    shown = frame.drop(columns=[name for name in FOR_CHARTS if name in frame])
+    shown = kept(frame)
     titles = [str(title) for title in present(shown, language).columns]
     cells = [
         [

@@ -11,14 +11,17 @@ FOR_CHARTS = ("stated_value", "computed_value", "whole_id", "role", "exclusive")
 
 
 def present(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The same table with the column titles of `language`; columns named after an indicator get its title.
-
-    Columns that only charts need are left out.
-    """
+    """What `kept` leaves, with the column titles of `language`; columns named after an indicator get its title."""
+    shown = kept(frame)
     titles = words(language)["columns"]
-    kept = frame.drop(columns=[name for name in FOR_CHARTS if name in frame])
-    renamed = {name: titles.get(name) or names.indicator(str(name), language) for name in kept.columns}
-    return kept.rename(columns=_distinct(renamed))
+    renamed = {name: titles.get(name) or names.indicator(str(name), language) for name in shown.columns}
+    return shown.rename(columns=_distinct(renamed))
+
+
+def kept(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table without the columns that only charts need, and without `withheld` where nothing is."""
+    hidden = [*FOR_CHARTS, *(["withheld"] if "withheld" in frame and not any(frame["withheld"]) else [])]
+    return frame.drop(columns=[name for name in hidden if name in frame])
 
 
 def _distinct(titles: dict[str, str]) -> dict[str, str]:
