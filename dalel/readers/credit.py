@@ -11,8 +11,9 @@ from dalel.readers.chrome import CHROME
 
 _CAPITAL = "A-ZÁǴŃÓÚÝÄĞÑÖŪÜŞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _QUOTED = r"[«\"“„][^»\"”“\n]{2,50}[»\"”“]"
-_WORD = rf"[{_CAPITAL}\d][\w-]*(?:\.(?i:kz|com|info|ru|org|news|net|media|asia))?"
-_NAME = rf"(?:{_QUOTED}|{_WORD}(?:\s+(?:{_QUOTED}|{_WORD})){{0,3}})"
+_SITE = rf"[{_CAPITAL}a-z\d][\w-]*\.(?i:kz|com|info|ru|org|news|net|media|asia)(?!\w)"
+_WORD = rf"[{_CAPITAL}\d][\w-]*"
+_NAME = rf"(?:{_QUOTED}|{_SITE}|{_WORD}(?:\s+(?:{_QUOTED}|{_SITE}|{_WORD})){{0,3}})"
 _ARABIC_NAME = r"[\u0600-\u06ff][\u0600-\u06ff.]*(?:\s+[\u0600-\u06ff.]+)?"
 _LAST_NAME = re.compile(rf"(?:^|[^\w])(?P<name>{_NAME})(?:[-–]?[^\W\d_]{{2,3}})?$")
 _LEADING = 3  # paragraphs in which the credit stands, from the beginning and from the end
