@@ -29,6 +29,7 @@ _HERE = "dalel.crawler"
 
 def scrapy_settings(job: Job) -> dict[str, Any]:
     """Scrapy's settings for this job."""
+    hosts = sum(len(source.hosts) for source in job.sources)
     most = job.settings.max_body_mb * 1024 * 1024
     return {
         "USER_AGENT": job.user_agent,
@@ -36,7 +37,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "ROBOTSTXT_USER_AGENT": "dalel",
         "DOWNLOAD_DELAY": max(job.settings.delay_seconds, 0.001),  # Scrapy holds a host only where there is a delay
         "DOWNLOAD_DELAY_JITTER": 0,
-        "CONCURRENT_REQUESTS": 32,
+        "CONCURRENT_REQUESTS": 3 * hosts * job.settings.per_host,  # few waiting: Ctrl-C lets those end
         "CONCURRENT_REQUESTS_PER_DOMAIN": job.settings.per_host,
         "DOWNLOAD_MAXSIZE": most,
         "DOWNLOAD_WARNSIZE": 0,

@@ -37,6 +37,7 @@ def links(*paths: str) -> bytes:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 20
+    wbufsize = -1  # head and body in one piece: two would wait 40 ms for each other (Nagle, delayed ACK)
 
     def do_GET(self) -> None:
         site: Site = self.server.site
