@@ -12,6 +12,7 @@ from dalel.extraction.numbers.reading import Reading
 
 YEARS = range(1900, 2101)
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
+QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 
@@ -24,6 +25,10 @@ def by_neighbours(text: str, start: int, reading: Reading) -> bool:
     if before in QUOTES and after == QUOTES[before] and reading.digits:
         return True
     if before in "-–‑" and text[start - 2].isalnum():
+        return True
+    if after in ("-", "»") and not reading.digits and (after == "»" or text.startswith("-бір", reading.end)):
+        return after == "-" or text.rfind("«", max(0, start - QUOTED), start) >= 0
+    if after == "»" and text.rfind("«", max(0, start - QUOTED), start) >= 0:
         return True
     return before in ".,:" and text[start - 2].isdigit()
 
@@ -47,17 +52,19 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
         return False
     before = left.words[0].lstrip(OPENING)
     if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
-        return draft.digits or before.startswith("№")
+        return True
     entry = lexicon.find(before)
+    if lexicon.inflects and entry is not None and entry.month and entry.case == "genitive":
+        return draft.value <= 31
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
 
 
-def by_ordinal(reading: Reading) -> bool:
+def by_ordinal(reading: Reading, inflects: bool) -> bool:
     """Whether an ordinal ends the number: двадцать первый, екі мың он тоғызыншы."""
     entry = reading.next
     if entry is None or entry.kind != word.ORDINAL or reading.digits:
         return False
-    return reading.chunk is None or reading.floor >= 10
+    return inflects or reading.chunk is None or reading.floor >= 10
 
 
 def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
@@ -84,11 +91,19 @@ def is_year(draft: Draft) -> bool:
     return isinstance(draft.value, int) and (draft.value in YEARS or 1000 <= draft.value < 1900 and draft.digits)
 
 
+def title(text: str, draft: Draft) -> bool:
+    """A number that begins a short quotation and counts nothing by itself is part of a name: «Мың бала», «100 новых лиц»."""
+    if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
+        return False
+    end = draft.number_end
+    return 0 < text.find("»", end, end + TITLE) and "\n" not in text[end : end + TITLE]
+
+
 def bare_year(text: str, draft: Draft) -> bool:
     """A number like 2024 that counts nothing named and has no approximator is a year."""
-    if not draft.digits or draft.unit or draft.scale or draft.value not in YEARS or draft.modality != "exact":
+    if draft.unit or draft.value not in YEARS or draft.modality != "exact" or not isinstance(draft.value, int):
         return False
-    return draft.number_end - draft.core_start == 4
+    return not draft.scale and draft.number_end - draft.core_start == 4 if draft.digits else draft.scale == 1000
 
 
 def end_of_date(text: str, end: int) -> int:

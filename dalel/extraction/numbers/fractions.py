@@ -103,6 +103,25 @@ def decimals(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
+def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
+    """үш те бес процент: 3.5, where a scale, a currency, a percent word or a measure follows; "де" is also "too"."""
+    if reading.chunk is None or reading.digits or reading.case:
+        return False
+    more = group(text, end, lexicon)
+    match = TOKEN.match(text, more.end) if more else None
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if more is None or entry is None or more.case or more.digits:
+        return False
+    if entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE):
+        return False
+    if entry.kind == word.SCALE and reading.total:
+        return False
+    figures = int(more.value)
+    reading.chunk += Decimal(figures) / 10 ** len(str(figures))
+    reading.floor, reading.end = 1, more.end
+    return True
+
+
 def point(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
     """two hundred point seventy-one, nine point nought four, 1 точка 1: digits one after another."""
     figures, last = "", end

@@ -31,7 +31,8 @@ class Lexicon:
         self.forms: dict[str, Word] = {}
         self.stems: dict[str, Word] = {}
         self.seen: dict[str, Word | None] = {}
-        self.never = frozenset(map(spell, words.get("never", {}).get("words", ())))
+        self.never = frozenset(spell(form) for form in words["never"]["words"] if not form.endswith("*"))
+        self.never_stems = tuple(spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))
         self.numbers(words)
         self.units(words)
         self.contexts(words)
@@ -49,9 +50,10 @@ class Lexicon:
             return found
 
     def derive(self, text: str) -> Word | None:
-        if text in self.forms:
-            return self.forms[text]
-        if text in self.never:
+        listed = self.forms.get(text)
+        if listed is not None and (listed.unit or listed.kind or not listed.phrases):
+            return listed
+        if text in self.never or any(text.startswith(s) and self.ending(text[len(s) :]) not in (None, "ordinal") for s in self.never_stems):
             return None
         for cut in range(len(text), 0, -1):
             stem = self.stems.get(text[:cut])
@@ -59,8 +61,10 @@ class Lexicon:
                 continue
             case = self.ending(text[cut:])
             if case is not None:
-                return ordinal(stem, text) if case == "ordinal" and stem.kind else stem.inflected(text, case)
-        return None
+                found = ordinal(stem, text) if case == "ordinal" and stem.kind else stem.inflected(text, case)
+                found.phrases = found.phrases or (listed.phrases if listed else ())
+                return found
+        return listed
 
     # ---- building
 
@@ -75,6 +79,10 @@ class Lexicon:
         for section, kind in (("numerals", word.NUMERAL), ("whole_counts", word.COUNT), ("scales", word.SCALE)):
             for value, forms in words[section].items():
                 self.define(forms, kind, number(value))
+        for value, forms in words["scale_abbreviations"].items():
+            self.define(forms, word.SCALE, number(value))
+            for form in forms:
+                self.enter(form, stem=self.inflects).short = True
         for value, forms in words["multiples"].items():
             self.define(forms, word.MULTIPLE, number(value))
         for name, kind in (
@@ -165,6 +173,9 @@ class Lexicon:
             for form in forms:
                 if " " not in form:
                     self.enter(form).after = modality
+        for modality, forms in words["approximators"]["said"].items():
+            for form in forms:
+                self.enter(form).said = modality
         self.phrases(words)
 
     def phrases(self, words: Mapping[str, Any]) -> None:
@@ -189,6 +200,10 @@ class Lexicon:
         }
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
         self.about_suffixes = frozenset(words["suffixes"]["about"])
+        self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
+        self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
+        self.joins = frozenset(map(self.spell, words["range"]["and"]))
+        self.particles = frozenset(map(self.spell, words["range"]["particles"]))
         self.skip_before = frozenset(map(self.spell, words["skip_before"]["words"]))
         self.between = frozenset(map(self.spell, words["approximators"]["between"]))
         self.up_to, self.strict, self.negation = (
@@ -225,7 +240,7 @@ def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[
     character. Stems are told by their beginning only, so that one pass over the text at the speed of `re` is enough.
     """
     begins = {
-        text for table in (forms, stems) for text, entry in table.items() if entry.kind and entry.kind not in UNABLE
+        text for table in (forms, stems) for text, entry in table.items() if entry.kind and not entry.short and entry.kind not in UNABLE
     }
     tree: dict[str, Any] = {}
     for text in begins:

@@ -33,7 +33,11 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
         return
     entry = lexicon.find(match[1])
-    if entry is None or not entry.after or not fits(draft, entry.after, match[1], lexicon):
+    if entry is None:
+        return
+    if entry.said and draft.modality == "exact" and draft.case == NEEDS.get(entry.said, draft.case):
+        draft.modality = entry.said
+    if not entry.after or not fits(draft, entry.after, match[1], lexicon):
         return
     found, end = entry.after, match.end(1)
     if match[2] in lexicon.negation:

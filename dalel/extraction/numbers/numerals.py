@@ -50,6 +50,9 @@ def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
         reading.kind = "none"
         return False
     reading.case = entry.case
+    if entry.short:
+        reading.kind = "none"
+        return False
     if entry.kind in INSIDE:
         if entry.kind == word.COUNT:
             reading.chunk, reading.floor = entry.value, 1
@@ -76,6 +79,8 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
             continue
         entry = lexicon.find(match[1])
         if not takes(reading, entry, text, match, lexicon):
+            if match[1] in lexicon.decimal and fractions.said_decimal(reading, text, match.end(), lexicon):
+                continue
             if fractions.mixed(reading, text, lexicon.language) or conjoined(reading, entry, text, match, lexicon):
                 continue
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import numerals
+from dalel.extraction.numbers import numerals, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
 DASH = re.compile(r"[ \u00a0]?(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
 SIGN_AGAIN = re.compile(r"[ \u00a0]?[$€£₸₽%]")
+BETWEEN = re.compile(r"[ \u00a0]{1,2}([^\W_]+)[ \u00a0]{0,2}")
+SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
 MORE = re.compile(r"[-–][0-9]")
 
 
@@ -31,6 +33,23 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
         and text[match.start() : match.end()].strip() == "-"
         and MORE.match(text, second.end)
     ):
+        return None
+    return second if join(draft, reading, second) else None
+
+
+def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading | None:
+    """үш пен бес доллар, жеті жүзден екі мың АЕК-ке дейін: two numbers joined by a word or by case, one unit."""
+    match = BETWEEN.match(text, draft.end)
+    if match is None:
+        return None
+    joins = match[1] in lexicon.joins
+    if not joins and draft.case != "ablative":
+        return None
+    second = numerals.read(text, match.end() if joins else match.start(1), lexicon)
+    if second.kind or second.digits != reading.digits or second.next is None:
+        return None
+    unit = second.next.unit in SHARED or second.next.age
+    if not unit or (not joins and (second.next.case != "dative" or second.next.age)):
         return None
     return second if join(draft, reading, second) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import elision, exclusions, modality, nouns, numerals, ranges, ratios, units, word
+from dalel.extraction.numbers import compounds, elision, exclusions, modality, nouns, numerals, ranges, ratios, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -35,7 +35,7 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     reading = numerals.read(text, position, lexicon)
     if reading.kind == "none" or exclusions.by_neighbours(text, position, reading):
         return max(reading.end, position + 1)
-    if exclusions.by_ordinal(reading):
+    if exclusions.by_ordinal(reading, lexicon.inflects):
         return exclusions.end_of_date(text, reading.next_end)
     draft = Draft(position, reading.end, reading.value)
     draft.case, draft.digits = reading.case, reading.digits
@@ -46,7 +46,8 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     else:
         kept = plain(draft, text, reading, left, lexicon)
     if kept:
-        found.append(draft)
+        if not compounds.merge(found, draft, text):
+            found.append(draft)
         return max(draft.end, draft.core_end)
     return exclusions.end_of_date(text, max(draft.end, reading.end))
 
@@ -57,22 +58,25 @@ def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return False
     if reading.digits and not suffix(draft, text, reading, lexicon):
         return False
-    second = ranges.upper(draft, text, reading, lexicon)
+    particle(draft, text, reading, lexicon)
+    second = ranges.upper(draft, text, reading, lexicon) or ranges.spoken(draft, text, reading, lexicon)
     behind = second or reading
-    if second and exclusions.by_ordinal(second):
+    if second and exclusions.by_ordinal(second, lexicon.inflects):
         return False
     if exclusions.by_right(draft, behind, left, lexicon):
         return False
     if behind.next_start >= draft.end or behind.next is None:
         units.attach(draft, text, behind.next, behind.next_end, lexicon)
     dress(draft, text, left, lexicon)
-    return not exclusions.bare_year(text, draft)
+    return not (exclusions.bare_year(text, draft) or exclusions.title(text, draft))
 
 
 def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
     """Approximators and signs on both sides, then the noun it counts."""
     modality.behind(draft, text, lexicon)
     at = prefix(draft, left, lexicon)
+    if draft.unit == word.MEASURE:
+        at = compounds.per(draft, text, left, at, lexicon)
     at = modality.ahead(draft, left, at, lexicon)
     draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
     if not draft.unit and draft.case not in ("possessive",):
@@ -125,6 +129,8 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     if entry is not None and entry.unit and entry.unit != word.NOUN:
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
         return True
+    if ending in lexicon.particles:
+        return True
     if lexicon.inflects:
         case = lexicon.ending(ending)
         if case is None or case in ("ordinal", "vague"):
@@ -139,6 +145,14 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
     renew(reading, text, stop, lexicon)
     return True
+
+
+def particle(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> None:
+    """An emphatic particle between number and unit: он төрт-ақ процент."""
+    match = SUFFIX.match(text, draft.end) if lexicon.particles else None
+    if match and match[1] in lexicon.particles:
+        renew(reading, text, match.end(), lexicon)
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end()
 
 
 def renew(reading: Reading, text: str, stop: int, lexicon: Lexicon) -> None:

@@ -42,23 +42,9 @@ class Word:
     """One word in one form. Every field but `text` may be empty; a word can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after",
-        "age",
-        "case",
-        "code",
-        "kind",
-        "month",
-        "order",
-        "phrases",
-        "point",
-        "power",
-        "skip",
-        "text",
-        "top",
-        "unit",
-        "value",
-        "year",
-    )
+        "after", "age", "case", "code", "kind", "month", "order", "phrases", "point", "power", "said", "short", "skip",
+        "text", "top", "unit", "value", "year",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -70,6 +56,8 @@ class Word:
         self.unit: str = ""  # MONEY ... NOUN
         self.code: str = ""  # ISO 4217 code, unit of measure or noun key
         self.after: str = ""  # modality, for a word that follows its number
+        self.said = ""  # modality, for a verb or noun that follows and stays outside: асады, көлемінде
+        self.short = False  # an abbreviated scale: it needs a number before it
         self.skip = False  # a number before it is no quantity: 9 класс
         self.age = False  # a number of years before it is an age
         self.month = False
