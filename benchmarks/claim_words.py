@@ -17,7 +17,11 @@ GENERIC = frozenset(
         ["руков", "минис", "замес", "управ", "департ", "област", "регио", "город", "респу", "казах", "служб", "пресс"],
     )
 )
-ABBREVIATED = {key("мвд"): key("минис внутр"), key("іім"): key("ішкі істер минис")}
+SHORT = {
+    "мвд": "министерство внутренних дел",
+    "іім": "ішкі істер министрлігі",
+    "минпросвещения": "министерство просвещения",
+}
 
 
 def same_place(found: str | None, gold: str | None) -> bool:
@@ -57,4 +61,7 @@ def _place(name: str) -> str:
 
 
 def _stems(words: str) -> set[str]:
-    return {word[:STEM] for word in WORD.findall(key(fold(words).text))}
+    plain = key(fold(words).text)
+    for short, long in SHORT.items():
+        plain = re.sub(rf"\b{key(short)}\b", key(long), plain)
+    return {word[:STEM] for word in WORD.findall(plain)}

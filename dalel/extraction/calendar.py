@@ -15,7 +15,9 @@ SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic y
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Bare years count as dates in English after these words only ("T500 billion falls on 2023"); dalel.dates leaves them alone.
-ENGLISH_YEAR = re.compile(r"(?<![\w.,$])(?:in|on|over|and|for|to|by|during|of|from|since|until)\s+((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:tenge|%))")
+ENGLISH_YEAR = re.compile(
+    r"(?<![\w.,$])(?:in|on|over|and|for|to|by|during|of|from|since|until)\s+((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:tenge|%))"
+)
 DATELINE = 60  # characters of the text in which its own date stands
 
 
@@ -40,7 +42,9 @@ class Calendar:
 
     def __init__(self, page: Page, said: Reference) -> None:
         self.said = said
-        self.found = {passage.field: [one for one in _all(passage) if self._counts(passage, one)] for passage in page.passages}
+        self.found = {
+            passage.field: [one for one in _all(passage) if self._counts(passage, one)] for passage in page.passages
+        }
         self.period = self._period(page)
         self.year = self._year(page)
         self.soon = any(cue.label == "soon" for cue in page.cues("times"))
@@ -53,7 +57,11 @@ class Calendar:
 
     def edtf(self, passage: Passage, one: DateMention) -> str:
         """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's month."""
-        labels = {cue.label for cue in passage.cues_in(self._sentence(passage, one), "times") if self._just_before(passage, cue.end, one, 12)}
+        labels = {
+            cue.label
+            for cue in passage.cues_in(self._sentence(passage, one), "times")
+            if self._just_before(passage, cue.end, one, 12)
+        }
         if school_year(passage, one):
             return f"{one.edtf[:4]}-09" if "start_of_year" in labels else one.edtf
         if "since_start" in labels and self.said.day is not None:
@@ -78,7 +86,11 @@ class Calendar:
         line = passage.text.rfind("\n", 0, one.start) + 1
         named = QUOTED.search(passage.text, line, one.start) is not None and "»" in passage.text[one.end : one.end + 12]
         compared = BEGAN.search(passage.low, 0, passage.folded.folded(one.start)) is not None
-        dateline = passage.field == "text" and one.start < DATELINE and one.edtf == (self.said.day.isoformat() if self.said.day else "")
+        dateline = (
+            passage.field == "text"
+            and one.start < DATELINE
+            and one.edtf == (self.said.day.isoformat() if self.said.day else "")
+        )
         return not (named or compared or dateline or "X" in one.edtf)
 
     def _period(self, page: Page) -> str | None:
@@ -98,13 +110,19 @@ class Calendar:
             for sentence in first:
                 if self.said.day and any(cue.label == "last_year" for cue in passage.cues_in(sentence, "times")):
                     return str(self.said.day.year - 1)
-                years = [one.edtf for one in self.dates(passage, sentence) if len(one.edtf) == 4 and not self.deadline(passage, one)]
+                years = [
+                    one.edtf
+                    for one in self.dates(passage, sentence)
+                    if len(one.edtf) == 4 and not self.deadline(passage, one)
+                ]
                 if years:
                     return years[0]
         return None
 
     def _only_deadline(self, page: Page) -> str | None:
-        found = {one.edtf for passage in page.passages for one in self.found[passage.field] if self.deadline(passage, one)}
+        found = {
+            one.edtf for passage in page.passages for one in self.found[passage.field] if self.deadline(passage, one)
+        }
         return next(iter(found)) if len(found) == 1 else None
 
 
@@ -129,7 +147,11 @@ def _joined(passage: Passage, found: list[DateMention]) -> list[DateMention]:
     joined: list[DateMention] = []
     for one in found:
         last = joined[-1] if joined else None
-        if last and len(last.edtf) == len(one.edtf) == 4 and passage.text[last.end : one.start].strip() in ("and", "и", "мен", "және"):
+        if (
+            last
+            and len(last.edtf) == len(one.edtf) == 4
+            and passage.text[last.end : one.start].strip() in ("and", "и", "мен", "және")
+        ):
             joined[-1] = DateMention(last.start, one.end, f"{last.edtf}/{one.edtf}", one.basis)
         else:
             joined.append(one)

@@ -23,7 +23,7 @@ from dalel.extraction.page import read_page
 from dalel.extraction.ratios import link_ratios
 from dalel.extraction.repeats import inherit, link_repeats
 from dalel.extraction.scopes import assign_scopes
-from dalel.extraction.speakers import assign_speakers
+from dalel.extraction.speakers import assign_speakers, headline_speakers
 from dalel.extraction.status import assign_status
 from dalel.extraction.times import assign_times
 from dalel.records import Claim, Document
@@ -43,11 +43,12 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     names = assign_scopes(page, found, said.day)
     found = distribute(found, names)
     link_ratios(found)
-    assign_speakers(page, found)
+    assign_speakers(page, found, names.home.region)
     assign_status(page, found)
     assign_times(page, found, said, names.home)
     link_repeats(found)
     inherit(found)
+    headline_speakers(page, found)
     assign_indicators(page, found, topics)
     for draft in found:
         draft.borders = regions.borders(draft.region or regions.COUNTRY, _day(draft.as_of) or said.day)

@@ -48,7 +48,9 @@ def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft of the whole that the number grammar found in the same ratio."""
     whole = draft.quantity.whole
     same = [other for other in drafts if other.passage is draft.passage and other is not draft]
-    return next((o for o in same if whole and o.quantity.core_start < whole.end and whole.start < o.quantity.core_end), None)
+    return next(
+        (o for o in same if whole and o.quantity.core_start < whole.end and whole.start < o.quantity.core_end), None
+    )
 
 
 def _lent(draft: Draft, before: list[Draft], following: list[Draft]) -> str | None:
@@ -90,12 +92,18 @@ def _enumerated(draft: Draft, following: Draft) -> bool:
 
 def _of_them(draft: Draft) -> bool:
     cues = draft.passage.cues_in(draft.sentence, "partitive")
-    return any(cue.label == "of_them" and (0 <= draft.low - cue.end < 12 or 0 <= cue.start - draft.high < 3) for cue in cues)
+    return any(
+        cue.label == "of_them" and (0 <= draft.low - cue.end < 12 or 0 <= cue.start - draft.high < 3) for cue in cues
+    )
 
 
 def _holds(draft: Draft) -> bool:
     """Whether the number is that of the places in what the number before it counts: "там 10 на 11 550 мест"."""
-    return _position(draft) == "на" and (draft.unit in CHILDREN or draft.unit in ("seat", "person")) or follows_seat_word(draft)
+    return (
+        _position(draft) == "на"
+        and (draft.unit in CHILDREN or draft.unit in ("seat", "person"))
+        or follows_seat_word(draft)
+    )
 
 
 def _position(draft: Draft) -> str:

@@ -45,7 +45,9 @@ class Lexicon:
             for group, mark in (("whole", "_"), ("begin", "")):
                 if words := match.group(group):
                     start, end = match.span(group)
-                    found += [Cue(start, end, kind, label) for kind, label in self.meanings[" ".join(words.split()) + mark]]
+                    found += [
+                        Cue(start, end, kind, label) for kind, label in self.meanings[" ".join(words.split()) + mark]
+                    ]
         return found
 
     def ends(self, text: str, start: int, end: int) -> Iterator[Cue]:
@@ -80,7 +82,8 @@ def lexicon(language: str) -> Lexicon:
     for kind in SECTIONS:
         for label, words in tables.get(kind, {}).items():
             for word in words:
-                meanings[spell(word)].append((kind, label))
+                for spelled in {spell(word), spell(_latin(word)) if language == "kk" else spell(word)}:
+                    meanings[spelled].append((kind, label))
     whole = {word.removesuffix("_") for word in meanings if word.endswith("_")}
     begins = {word for word in meanings if not word.endswith("_") and not word.startswith("-")}
     ends = {word[1:] for word in meanings if word.startswith("-")}
@@ -91,6 +94,11 @@ def lexicon(language: str) -> Lexicon:
         meanings=_inherited(meanings, begins),
         future=_future(tables["future"], spell) if "future" in tables else None,
     )
+
+
+def _latin(word: str) -> str:
+    """The word as Kazakh Latin of 2018, which has no я and ю, folds: полиция, polısııa."""
+    return word.replace("ия", "ииа").replace("ию", "ииу").replace("я", "иа").replace("ю", "иу")
 
 
 def _inherited(

@@ -11,6 +11,9 @@ from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Passage, Sentence
 
 STOP = re.compile(r"[,.;:«»“”\"()\n]|\s[—–-]\s|\s(?:и|а|но|что|and|that|деп|де|да)\s|\d")
+ABOUT = re.compile(r"(?:бұл|осы|bul|osy|بۇل)?\s*(?:туралы|жөнінде|týraly|jóninde|تۋرالى|جونىندە)\s", re.IGNORECASE)
+VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|ют|ят|said|told|has|have|is|was)$")
+SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
 WORDS_AFTER, WORDS_BEFORE = 7, 3
 
 
@@ -27,18 +30,17 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
 
 
 def _before(text: str, begin: int, start: int, end: int) -> str:
-    stops = list(STOP.finditer(text, begin, start))
-    words = text[stops[-1].end() if stops else begin : start].split()
-    following = text[end:].split()[:2]
-    tail = [word for word in following[:2] if word.lower().startswith(("баспасөз", "қызмет", "baspasóz", "qyzmet", "قىزمەت", "ءباسپاسوز"))]
+    stops = [match.end() for pattern in (STOP, ABOUT) for match in pattern.finditer(text, begin, start)]
+    words = text[max(stops, default=begin) : start].split()
+    tail = [word for word in text[end:].split()[:2] if word.lower().startswith(SERVICE)]
     return " ".join([*words[-WORDS_BEFORE:], text[start:end], *tail])
 
 
 def _noun_phrase(words: list[str]) -> list[str]:
     """Words up to the first that looks like a verb of the clause."""
-    kept = []
+    kept: list[str] = []
     for word in words[:WORDS_AFTER]:
-        if re.search(r"(?:ла|ло|ли|ил|ал|ет|ит|ют|ят|said|told|has|have|is|was)$", word) and word.islower():
+        if VERB.search(word) and word.islower():
             break
         kept.append(word)
     return kept

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage
-from dalel.regions.spelling import key
-from dalel.transliteration import fold
+from dalel.regions import comparable
 
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÁǴŃÓÚÝÄĞÑÖÜŞİ"
 WORD = rf"[{UPPER}][\w’'-]+"
 NAME = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}{WORD}|{WORD}(?:\s+{WORD})+")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}")
-ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})")
+ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})(?=\s*(?:[.,»]|$))", re.MULTILINE)
 BREAK = re.compile(r"[.;:!?»”\n]\s|[»”\n]|\s[—–]\s")
 POST = 110  # characters between the word for a post and the name
 
@@ -42,59 +42,85 @@ def people(page: Page) -> list[Person]:
     for passage in sorted(page.passages, key=lambda passage: passage.field != "text"):
         for person in _in(passage):
             known = found.get(person.stem)
-            if known is None or len(_words(known.name)) < len(_words(person.name)):
+            if known is None or (len(_words(known.name)), bool(known.post)) < (
+                len(_words(person.name)),
+                bool(person.post),
+            ):
                 found[person.stem] = person
     return list(found.values())
 
 
 def _in(passage: Passage) -> list[Person]:
     found = []
+    offices = {cue.start for cue in passage.cues if cue.kind == "speakers" and cue.label == "organisations"}
     for cue in passage.cues:
-        if cue.kind == "speakers" and cue.label == "roles":
+        if cue.kind == "speakers" and cue.label == "roles" and cue.start not in offices:
             start, end = passage.folded.original(cue.start), passage.folded.original(cue.end - 1) + 1
-            person = _after(passage.text, start, end) or _before(passage.text, start)
+            person = _after(passage, start, end) or _before(passage, start)
             if person is not None:
                 found.append(person)
+        if cue.kind == "speakers" and cue.label == "verbs" and (person := _beside(passage, cue)) is not None:
+            found.append(person)
     return found
 
 
-def _after(text: str, start: int, end: int) -> Person | None:
+def _beside(passage: Passage, verb: Cue) -> Person | None:
+    """A name without a post right before a verb of saying, or right after it where the language puts it there."""
+    start, end = passage.folded.original(verb.start), _word_end(passage.text, passage.folded.original(verb.end - 1) + 1)
+    head = passage.text[max(0, start - 50) : start].rstrip()
+    for match in NAME.finditer(head):
+        if match.end() == len(head) and (name := _two(match[0], "ru")):
+            return _person(passage, name, "")
+    following = NAME.match(passage.text, end + 1) if passage.language != "kk" else None
+    name = _two(following[0], passage.language) if following else None
+    return _person(passage, name, "") if name else None
+
+
+def _after(passage: Passage, start: int, end: int) -> Person | None:
+    text = passage.text
     stop = BREAK.search(text, end)
     limit = min(end + POST, stop.start() if stop else len(text))
     for match in NAME.finditer(text, end, min(len(text), limit + 40)):
         if match.start() > limit:
             return None
-        name = _last_two(match[0])
+        name = _two(match[0], passage.language)
         if name is not None:
-            return _person(name, text[start : match.start() + match[0].index(name)])
+            return _person(passage, name, text[start : match.start() + match[0].index(name)])
     arabic = ARABIC_NAME.match(text, _word_end(text, end)) if "\u0620" <= text[start] <= "\u06ff" else None
-    return _person(f"{arabic[1]} {arabic[2]}", text[start : arabic.start()]) if arabic else None
+    return _person(passage, f"{arabic[1]} {arabic[2]}", text[start : arabic.start()]) if arabic else None
 
 
-def _before(text: str, start: int) -> Person | None:
+def _before(passage: Passage, start: int) -> Person | None:
     """ "Алихан Смаилов, премьер-министр": the name, a comma, the post."""
+    text = passage.text
     head = text[max(0, start - 60) : start].rstrip()
     if not head.endswith(","):
         return None
     names = [match for match in NAME.finditer(head[:-1]) if match.end() == len(head) - 1]
-    name = _last_two(names[0][0]) if names else None
+    name = _two(names[0][0], "ru") if names else None
     if name is None:
         return None
     stop = re.compile(r"[,.;:»”\n]").search(text, start)
-    return _person(name, text[start : stop.start() if stop else len(text)])
+    return _person(passage, name, text[start : stop.start() if stop else len(text)])
 
 
-def _last_two(capitals: str) -> str | None:
-    """Of a run of capitalised words the name: "Education Gani Beisembayev" -> "Gani Beisembayev"."""
+def _two(capitals: str, language: str) -> str | None:
+    """Of a run of capitalised words the name: the last two ("Education Gani Beisembayev"), in Kazakh the first two."""
     if INITIALS.match(capitals):
         return capitals
-    words = capitals.split()
-    return " ".join(words[-2:]) if len(words) >= 2 and not any(word.isupper() for word in words[-2:]) else None
+    words = [word for word in capitals.split() if not word.isupper()]
+    chosen = words[:2] if language == "kk" else words[-2:]
+    return " ".join(chosen) if len(chosen) == 2 else None
 
 
-def _person(name: str, post: str) -> Person:
-    surname = key(fold(name.split(".")[-1].split()[-1]).text)
+def _person(passage: Passage, name: str, post: str) -> Person:
+    surname = comparable(name.split(".")[-1].split()[-1], passage.language).text
     return Person(name, " ".join(post.strip(" ,–—-").split()), surname[: max(4, len(surname) - 2)])
+
+
+def surname_in(person: Person, words: str) -> bool:
+    """Whether the surname stands, in any case, in words of the comparable spelling."""
+    return re.search(rf"(?<!\w){re.escape(person.stem)}", words) is not None
 
 
 def _words(name: str) -> list[str]:

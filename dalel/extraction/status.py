@@ -25,7 +25,9 @@ SIMPLE = ("planned", "actual")
 JUDGED = ("damage", "fine")
 RUNNING = ("planned", "in_progress", "contracted")
 PREDICATE_BEFORE = 4.0  # in Kazakh the predicate ends the clause: a word before the number speaks for it less
-PAST = re.compile(r"(?!школ|сел|отдел|раздел|угол|стол)\w{3,}(?:л|ла|ло|лы|лся|лась|лось|лысь|ены|ено|ена|аны|ано|ана)(?!\w)|\w{3,}(?:ды|ты|ған|ген|қан|кен)(?!\w)|\w+ed(?!\w)")
+PAST = re.compile(
+    r"(?!школ|сел|отдел|раздел|угол|стол)\w{3,}(?:л|ла|ло|лы|лся|лась|лось|лысь|ены|ено|ена|аны|ано|ана)(?!\w)|\w{3,}(?:ды|ты|ған|ген|қан|кен)(?!\w)|\w+ed(?!\w)"
+)
 
 
 def assign_status(page: Page, drafts: Sequence[Draft]) -> None:

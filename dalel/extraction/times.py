@@ -39,7 +39,11 @@ def _stated(calendar: Calendar, draft: Draft) -> str | None:
     earlier = [s for s in reversed(paragraph) if s.number < sentence.number]
     later = [s for s in paragraph if s.number > sentence.number] if draft.status == "planned" else []
     for other in earlier:
-        found = [one for one in calendar.dates(passage, other) if not calendar.deadline(passage, one) or draft.status == "planned"]
+        found = [
+            one
+            for one in calendar.dates(passage, other)
+            if not calendar.deadline(passage, one) or draft.status == "planned"
+        ]
         if found:
             return calendar.edtf(passage, found[-1])
     for other in later:
@@ -64,10 +68,18 @@ def _relative(calendar: Calendar, draft: Draft) -> str | None:
 def _in_sentence(calendar: Calendar, draft: Draft, sentence: Sentence) -> str | None:
     passage = draft.passage
     found = calendar.dates(passage, sentence)
-    found = [one for one in found if not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed")]
+    found = [
+        one for one in found if not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed")
+    ]
     place = (draft.quantity.start + draft.quantity.end) // 2
-    after = [one for one in found if draft.quantity.end <= one.start <= draft.quantity.end + 8]  # "T500 billion on 2023"
-    one = min(after or found, key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start), default=None)
+    after = [
+        one for one in found if draft.quantity.end <= one.start <= draft.quantity.end + 8
+    ]  # "T500 billion on 2023"
+    one = min(
+        after or found,
+        key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start),
+        default=None,
+    )
     return calendar.edtf(passage, one) if one is not None else None
 
 
@@ -90,6 +102,3 @@ def _of_page(calendar: Calendar, draft: Draft, home: Scope) -> str | None:
 
 def _again(draft: Draft, other: Draft) -> bool:
     return draft.unit == other.unit and draft.quantity.value == other.quantity.value
-
-
-

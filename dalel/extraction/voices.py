@@ -1,0 +1,169 @@
+"""Who is given the word in each sentence of a page: a person with a post, an office, or whoever had it last.
+
+"по словам", "according to" give it to what follows them, "айтуынша" to what precedes it; a verb of saying to the nearest person, post or
+office of its clause. "министр", "ол", "в ведомстве" mean the person or office last named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dalel.extraction.lexicon import Cue
+from dalel.extraction.offices import office
+from dalel.extraction.page import Page, Passage, Sentence
+from dalel.extraction.people import Person, people, surname_in
+from dalel.regions import load_regions
+
+COLON = re.compile(r"^([^:]{2,40}):\s")
+DASH = re.compile(r"\s[—–-]\s([^—–]{2,40})$")
+CLAUSE = re.compile(r"[,;:()«»“”\"]|\s[—–]\s")
+NEAR = 70  # characters between a verb of saying and its subject
+STEM = 5  # letters by which "агентстве" is the agency named before
+ITSELF = ("ведомств", "него", "нее")  # "пресс-служба ведомства": the office named before
+HERE = ("регион", "област", "облыс", "өңір", "аймақ")  # "аким региона": of the region the page is about
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks, as dalel prints them."""
+
+    words: str
+    person: bool
+
+
+class Voices:
+    """The voices of a page by field and sentence; keeps who and which office was named last."""
+
+    def __init__(self, page: Page, region: str) -> None:
+        self.people = people(page)
+        self.region = region
+        self.last: Voice | None = None
+        self.person: Voice | None = None
+        self.office: Voice | None = None
+        self.heard: dict[tuple[str, int], Voice] = {}
+        for passage in sorted(page.passages, key=lambda passage: ("lead", "text", "title").index(passage.field)):
+            for sentence in passage.sentences:
+                self._hear(passage, sentence)
+
+    def _hear(self, passage: Passage, sentence: Sentence) -> None:
+        cues = passage.cues_in(sentence, "speakers")
+        outlets = {cue.start for cue in cues if cue.label == "outlet_verbs"}
+        voice = None
+        for cue in sorted(cues, key=lambda cue: (cue.label != "according", cue.start)):
+            if voice is None and cue.label == "according":
+                voice = self._according(passage, sentence, cue, cues)
+            elif voice is None and cue.label == "verbs":
+                voice = self._subject(passage, sentence, cue, cues, cue.start in outlets)
+        voice = voice or self._headline(passage, sentence, cues)
+        self._remember_office(passage, sentence, cues)
+        if voice is not None:
+            self.heard[passage.field, sentence.number] = self.last = voice
+            self.person = voice if voice.person else self.person
+
+    def _according(self, passage: Passage, sentence: Sentence, cue: Cue, cues: list[Cue]) -> Voice | None:
+        if passage.language == "kk":
+            start = max((m.end() for m in CLAUSE.finditer(passage.low, sentence.low, cue.start)), default=sentence.low)
+            return self._named(passage, sentence, cues, start, cue.end)
+        stop = CLAUSE.search(passage.low, cue.end, sentence.high)
+        end = stop.start() if stop else sentence.high
+        return self._named(passage, sentence, cues, cue.start, end) or self._outlet(passage, cue.end, end)
+
+    def _named(self, passage: Passage, sentence: Sentence, cues: list[Cue], start: int, end: int) -> Voice | None:
+        """Whom the words between two offsets name: a person, an office, a post, or somebody named before."""
+        for person in self.people:
+            if surname_in(person, passage.low[start:end]):
+                return Voice(person.printed, True)
+        inside = [cue for cue in cues if start <= cue.start < end]
+        offices = [cue for cue in inside if cue.label == "organisations"]
+        if offices:
+            chosen = offices[-1] if passage.language == "kk" else offices[0]
+            return self._office(office(passage, sentence, chosen))
+        if any(cue.label in ("anaphora", "roles") for cue in inside):
+            post = next((cue for cue in inside if cue.label == "roles"), None)
+            return self.person or self.last or (self._post(passage, sentence, post) if post else None)
+        return None
+
+    def _subject(
+        self, passage: Passage, sentence: Sentence, verb: Cue, cues: list[Cue], of_outlet: bool
+    ) -> Voice | None:
+        """The nearest person, else post or office, to a verb of saying; several persons beside one verb speak together."""
+        words = passage.low[sentence.low : sentence.high]
+        persons = [person for person in self.people if surname_in(person, words)]
+        if len(persons) > 1 and self.last is None:
+            return Voice(", ".join(person.name for person in persons), True)
+        if persons:
+            return Voice(
+                min(persons, key=lambda p: abs(words.find(p.stem) - (verb.start - sentence.low))).printed, True
+            )
+        near = sorted(
+            (self._gap(passage, verb, cue), cue.start, cue.label, cue)
+            for cue in cues
+            if cue.label in ("organisations", "anaphora", "roles")
+        )
+        for gap, _, label, cue in near:
+            if gap > NEAR:
+                break
+            if label == "organisations" and not self._same_start(cue, near, "anaphora") | (of_outlet and gap > 40):
+                return self._office(office(passage, sentence, cue))
+            if label in ("anaphora", "roles") and not of_outlet and (self.person or self.last):
+                return self.person or self.last
+            if label == "roles" and not of_outlet:
+                return self._post(passage, sentence, cue)
+        return None
+
+    def _gap(self, passage: Passage, verb: Cue, cue: Cue) -> int:
+        start, end = (cue.end, verb.start) if cue.start < verb.start else (verb.end, cue.start)
+        return max(0, end - start) + 15 * len(CLAUSE.findall(passage.low, min(start, end), max(start, end)))
+
+    def _same_start(self, cue: Cue, near: list[tuple[int, int, str, Cue]], label: str) -> bool:
+        return self.last is not None and any(other.label == label and other.start == cue.start for *_, other in near)
+
+    def _office(self, name: str) -> Voice:
+        if self.office is not None and any(word in name for word in ITSELF):
+            return Voice(f"{name} ({self.office.words})", False) if " " in name else self.office
+        if self.office is not None and " " not in name and name[:STEM].lower() in self.office.words.lower():
+            return self.office
+        return Voice(name, False)
+
+    def _post(self, passage: Passage, sentence: Sentence, cue: Cue) -> Voice:
+        words = office(passage, sentence, cue)
+        if any(here in words for here in HERE) and self.region != "KZ":
+            words = f"{words} ({load_regions()[self.region].name(passage.language)})"
+        return Voice(words, False)
+
+    def _outlet(self, passage: Passage, start: int, end: int) -> Voice | None:
+        """Another outlet: "из публикации BaigeNews.kz"."""
+        site = re.search(
+            r"[A-Za-z][\w-]*\.(?:kz|com|ru)",
+            passage.text[passage.folded.original(start) : passage.folded.original(end - 1) + 8],
+        )
+        return Voice(site[0], False) if site else None
+
+    def _remember_office(self, passage: Passage, sentence: Sentence, cues: list[Cue]) -> None:
+        for cue in cues:
+            if cue.label == "organisations":
+                name = office(passage, sentence, cue)
+                if " " in name and not any(word in name for word in ITSELF):
+                    self.office = Voice(name, False)
+
+    def _headline(self, passage: Passage, sentence: Sentence, cues: list[Cue]) -> Voice | None:
+        """ "МВД: камеры работают", "… — Смаилов"."""
+        if passage.field != "title":
+            return None
+        printed = passage.text[sentence.start : sentence.end]
+        for pattern in (COLON, DASH):
+            if match := pattern.search(printed):
+                low = (
+                    passage.folded.folded(sentence.start + match.start(1)),
+                    passage.folded.folded(sentence.start + match.end(1)),
+                )
+                for person in self.people:
+                    if surname_in(person, passage.low[low[0] : low[1]]):
+                        return Voice(person.printed, True)
+                if (
+                    any(cue.label == "organisations" and low[0] <= cue.start < low[1] for cue in cues)
+                    and len(match[1].split()) <= 4
+                ):
+                    return Voice(match[1], False)
+        return None
