@@ -27,21 +27,20 @@ def read_feed(payload: bytes) -> Found:
 
 
 def _address(item: etree._Element) -> str | None:
-    for child in item:
-        if markup.local_name(child) == "link":
-            if child.get("rel", "alternate") != "alternate":
-                continue
-            if address := (child.get("href") or child.text or "").strip():
-                return address
-    for child in item:  # a guid is an address unless it says that it is not
-        text = (child.text or "").strip()
-        if markup.local_name(child) in ("guid", "id") and text.startswith(("http://", "https://")):
+    parts = [*item, *item.iter()]  # its own parts first; those further down where broken markup has swallowed them
+    for part in parts:
+        is_link = markup.local_name(part) == "link" and part.get("rel", "alternate") == "alternate"
+        if is_link and (address := (part.get("href") or part.text or "").strip()):
+            return address
+    for part in parts:  # a guid is an address unless it says that it is not
+        text = (part.text or "").strip()
+        if markup.local_name(part) in ("guid", "id") and text.startswith(("http://", "https://")):
             return text
     return None
 
 
 def _dated(item: etree._Element) -> date | None:
-    texts = {markup.local_name(child): (child.text or "").strip() for child in item}
+    texts = {markup.local_name(child): (child.text or "").strip() for child in (*item.iter(), *item)}
     return next((day for name in _DATES if (day := read_date(texts.get(name, "")))), None)
 
 

@@ -6,6 +6,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
 
 from dalel.crawler.outcomes import ForbiddenByRobots
 
@@ -15,6 +16,16 @@ _CLOSED = b"User-agent: *\nDisallow: /\n"
 
 class Robots(RobotsTxtMiddleware):
     """Scrapy's middleware with the status codes read as the RFC says, and a refusal of its own class."""
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules of the request's host; None where robots.txt could not be had.
+
+        The value that Scrapy returns is not used: of several requests that wait for one robots.txt, all but the first
+        are given None (Deferred.asFuture hands the result to one), which Scrapy takes for "everything is allowed".
+        """
+        await super().robot_parser(request)
+        found = self._parsers[urlparse_cached(request).netloc]
+        return found if isinstance(found, RobotParser) else None
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         try:

@@ -150,3 +150,11 @@ def test_live_hosts_are_not_asked_without_a_contact(site, source, tmp_path, monk
 )
 def test_retry_after_values(value, seconds):
     assert retry_after(value) == seconds
+
+
+def test_rules_hold_for_all_requests_that_wait_for_them(site, links, source, crawl, tmp_path):
+    ways = [f"{site.root}/list/{number}" for number in range(6)]
+    site.answers["/robots.txt"] = b"User-agent: *\nDisallow: /list/\n"
+    report = crawl(tmp_path, source(site, listings=tuple(ways)), toml="delay_seconds = 0\nper_host = 6\n")
+    assert site.paths() == ["/robots.txt"]
+    assert {problem.subject for problem in report.problems[1:]} == set(ways)
