@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
+BREAK = re.compile(r"[,;:()\d]")
 ENUMERATION = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
 SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
@@ -92,9 +94,14 @@ def _enumerated(draft: Draft, following: Draft) -> bool:
 
 def _of_them(draft: Draft) -> bool:
     cues = draft.passage.cues_in(draft.sentence, "partitive")
-    return any(
-        cue.label == "of_them" and (0 <= draft.low - cue.end < 12 or 0 <= cue.start - draft.high < 3) for cue in cues
-    )
+    return any(cue.label == "of_them" and beside(draft, cue) for cue in cues)
+
+
+def beside(draft: Draft, cue: Cue) -> bool:
+    """Whether "из них" speaks of the number: right after it, or before it in the clause with no number between."""
+    if 0 <= cue.start - draft.high < 3:
+        return True
+    return 0 <= draft.low - cue.end < 60 and BREAK.search(draft.passage.low, cue.end, draft.low) is None
 
 
 def _holds(draft: Draft) -> bool:

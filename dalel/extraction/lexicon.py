@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +37,7 @@ class Lexicon:
     endings: re.Pattern[str] | None
     meanings: Mapping[str, tuple[tuple[str, str], ...]]  # word -> (kind, label) of it and of every shorter word in it
     future: Future | None
+    past: re.Pattern[str]  # a word in the past tense
 
     def cues(self, text: str) -> list[Cue]:
         """All cues of a text in the comparable spelling, in order; a word may lie in another ("по", "по словам")."""
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         endings=re.compile(rf"\w{{2,}}?(?P<end>{alternation(ends)})(?!\w)") if ends else None,
         meanings=_inherited(meanings, begins),
         future=_future(tables["future"], spell) if "future" in tables else None,
+        past=_past(tables["past"], spell),
     )
 
 
@@ -114,7 +116,12 @@ def _inherited(
     return found
 
 
-def _future(table: Mapping[str, Any], spell: Any) -> Future:
+def _past(table: Mapping[str, Any], spell: Callable[[str], str]) -> re.Pattern[str]:
+    never, ends = alternation(map(spell, table["not_words"])), alternation(map(spell, table["endings"]))
+    return re.compile(rf"(?<!\w)(?!{never}(?!\w))\w*{ends}(?!\w)")
+
+
+def _future(table: Mapping[str, Any], spell: Callable[[str], str]) -> Future:
     begin, end = alternation(map(spell, table["prefixes"])), alternation(map(spell, table["endings"]))
     return Future(
         pattern=re.compile(rf"(?<!\w){begin}\w{{2,}}{end}(?!\w)"),

@@ -64,8 +64,8 @@ def _money(draft: Draft, fallback: Measure) -> Measure:
 
 
 def _bias(cue: Cue) -> float:
-    """Words that tell little of themselves give way to others near by."""
-    return {"cost": 2.0, "contract_sum": 1.0}.get(cue.label, 0.0)
+    """Words that tell little of themselves give way; "незаконно израсходовали" is damage, "на счета перечислили" income."""
+    return {"cost": 2.0, "contract_sum": 1.0, "damage": -4.0, "revenue": -4.0}.get(cue.label, 0.0)
 
 
 def _reference(draft: Draft, cue: Cue) -> bool:

@@ -1,23 +1,16 @@
 """Parts and wholes: "4360 из 6936", "919 школ, из них 900", and a further part of the same whole ("ещё 373 школы").
 
-The number grammar finds a ratio written as one; here a whole is also looked for in the same paragraph, where words say that the
-number is a part of it.
+The number grammar finds a ratio written as one; here a whole is also looked for before a number that words call a part.
 """
 
 from __future__ import annotations
 
 from dalel.extraction.drafts import Draft, neighbours
-from dalel.extraction.elision import whole_of
+from dalel.extraction.elision import beside, whole_of
 
-PARTS = (
-    "institution_count",
-    "device_count",
-    "people_count",
-    "children_count",
-    "other_count",
-    "seat_count",
-    "case_count",
-)
+PARTS = ("institution_count", "device_count", "people_count", "children_count", "other_count", "case_count")
+WHOLES = ("institution_count", "people_count")
+GAP = 10  # a further part leaves at most a tenth of the rest unaccounted for
 
 
 def link_ratios(drafts: list[Draft]) -> None:
@@ -41,36 +34,24 @@ def _stated(draft: Draft, drafts: list[Draft]) -> None:
 
 def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     """ "из них", "of them" beside the number: a part of the nearest larger number before it that counts the same."""
-    if not any(
-        _beside(draft, cue.start, cue.end)
-        for cue in draft.passage.cues_in(draft.sentence, "partitive")
-        if cue.label == "of_them"
-    ):
+    cues = draft.passage.cues_in(draft.sentence, "partitive")
+    if not any(beside(draft, cue) for cue in cues if cue.label == "of_them"):
         return
-    for other in neighbours(drafts, draft):
+    earlier = [other for other in reversed(drafts[: drafts.index(draft)]) if other.passage is draft.passage]
+    for other in earlier:
         if other.unit == draft.unit and other.value_above(draft) and other.measure in (*PARTS, "ratio_whole"):
             draft.whole, draft.measure = other, "ratio_part"
-            if other.sentence is draft.sentence and other.measure == "institution_count":
+            if other.sentence is draft.sentence and other.measure in WHOLES:
                 other.measure = "ratio_whole"
             return
 
 
-def _beside(draft: Draft, start: int, end: int) -> bool:
-    return 0 <= draft.low - end < 45 or 0 <= start - draft.high < 12
-
-
 def _further_part(draft: Draft, drafts: list[Draft]) -> None:
-    """A count in the next sentence of what a ratio has just divided, no larger than what that ratio left."""
-    parts = [d for d in neighbours(drafts, draft) if d.measure == "ratio_part" and d.whole is not None]
-    if not parts or parts[0].sentence.number < draft.sentence.number - 1 or parts[0].unit != draft.unit:
+    """A count in the next sentence of what a ratio has just divided, nearly as large as what that ratio left."""
+    part = next((d for d in neighbours(drafts, draft) if d.measure == "ratio_part" and d.whole is not None), None)
+    if part is None or part.whole is None or part.sentence.number < draft.sentence.number - 1 or part.unit != draft.unit:
         return
-    part = parts[0]
-    assert part.whole is not None
     left = part.whole.quantity.value - part.quantity.value
-    if (
-        part.region == draft.region
-        and part.place == draft.place
-        and 0 < draft.quantity.value <= left
-        and left - draft.quantity.value <= left / 10
-    ):
+    rest = left - draft.quantity.value
+    if (part.region, part.place) == (draft.region, draft.place) and 0 <= rest <= left / GAP:
         draft.whole, draft.measure = part.whole, "ratio_part"

@@ -6,7 +6,6 @@ the rest. A sentence that says nothing of it and has no past tense goes on in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dalel.extraction.drafts import Draft
@@ -25,9 +24,6 @@ SIMPLE = ("planned", "actual")
 JUDGED = ("damage", "fine")
 RUNNING = ("planned", "in_progress", "contracted")
 PREDICATE_BEFORE = 4.0  # in Kazakh the predicate ends the clause: a word before the number speaks for it less
-PAST = re.compile(
-    r"(?!школ|сел|отдел|раздел|угол|стол)\w{3,}(?:л|ла|ло|лы|лся|лась|лось|лысь|ены|ено|ена|аны|ано|ана)(?!\w)|\w{3,}(?:ды|ты|ған|ген|қан|кен)(?!\w)|\w+ed(?!\w)"
-)
 
 
 def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
@@ -79,7 +75,7 @@ def _weight(draft: Draft, cue: Cue) -> float:
 
 def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
     """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its own."""
-    if PAST.search(draft.passage.low, draft.sentence.low, draft.sentence.high):
+    if draft.passage.words.past.search(draft.passage.low, draft.sentence.low, draft.sentence.high):
         return "actual"
     for other in reversed(before):
         near = other.passage is draft.passage and draft.sentence.paragraph - other.sentence.paragraph <= 1
