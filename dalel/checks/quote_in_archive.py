@@ -89,6 +89,8 @@ def _answer(claim: Claim, document: Document, haystacks: _Haystacks, capture: Ca
         return _Answer("holds", f"Found unchanged in the archived bytes, {mark}.")
     if any(refinding.stands_interrupted(claim, haystack) for haystack in haystacks):
         return _Answer("note", f"Found in the archived bytes, {mark}, though its sentence is interrupted there.")
+    if any(refinding.is_cell(claim, haystack) for haystack in haystacks):
+        return _Answer("note", f"Found in the archived bytes, {mark}, as a cell of a table with its row and heading.")
     if any(refinding.is_carried(claim, haystack) for haystack in haystacks):
         return _Answer("note", f"Found in the archived bytes, {mark}, in the page's metadata only.")
     return _Answer("broken", f"“{claim.quote}” with its sentence is not in the archived bytes, {mark}.")

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dalel.checks.foundation.decoding import decodings
+from dalel.checks.foundation.rows import stands_in_row
 from dalel.checks.foundation.visible import Reading, read_html, read_json
 from dalel.records import Capture, Claim
 
 PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CONTEXT = 40  # characters on either side of a number that must stand with it where its sentence is interrupted
 _SPACE = re.compile(r"\s+")
@@ -42,6 +44,10 @@ class Haystack:
         return plain_text(self._reading.shown)
 
     @cached_property
+    def rows(self) -> list[str]:
+        return [plain_text(row) for row in self._reading.rows]
+
+    @cached_property
     def shown_squeezed(self) -> str:
         return squeezed(self.shown)
 
@@ -53,12 +59,8 @@ class Haystack:
 def haystacks(payload: bytes, capture: Capture) -> Iterator[Haystack]:
     """Every reading of these bytes that their media type allows, likeliest first."""
     kind = capture.media_type.lower()
-    if kind in (PDF, DOCX):
-        from dalel.checks.foundation.releases import read_docx, read_pdf
-
-        text = read_pdf(payload) if kind == PDF else read_docx(payload)
-        yield Haystack(Reading(text))
-        yield Haystack(Reading(_HYPHEN.sub("", text)))
+    if kind in (PDF, DOCX, XLSX):
+        yield from _release(payload, kind)
         return
     for text in decodings(payload, capture.charset):
         if "json" in kind:
@@ -69,7 +71,15 @@ def haystacks(payload: bytes, capture: Capture) -> Iterator[Haystack]:
         elif "html" in kind or "xml" in kind:
             yield Haystack(read_html(text))
         else:
-            yield Haystack(Reading(text))
+            yield Haystack(Reading(text, rows=tuple(text.splitlines())))
+
+
+def _release(payload: bytes, kind: str) -> Iterator[Haystack]:
+    from dalel.checks.foundation.releases import read_docx, read_pdf, read_xlsx
+
+    reading = {PDF: read_pdf, DOCX: read_docx, XLSX: read_xlsx}[kind](payload)
+    yield Haystack(reading)
+    yield Haystack(Reading(_HYPHEN.sub("", reading.shown)))
 
 
 def stands_whole(claim: Claim, haystack: Haystack) -> bool:
@@ -85,6 +95,11 @@ def stands_interrupted(claim: Claim, haystack: Haystack) -> bool:
     context = squeezed(plain_text(before + claim.quote + after))
     longer = len(context) > len(squeezed(plain_text(claim.quote)))
     return longer and context in haystack.shown_squeezed
+
+
+def is_cell(claim: Claim, haystack: Haystack) -> bool:
+    """True where the number stands in a row of a table with its label, and its heading on the page."""
+    return stands_in_row(claim, haystack.rows, haystack.shown)
 
 
 def is_carried(claim: Claim, haystack: Haystack) -> bool:

@@ -1,49 +1,89 @@
-"""PDF and DOCX bytes -> their plain text, for finding a quote again. Loaded only where such a file was archived."""
+"""PDF, DOCX and XLSX bytes -> their plain text, for finding a quote again. Loaded only where such a file was archived.
+
+Damaged files give an empty reading: the quote is then not found, which is what must be reported.
+"""
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dalel.checks.foundation.rows import elements, marked_rows
+from dalel.checks.foundation.visible import Reading
+
 MOST_PAGES = 2000
-LARGEST_PART = 64 * 1024 * 1024  # bytes of one unpacked part of a DOCX
+LARGEST = 64 * 1024 * 1024  # bytes that the parts of a package may unpack to, together
+NOTHING = Reading("")
 # what pypdf raises on damaged or hostile files, besides its own errors
 _DAMAGED = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, zlib.error)
+_UNPACKED = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error)
+_VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<")
+_TAG = re.compile(r"<[^<>]*>")
 
 
-def read_pdf(payload: bytes) -> str:
-    """Text of all pages; "" where the file is damaged: a quote is then not found, which is what must be reported."""
+def read_pdf(payload: bytes) -> Reading:
+    """Text of all pages; a line may be a row of a table."""
     try:
         pages = PdfReader(io.BytesIO(payload)).pages
-        return "\n".join(pages[number].extract_text() for number in range(min(len(pages), MOST_PAGES)))
+        text = "\n".join(pages[number].extract_text() for number in range(min(len(pages), MOST_PAGES)))
     except _DAMAGED:
-        return ""
+        return NOTHING
+    return Reading(text, rows=tuple(text.splitlines()))
 
 
-def read_docx(payload: bytes) -> str:
-    """Text of the main part, a line per paragraph; "" where the file is damaged or unpacks to too much."""
+def read_docx(payload: bytes) -> Reading:
+    """Text of the main part, a line per paragraph, and its table rows."""
+    parts = _parts(payload, re.compile(r"word/document\.xml"))
+    markup = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", "".join(parts))
+    return Reading(html.unescape(_TAG.sub("", markup)), rows=tuple(html.unescape(row) for row in marked_rows(markup)))
+
+
+def read_xlsx(payload: bytes) -> Reading:
+    """The rows of all sheets, as stored: texts resolved, numbers unformatted."""
+    strings = _parts(payload, re.compile(r"xl/sharedStrings\.xml"))
+    shared = [_text(content) for part in strings for _, content in elements(part, "si")]
+    sheets = _parts(payload, re.compile(r"xl/worksheets/[^/]+\.xml"))
+    rows = [_row(content, shared) for sheet in sheets for _, content in elements(sheet, "row")]
+    return Reading("\n".join(rows), rows=tuple(rows))
+
+
+def _row(markup: str, shared: Sequence[str]) -> str:
+    return " | ".join(_cell(attributes, content, shared) for attributes, content in elements(markup, "c"))
+
+
+def _cell(attributes: str, content: str, shared: Sequence[str]) -> str:
+    value = _VALUE.search(content)
+    if value is None:
+        return _text(content)
+    if 't="s"' in attributes:
+        return shared[int(value[1])] if value[1].isdecimal() and int(value[1]) < len(shared) else ""
+    return html.unescape(value[1])
+
+
+def _text(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup))
+
+
+def _parts(payload: bytes, name: re.Pattern[str]) -> list[str]:
+    """The parts of a package with such a name, decoded; none where it is damaged or unpacks to too much."""
+    found: list[str] = []
+    room = LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(payload)) as package:
-            part = package.getinfo("word/document.xml")
-            if part.file_size > LARGEST_PART:
-                return ""
-            with package.open(part) as opened:
-                markup = opened.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
-        return ""
-    if len(markup) > LARGEST_PART:
-        return ""
-    text = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", markup.decode("utf-8", "replace"))
-    bare = re.sub(r"<[^>]*>", "", text)
-    return (
-        bare.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", '"')
-        .replace("&apos;", "'")
-        .replace("&amp;", "&")
-    )
+            for part in sorted(part.filename for part in package.infolist() if name.fullmatch(part.filename)):
+                with package.open(part) as opened:
+                    content = opened.read(room + 1)
+                room -= len(content)
+                if room < 0:
+                    return []
+                found.append(content.decode("utf-8", "replace"))
+    except _UNPACKED:
+        return []
+    return found

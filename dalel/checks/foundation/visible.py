@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dalel.checks.foundation.rows import DEEPEST, json_rows, marked_rows
+
 # tags that do not part words: in "<b>4</b>360" the reader of the page sees 4360
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike"
@@ -20,7 +22,6 @@ _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-zA-Z!?][^\s/>"'<]*+)(?P<attributes>(?:[^>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)(?P<close>>?)"""
 )
 _CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
-_DEEPEST = 200  # levels of nested JSON; no page needs more, and hostile ones have millions
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Reading:
 
     shown: str
     carried: str = ""
+    rows: tuple[str, ...] = ()  # of tables: the cells of a row, apart
 
 
 def read_html(markup: str) -> Reading:
@@ -52,15 +54,15 @@ def read_html(markup: str) -> Reading:
         position = tag.end() if tag["close"] else len(markup)
         position = _entered(tag, markup, position, shown, carried)
     shown.append(markup[position:])
-    return Reading(html.unescape("".join(shown)), html.unescape("\n".join(carried)))
+    rows = tuple(html.unescape(row) for row in marked_rows(markup))
+    return Reading(html.unescape("".join(shown)), html.unescape("\n".join(carried)), rows)
 
 
 def read_json(text: str) -> Reading:
-    """All strings of a JSON text, those with tags stripped of them; ValueError or RecursionError where it is none."""
-    found = [
-        read_html(string).shown if "<" in string or "&" in string else string for string in _strings(json.loads(text))
-    ]
-    return Reading("\n".join(found))
+    """All names and values of a JSON text, without tags; ValueError or RecursionError where it is none."""
+    strings = _strings(json.loads(text, parse_float=str, parse_int=str))
+    found = [read_html(string).shown if "<" in string or "&" in string else string for string in strings]
+    return Reading("\n".join(found), rows=tuple(json_rows(text)))
 
 
 def _entered(tag: re.Match[str], markup: str, position: int, shown: list[str], carried: list[str]) -> int:
@@ -94,6 +96,6 @@ def _after(markup: str, end: str, position: int) -> int:
 def _strings(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif depth < _DEEPEST and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+    elif depth < DEEPEST and isinstance(value, dict | list):
+        for item in [*value, *value.values()] if isinstance(value, dict) else value:
             yield from _strings(item, depth + 1)
