@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -201,8 +200,6 @@ def claims(
 
 def main() -> None:
     """Entry point; the one place where an unexpected error is caught."""
-    # Importing this library costs every process over a second and only checks IRIs, which nothing here uses.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     try:
         app(standalone_mode=True)
     except DalelError as error:

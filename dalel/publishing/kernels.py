@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ INJECTED = "injected-parameters"
 
 def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path) -> Any:
     """The executed notebook as nbformat nodes; NotebookFailed names the notebook, the cell and the message."""
+    # nbformat pulls it in through jsonschema; it costs every process over a second and only checks IRIs
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import papermill
     from papermill.exceptions import PapermillExecutionError
     from traitlets.config import Config
