@@ -53,6 +53,12 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture]) -> str:
     return digest.hexdigest()
 
 
+def digest(run: Run, language: str, made_from: Sequence[Path]) -> bytes:
+    """What decides a report, as one line: SHA-256 (hex) over the run, the language and the files it is made from."""
+    parts = [run.fingerprint, language, *(f"{path.name} {files.digest(path)}" for path in made_from)]
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest().encode("ascii") + b"\n"
+
+
 def stored(space: paths.Workspace, mark: str) -> Run | None:
     """The run with this fingerprint, where its tables are still as it left them."""
     try:

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import ledger, paths
+from dalel import files, ledger, paths
 from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument
 from dalel.ledger import Run
 from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
@@ -70,12 +70,12 @@ class Given:
     media_type: str | None = None
 
 
-def add(space: paths.Workspace, files: Sequence[Path], given: Given) -> list[Capture]:
+def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Capture]:
     """Step 1 for pages a person already has: archives local files as captures. UnreadableFile otherwise."""
     from dalel import archive
 
     return [
-        archive.add_file(space.raw, file, given.url, given.outlet, given.published, given.media_type) for file in files
+        archive.add_file(space.raw, file, given.url, given.outlet, given.published, given.media_type) for file in pages
     ]
 
 
@@ -247,11 +247,15 @@ def publish_many(
     made = []
     for code in codes:
         tables.write_region(space.tables(code), code, run)
-        page = report.write_region(space, code, spoken, run, [job.output for job in jobs[code]])
+        stamp = space.tables(code) / "report" / "made.sha256"
+        key = ledger.digest(run, spoken, [job.output for job in jobs[code]] + sorted(space.charts(code).glob("*")))
+        if not (stamp.is_file() and stamp.read_bytes() == key):
+            report.write_region(space, code, spoken, run, [job.output for job in jobs[code]])
+            files.write_if_changed(stamp, key)
         made.append(
             Published(
                 region=code,
-                report=page,
+                report=stamp.with_name("index.html"),
                 tables=space.tables(code),
                 charts=space.charts(code),
                 notebooks=space.executed(code),
