@@ -13,11 +13,12 @@ from dalel import dates
 from dalel.readers.chrome import HEAD, folded, words
 
 Kind = Literal[
-    "teaser", "tail", "form", "counter", "ticker", "share", "advert", "promo", "photo", "date", "author", "source",
-    "related", "emoji",
+    "teaser", "tail", "form", "counter", "number", "ticker", "share", "advert", "promo", "photo", "date", "author",
+    "source", "related", "emoji",
 ]  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_SYMBOL = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")  # an eye, a flame, a thumb: beside a number, a counter
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 12  # of a line that is only dates, rates or counters
 _COUNTER_WORDS = 4
@@ -115,7 +116,9 @@ def _numbers_only(bare: str, low: str) -> Kind | None:
         return None
     if _is_date_line(bare, low):
         return "date"
-    return "counter" if _counts(left) else None
+    if not _counts(left):
+        return None
+    return "counter" if left or _SYMBOL.search(bare) else "number"
 
 
 def _only_counters(low: str) -> bool:

@@ -12,13 +12,13 @@ from dalel import dates
 from dalel.readers.furniture import kind_of
 from dalel.readers.metadata import Markup, stamp_day
 from dalel.readers.page import clean
-from dalel.readers.story import same
+from dalel.readers.story import is_sentence, same
 
 _SITE_NAME = re.compile(r"\s+[|»·•]\s+[^|»·•]{2,60}$|\s+[-–—]\s+[^-–—]{2,40}$|\s+::\s+.{2,40}$")
 _NEAR = 14  # pieces of text after the headline among which its date line stands
 _ABOVE = 3  # levels up from the headline within which a date before it belongs to it
-_PARAGRAPH = 240  # a longer piece of text is the article's first paragraph
-_LINE = 100  # characters of a date line, with the counters beside it
+_LINE = 80  # characters of a date line, with the counters beside it
+_LEAD = 320  # a lead is shorter
 _SMALL = 5  # elements of a block that is one piece
 _DIGIT = re.compile(r"\d")
 _SILENT = frozenset({"script", "style", "noscript", "form", "svg", "template"})
@@ -63,8 +63,10 @@ def printed_day(head: HtmlElement | None, near: date) -> date | None:
     """The day in a date line beside the headline: between it and the article, or before it in the same block."""
     if head is None:
         return None
+    sentences = 0
     for number, text in enumerate(_after(head)):
-        if number >= _NEAR or len(text) > _PARAGRAPH:
+        sentences += (len(text) > _LINE and is_sentence(text)) + (len(text) > _LEAD)
+        if number >= _NEAR or sentences > 1:  # one may be the lead
             break
         if _is_date_line(text) and (day := dates.parse_date(text, "kk", near)):
             return day

@@ -9,9 +9,9 @@ from dalel.readers.chrome import folded, words
 from dalel.readers.furniture import Kind, kind_of
 
 ALWAYS: frozenset[Kind] = frozenset(
-    {"teaser", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"}
+    {"teaser", "counter", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"}
 )
-AT_EDGES: frozenset[Kind] = frozenset({"counter", "date"})  # amid the article a number may be a row of a list
+AT_EDGES: frozenset[Kind] = frozenset({"number", "date"})  # amid the article a number may be a row of a list
 _END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
 _REPEATED = 90  # characters from which a sentence printed twice is a repetition and no refrain
 

@@ -15,8 +15,9 @@ from dalel.readers.furniture import kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
 from dalel.readers.landmarks import by_landmarks
 from dalel.readers.metadata import read_markup
-from dalel.readers.page import Page, clean
-from dalel.readers.story import article_lines, same
+from dalel.readers.page import Page
+from dalel.readers.story import article_lines
+from dalel.readers.summary import find_summary, part
 from dalel.records import Capture
 from dalel.sources import Landmarks
 
@@ -57,11 +58,9 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     head = headline_element(markup, title)
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
+    summary = find_summary(tree, markup.description, title)
     raw = article_text(tree if marks.body is None else alone(marks.body))
-    lines = article_lines(raw, title)
-    lead = _lead(markup.description, tree, lines)
-    if lead and lines and same(lines[0], lead):
-        lines = lines[1:]
+    lead, lines = part(summary, article_lines(raw, title))
     return Page(
         title=title,
         lead=lead,
@@ -73,24 +72,3 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
         canonical_url=markup.canonical_url,
         source=next((label_value(line, "source_label") for line in raw if kind_of(line) == "source"), None),
     )
-
-
-def _lead(description: str | None, tree: HtmlElement, lines: Sequence[str]) -> str | None:
-    """The description, where the page prints it apart from the article: what only machines are told is no lead."""
-    if not description or description.endswith(("...", "…")):
-        return None
-    text = " ".join(lines[1:])
-    if description in text or not _is_printed(description, tree):
-        return None
-    return description
-
-
-def _is_printed(wanted: str, tree: HtmlElement) -> bool:
-    body = tree.find("body")
-    if body is None:
-        return False
-    for element in body.iter("p", "div", "h2", "h3", "h4", "b", "strong", "span", "section", "blockquote"):
-        first = (element.text or "").lstrip()
-        if first and wanted.startswith(clean(first)[:12]) and same(clean(element.text_content()), wanted):
-            return True
-    return False
