@@ -9,7 +9,7 @@ from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 
 from dalel.crawler.addresses import host_of, is_loopback, is_private, normalise
-from dalel.crawler.outcomes import AlreadyKnown, PrivateAddress, Refusal
+from dalel.crawler.outcomes import AlreadyKnown, PrivateAddress, Refusal, private_names
 
 LOOPBACK = "DALEL_ALLOW_LOOPBACK"  # Scrapy setting: names of servers of one's own
 PROXY = "DALEL_PROXY_HOST"  # Scrapy setting: the proxy that a person named may be anywhere
@@ -68,5 +68,6 @@ class GuardedResolver(CachingThreadedResolver):
 
     def _public(self, address: str, name: str) -> str:
         if name != self._proxy and is_private(address) and not (self._loopback and is_loopback(address)):
+            private_names[name] = address
             raise PrivateAddress(f"{name} has the private address {address}")
         return address

@@ -35,6 +35,9 @@ _KNOWN = {  # what errors of Scrapy and Twisted say, in our words
 }
 
 
+private_names: dict[str, str] = {}  # names that lead to private addresses; Twisted does not pass on why none was used
+
+
 class Refusal(IgnoreRequest):
     """A request that is not made, for a reason of ours; the message is the reason."""
 
@@ -68,14 +71,17 @@ def trouble(response: Response) -> str | None:
     return None
 
 
-def lost(failure: Failure) -> str:
+def in_words(failure: BaseException | Failure) -> str:
     """Why there is no answer, in one clause."""
-    error = failure.value
+    error = failure if isinstance(failure, BaseException) else failure.value
     if isinstance(error, Refusal):
         return str(error)
     for sign, words in _KNOWN.items():
         if sign in repr(error):
             return words
     name = type(error).__name__
+    for host, address in private_names.items():
+        if name == "CannotResolveHostError" and f" {host}." in f" {error}":
+            return f"{host} has the private address {address}"
     said = " ".join(str(error).split())[:200]
     return f"no answer ({name}: {said})" if said else f"no answer ({name})"

@@ -149,7 +149,7 @@ class NewsSpider(scrapy.Spider):
     def lost(self, failure: Failure) -> None:
         """Counts a request that got no answer, with the reason."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        tally, reason = self.tallies[request.meta["source"]], outcomes.lost(failure)
+        tally, reason = self.tallies[request.meta["source"]], outcomes.in_words(failure)
         if request.meta["role"] != "page":
             tally.trouble(request.url, reason)
             return
