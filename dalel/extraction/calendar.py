@@ -43,7 +43,7 @@ class Calendar:
     def __init__(self, page: Page, said: Reference) -> None:
         self.said = said
         self.found = {
-            passage.field: [one for one in _all(passage) if self._counts(passage, one)] for passage in page.passages
+            passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)] for passage in page.passages
         }
         self.period = self._period(page)
         self.year = self._year(page)
@@ -132,8 +132,9 @@ def school_year(passage: Passage, one: DateMention) -> bool:
     return SCHOOL_YEAR.match(passage.low, end) is not None or SCHOOL_YEAR.search(passage.low, start, end) is not None
 
 
-def _all(passage: Passage) -> list[DateMention]:
-    found = list(passage.dates)
+def _all(passage: Passage, day: date | None) -> list[DateMention]:
+    settled = day is None or passage.published is not None or all("X" not in one.edtf for one in passage.dates)
+    found = list(passage.dates if settled else find_dates(passage.text, passage.language, day))
     if passage.language == "en":
         taken = [(one.start, one.end) for one in found]
         for match in ENGLISH_YEAR.finditer(passage.low):

@@ -18,7 +18,7 @@ WORD = rf"[{UPPER}][\w’'-]+"
 NAME = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}{WORD}|{WORD}(?:\s+{WORD})+")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}")
 ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})(?=\s*(?:[.,»]|$))", re.MULTILINE)
-BREAK = re.compile(r"[.;:!?»”\n]\s|[»”\n]|\s[—–]\s")
+BREAK = re.compile(r"(?<![^\W\d_][^\W\d_])\.\s(?=$)|(?<=\w\w)[.;:!?]\s|\n")
 POST = 110  # characters between the word for a post and the name
 
 

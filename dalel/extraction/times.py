@@ -85,6 +85,8 @@ def _in_sentence(calendar: Calendar, draft: Draft, sentence: Sentence) -> str | 
 
 def _of_page(calendar: Calendar, draft: Draft, home: Scope) -> str | None:
     said = calendar.said
+    if draft.status == "planned" and any(cue.label == "later" for cue in draft.passage.cues_in(draft.sentence, "times")):
+        return None
     plan = draft.status == "planned" or (draft.measure or "").startswith("budget")
     if draft.measure in ONE_OFF and calendar.period is not None:
         return calendar.period
