@@ -7,6 +7,7 @@ Precision: of the quantities that touch a claim's phrase or a passage marked as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -145,6 +146,7 @@ def seed_figures(reader: Reader) -> list[Figure]:
         read = {text: reader(text, document["lang"])}
         for claim in document["figures"]:
             total += 1
-            start = text.index(claim["cue"])
-            missed += claim_failures(document["id"], claim, Passage(text, start, start + len(claim["cue"])), read)
+            cue = re.search(re.escape(claim["cue"]) + r"(?!\w)", text)
+            assert cue is not None, f"{document['id']}: {claim['cue']!r} is not in the text"
+            missed += claim_failures(document["id"], claim, Passage(text, *cue.span()), read)
     return [share("seeds", "claims: value, unit, modality", total, missed)]

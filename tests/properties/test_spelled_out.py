@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from dalel.extraction.quantities import find_quantities
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.spelling import en, kk, ru
+from dalel.extraction.quantities import find_quantities
 from dalel.records import Quantity
 
 # News numbers are small or round: magnitudes evenly, then the digits.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dalel.extraction.quantities import find_quantities
-
 from benchmarks import memory
+from dalel.extraction.quantities import find_quantities
 
 TEXTS = 20_000
 BLOCKS = 500  # allocations the interpreter may keep for itself

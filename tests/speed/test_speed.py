@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dalel.extraction.quantities import find_quantities
 
 from benchmarks import baseline, hostile, newstext, speed
 from benchmarks.stopwatch import best_of
+from dalel.extraction.quantities import find_quantities
 
 MARGIN = 1.15  # timing noise of the best of several rounds on a loaded two-core machine
 HOSTILE_SIZE = 200_000
