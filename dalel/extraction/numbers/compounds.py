@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import numerals, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import HUGE
 
 SMALLER = {
     ("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("m", "cm"): 100, ("km", "m"): 1000,
     ("t", "kg"): 1000, ("kg", "g"): 1000, ("ft", "in"): 12, ("lb", "oz"): 16,
 }  # fmt: skip
 BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
+LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
+ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
 PER = re.compile(r"/([^\W\d_]+)[.]?(?:[ ](куб|кв)\b)?")
 
 
@@ -36,6 +39,37 @@ def merge(found: list[Draft], draft: Draft, text: str) -> bool:
         larger.code = draft.code
     else:
         add(larger, draft, larger.value + Decimal(draft.value) / factor)
+    return True
+
+
+def loose_cents(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """20 долларов и 43, 15 dollars 50: a number below a hundred after whole money, with nothing after it."""
+    if draft.unit != word.MONEY or draft.upper is not None or not isinstance(draft.value, int) or draft.scale:
+        return
+    match = LOOSE.match(text, draft.end)
+    if match is None:
+        return
+    more = numerals.read(text, match.end(), lexicon)
+    if more.kind or more.scale != HUGE or not 0 < more.value < 100 or not isinstance(more.value, int):
+        return
+    if more.next is not None or ENDS.match(text, more.end) is None:
+        return
+    draft.value = draft.value + Decimal(more.value) / 100
+    draft.end = draft.core_end = draft.noun_end = more.end
+
+
+def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """45 (сорок пять) школ: the number again in words, as contracts have it; what it counts goes to the first."""
+    if not found or text[draft.core_start - 1] != "(" or text[draft.end : draft.end + 1] != ")":
+        return False
+    first = found[-1]
+    if first.value != draft.value or first.end != draft.core_start - 2 or first.unit:
+        return False
+    match = numerals.TOKEN.match(text, draft.end + 1)
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if match and entry and entry.unit:
+        first.end = first.core_end = draft.end + 1
+        units.take(first, entry.unit, entry.code, match.end(), entry.case)
     return True
 
 

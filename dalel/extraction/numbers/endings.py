@@ -40,7 +40,11 @@ def chained(parts: Mapping[str, Sequence[str]], spell: Callable[[str], str]) -> 
         if match is None:
             return None
         found = match.lastgroup or ""
-        return "about" if found == "about_possessive" else found
+        if found == "about_possessive":
+            return "about"
+        if match["possessive"] and found not in ("possessive", "ordinal", "vague", "about"):
+            return f"possessive {found}"
+        return found
 
     return named
 

@@ -11,13 +11,15 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import Reading
 
 YEARS = range(1900, 2101)
+RECENT = range(1990, 2051)
+AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 
 
-def by_neighbours(text: str, start: int, reading: Reading) -> bool:
+def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> bool:
     """Whether the characters on either side make the digits part of something else: COVID-19, a/5, «102», +7, 3.5.2."""
     before, after = text[start - 1], text[reading.end : reading.end + 1]
     if reading.digits and SIGNED.match(before):
@@ -30,6 +32,8 @@ def by_neighbours(text: str, start: int, reading: Reading) -> bool:
         return after == "-" or text.rfind("«", max(0, start - QUOTED), start) >= 0
     if after == "»" and text.rfind("«", max(0, start - QUOTED), start) >= 0:
         return True
+    if before == "," and reading.digits and follows:
+        return False
     return before in ".,:" and text[start - 2].isdigit()
 
 
@@ -37,10 +41,12 @@ def by_glue(left: Left, lexicon: Lexicon) -> bool:
     """Whether the number is glued to something that is no sign, bracket or currency: an address, a code, a name."""
     if not left.glued:
         return False
-    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…")
-    if not token or token in lexicon.signs:
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…−").rstrip(".")
+    if not token or token in "%٪" or token in lexicon.signs:
         return False
-    entry = lexicon.find(token.rstrip("."))
+    if token[-1] == "," and token[:-1].isdigit():
+        return False
+    entry = lexicon.find(token)
     return not (entry and entry.unit == word.MONEY)
 
 
@@ -51,12 +57,24 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if not left.words or left.glued:
         return False
     before = left.words[0].lstrip(OPENING)
+    if before.rstrip(",") in lexicon.addresses:
+        return draft.digits
     if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
         return True
     entry = lexicon.find(before)
-    if lexicon.inflects and entry is not None and entry.month and entry.case == "genitive":
+    if lexicon.inflects and entry is not None and entry.month and entry.case.endswith("genitive"):
         return draft.value <= 31
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
+
+
+def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether "one" counts nothing: одного из районов, this one, one of them."""
+    if draft.value != 1 or draft.digits:
+        return False
+    if left.words and left.words[0].lstrip(OPENING) in lexicon.one_before:
+        return True
+    match = AFTER.match(text, draft.end)
+    return match is not None and match[1] in lexicon.one_after
 
 
 def by_ordinal(reading: Reading, inflects: bool) -> bool:
@@ -76,7 +94,7 @@ def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bo
         return draft.value <= 31
     if entry.skip:
         return True
-    if entry.year and is_year(draft):
+    if (entry.year or entry.code == "year") and is_year(draft):
         return True
     return entry.age and (not lexicon.ages_before or aged(left, lexicon))
 
@@ -101,9 +119,15 @@ def title(text: str, draft: Draft) -> bool:
 
 def bare_year(text: str, draft: Draft) -> bool:
     """A number like 2024 that counts nothing named and has no approximator is a year."""
-    if draft.unit or draft.value not in YEARS or draft.modality != "exact" or not isinstance(draft.value, int):
+    if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
         return False
-    return not draft.scale and draft.number_end - draft.core_start == 4 if draft.digits else draft.scale == 1000
+    if draft.upper is not None:
+        return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
+    if draft.modality != "exact" and not (draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4):
+        return False
+    if not draft.digits:
+        return draft.scale == 1000 and draft.case.endswith("locative")
+    return not draft.scale and draft.number_end - draft.core_start == 4
 
 
 def end_of_date(text: str, end: int) -> int:

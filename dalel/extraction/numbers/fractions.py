@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from dalel.extraction.numbers import digits, word
+from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import TOKEN, Reading, group
 from dalel.extraction.numbers.word import Number, Word
@@ -48,6 +49,13 @@ def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexic
     return False
 
 
+def leading_point(draft: Draft, text: str) -> None:
+    """.77 is 0.77, where the point follows nothing."""
+    if text[draft.start - 1] == "." and isinstance(draft.value, int) and text[draft.start : draft.end].isdigit():
+        draft.value = Decimal("0." + text[draft.start : draft.end])
+        draft.start = draft.core_start = draft.start - 1
+
+
 def half(reading: Reading, end: int, entry: Word) -> bool:
     """бір жарым: half of one more, of the scale that follows or that came before."""
     if reading.chunk is not None:
@@ -84,7 +92,7 @@ def decimals(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
     if first is None:
         return False
     below, above = 0, first
-    if lexicon.inflects and first.case == "ablative":
+    if lexicon.inflects and first.case.endswith("ablative"):
         numerator = group(text, first.end, lexicon)
         if numerator is None:
             return False

@@ -70,8 +70,8 @@ class Lexicon:
 
     def enter(self, form: str, stem: bool = False) -> Word:
         """The entry of a listed form, made where there is none; `form*`, or `stem`, takes endings."""
-        text = self.spell(form.rstrip("*"))
-        table = self.stems if stem or form.endswith("*") else self.forms
+        text = self.spell(form.rstrip("*."))
+        table = self.stems if form[-1] != "." and (stem or form.endswith("*")) else self.forms
         return table.setdefault(text, Word(text))
 
     def numbers(self, words: Mapping[str, Any]) -> None:
@@ -200,6 +200,11 @@ class Lexicon:
         }
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
         self.about_suffixes = frozenset(words["suffixes"]["about"])
+        self.spaced = {self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms}
+        self.addresses = frozenset(map(self.spell, words["addresses"]["words"]))
+        self.one_after, self.one_before = (frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before"))
+        self.unless = frozenset(words["approximators"]["unless"]["duration"])
+        self.over = frozenset(words["ratio"]["over"])
         self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
         self.joins = frozenset(map(self.spell, words["range"]["and"]))
@@ -220,6 +225,10 @@ class Lexicon:
         self.capacity = {
             key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
         }
+        self.lends_not = frozenset(nouns["subject"]["never"])
+        self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
+        self.pronouns = frozenset(map(self.spell, nouns["pronouns"]["words"]))
+        self.predicates = tuple(nouns["predicates"]["endings"])
         self.of = frozenset(words["ratio"]["of"])
         self.of_long = tuple(words["ratio"]["of_long"])
         self.changes = {first: last for first, last in words["range"]["change"]}

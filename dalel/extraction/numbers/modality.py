@@ -35,7 +35,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     entry = lexicon.find(match[1])
     if entry is None:
         return
-    if entry.said and draft.modality == "exact" and draft.case == NEEDS.get(entry.said, draft.case):
+    if entry.said and draft.modality == "exact" and draft.case.endswith(NEEDS.get(entry.said, "")):
         draft.modality = entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
         return
@@ -52,7 +52,7 @@ def fits(draft: Draft, modality: str, form: str, lexicon: Lexicon) -> bool:
     """Whether the case of the number asks for the approximator: миллионнан астам, мыңға жуық."""
     if not lexicon.inflects or form not in lexicon.strict:
         return True
-    return draft.case == NEEDS.get(modality, draft.case)
+    return draft.case.endswith(NEEDS.get(modality, ""))
 
 
 def reached(verb: str, draft: Draft, lexicon: Lexicon) -> bool:
@@ -69,7 +69,7 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
             apply(draft, found, start)
             return at + 2
     found, start = approximator(left, begin, lexicon)
-    if not found:
+    if not found or (draft.unit == word.DURATION and left.words[begin].lstrip(OPENING) in lexicon.unless):
         return at
     if (
         found == "at_most"

@@ -16,6 +16,8 @@ FURTHEST = 4  # words looked at
 def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """Find the noun within the next words of the same clause, and take it as the unit."""
     position = draft.end
+    if draft.scale and text[position : position + 2] == ". ":
+        position += 1
     classified = ""
     for _ in range(FURTHEST):
         match = NEXT.match(text, position)

@@ -11,6 +11,7 @@ from dalel.languages.identify import identify
 from dalel.transliteration import fold, skeleton
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0600-\u06ff]")
 HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 GUESS = {"Cyrl": "ru", "Arab": "kk"}
 HEAD = 400
@@ -32,16 +33,22 @@ def prepare(text: str, language: str | None) -> Prepared | None:
         language = guessed if guessed != "other" else GUESS.get(script, "en")
     elif language not in known():
         raise UnknownName("language", language, known())
-    if language == "kk" and CYRILLIC.search(text, 0, HEAD) is None or HIDDEN.search(text):
+    other = language == "kk" and in_other_script(text)
+    if other or HIDDEN.search(text):
         folded = fold(text)
         if folded.starts is not None:
-            foreign = language == "kk" and CYRILLIC.search(text, 0, HEAD) is None
             lower = lowered(folded.text)
             starts = folded.starts
             return Prepared(
-                "\n" + (skeleton(lower) if foreign else lower), language, foreign, lambda i: starts[i - 1] if i else 0
+                "\n" + (skeleton(lower) if other else lower), language, other, lambda i: starts[i - 1] if i else 0
             )
     return Prepared("\n" + lowered(text), language, False, lambda i: i - 1)
+
+
+def in_other_script(text: str) -> bool:
+    """Whether a Kazakh text is mostly in Latin or Arabic letters."""
+    head = text[:HEAD]
+    return len(OTHER.findall(head)) > len(CYRILLIC.findall(head))
 
 
 def lowered(text: str) -> str:

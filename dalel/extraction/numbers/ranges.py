@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import numerals, word
+from dalel.extraction.numbers import numerals, units, word
 from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
 DASH = re.compile(r"[ \u00a0]?(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
-SIGN_AGAIN = re.compile(r"[ \u00a0]?[$€£₸₽%]")
+SIGNED = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?[$€£₸₽]?(?=[0-9])")
 BETWEEN = re.compile(r"[ \u00a0]{1,2}([^\W_]+)[ \u00a0]{0,2}")
 SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
 MORE = re.compile(r"[-–][0-9]")
@@ -43,15 +44,55 @@ def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readi
     if match is None:
         return None
     joins = match[1] in lexicon.joins
-    if not joins and draft.case != "ablative":
+    if not joins and not draft.case.endswith("ablative"):
         return None
     second = numerals.read(text, match.end() if joins else match.start(1), lexicon)
     if second.kind or second.digits != reading.digits or second.next is None:
         return None
     unit = second.next.unit in SHARED or second.next.age
-    if not unit or (not joins and (second.next.case != "dative" or second.next.age)):
+    if not unit or (not joins and (not second.next.case.endswith("dative") or second.next.age)):
         return None
     return second if join(draft, reading, second) else None
+
+
+def closing(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> bool:
+    """от 40 до 50 тысяч, между 10 и 20 долларами, between 1.1 and 1.3 dollars: the draft grows by its upper end."""
+    opener = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    link = lexicon.spans.get(opener)
+    if link is None or draft.upper is not None:
+        return False
+    match = re.compile(rf"[ \u00a0]{re.escape(link)}[ \u00a0]([$€£₸₽] ?)?(?=[^\W_])").match(text, draft.end)
+    if match is None:
+        return False
+    second = numerals.read(text, match.end(), lexicon)
+    unit, value, scale = draft.unit, draft.value, draft.scale
+    if second.kind or (scale and second.scale == HUGE and draft.unit != word.MONEY):
+        return False
+    scaled = second.scale if second.scale != HUGE and not scale and draft.unit not in SHARED else 1
+    if not value * scaled < second.value:
+        return False
+    draft.value, draft.upper, draft.modality = value * scaled, second.value, "range"
+    draft.start = left.starts[at] + len(left.words[at]) - len(opener)
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = second.end
+    draft.case, draft.scale = second.case, draft.scale or (0 if second.scale == HUGE else second.scale)
+    if not unit or (second.next is not None and second.next.unit == unit):
+        units.attach(draft, text, second.next, second.next_end, lexicon)
+    return True
+
+
+def repeated(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """10$-20$, $10-$20, 5%-10%: the sign stands at both ends."""
+    match = SIGNED.match(text, draft.end) if draft.unit in SHARED and draft.upper is None else None
+    if match is None:
+        return
+    second = numerals.read(text, match.end(), lexicon)
+    if second.kind or not draft.value < second.value:
+        return
+    draft.upper, draft.modality = second.value, "range"
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = second.end
+    code = draft.code
+    units.attach(draft, text, second.next, second.next_end, lexicon)
+    draft.code = code
 
 
 def join(draft: Draft, first: Reading, second: Reading) -> bool:

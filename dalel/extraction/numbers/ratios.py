@@ -21,9 +21,9 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
         words = between.split()
         if lexicon.inflects:
             if (
-                after.case == "possessive"
+                after.case.startswith("possessive")
                 and before.value > after.value
-                and (before.noun_case == "genitive" or before.case == "ablative")
+                and (before.noun_case.endswith("genitive") or before.case.endswith("ablative"))
                 and not words
             ):
                 pair(after, before)

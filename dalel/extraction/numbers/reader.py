@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import compounds, elision, exclusions, modality, nouns, numerals, ranges, ratios, units, word
+from dalel.extraction.numbers import compounds, elision, exclusions, fractions, modality, nouns, numerals, ranges, ratios, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -13,7 +13,7 @@ from dalel.extraction.numbers.reading import HUGE, Reading
 
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
-PERCENT_FIRST = re.compile(r"[%٪]\Z")
+MINUS = ("-", "−", "(-", "(−", "-.", "−.")
 
 
 def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
@@ -33,7 +33,9 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
 def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number at `position`, append what it is to `found`; where to go on."""
     reading = numerals.read(text, position, lexicon)
-    if reading.kind == "none" or exclusions.by_neighbours(text, position, reading):
+    if reading.kind == "none" or exclusions.by_neighbours(
+        text, position, reading, bool(found) and found[-1].end == position - 1
+    ):
         return max(reading.end, position + 1)
     if exclusions.by_ordinal(reading, lexicon.inflects):
         return exclusions.end_of_date(text, reading.next_end)
@@ -46,7 +48,7 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     else:
         kept = plain(draft, text, reading, left, lexicon)
     if kept:
-        if not compounds.merge(found, draft, text):
+        if not compounds.merge(found, draft, text) and not compounds.bracketed(found, draft, text, lexicon):
             found.append(draft)
         return max(draft.end, draft.core_end)
     return exclusions.end_of_date(text, max(draft.end, reading.end))
@@ -54,8 +56,10 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
 
 def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
-    if exclusions.by_left(draft, left, lexicon):
+    if exclusions.by_left(draft, left, lexicon) or exclusions.singular(draft, text, left, lexicon):
         return False
+    if reading.digits:
+        fractions.leading_point(draft, text)
     if reading.digits and not suffix(draft, text, reading, lexicon):
         return False
     particle(draft, text, reading, lexicon)
@@ -67,6 +71,9 @@ def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return False
     if behind.next_start >= draft.end or behind.next is None:
         units.attach(draft, text, behind.next, behind.next_end, lexicon)
+        units.late_scale(draft, text, lexicon)
+    compounds.loose_cents(draft, text, lexicon)
+    ranges.repeated(draft, text, lexicon)
     dress(draft, text, left, lexicon)
     return not (exclusions.bare_year(text, draft) or exclusions.title(text, draft))
 
@@ -74,27 +81,32 @@ def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
 def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
     """Approximators and signs on both sides, then the noun it counts."""
     modality.behind(draft, text, lexicon)
-    at = prefix(draft, left, lexicon)
+    at = prefix(draft, text, left, lexicon)
     if draft.unit == word.MEASURE:
         at = compounds.per(draft, text, left, at, lexicon)
+    if ranges.closing(draft, text, left, at, lexicon):
+        at += 1
     at = modality.ahead(draft, left, at, lexicon)
     draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
-    if not draft.unit and draft.case not in ("possessive",):
+    if not draft.unit and not draft.case.startswith("possessive"):
         nouns.counted(draft, text, lexicon)
 
 
-def prefix(draft: Draft, left: Left, lexicon: Lexicon) -> int:
+def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     """A currency, a minus or a percent sign before the number; how many words it took."""
     if not left.words:
         return 0
-    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±")
+    if left.glued and left.words[0] in MINUS:
+        draft.value, draft.start, draft.core_start = -draft.value, left.starts[0], left.starts[0]
+        return 1
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±").rstrip(".")
     if not token:
         return 1 if left.glued and left.words[0].strip(OPENING) == "" and len(left.words[0]) else 0
     start = left.starts[0] + len(left.words[0]) - len(token)
     entry = lexicon.find(token)
     if token in lexicon.signs and (left.glued or len(token) > 1 or not token.isalpha()):
         code = lexicon.signs[token]
-    elif entry and entry.unit == word.MONEY and draft.digits and (left.glued or len(left.words) == 1 or is_code(token)):
+    elif entry and entry.unit in (word.MONEY, word.MINOR) and draft.digits and not draft.unit and (left.glued or len(left.words) == 1 or is_code(token) or ends(text, draft)):
         code = entry.code
     elif entry and entry.kind == word.MINUS:
         draft.value, draft.start, draft.core_start = -draft.value, start, start
@@ -109,6 +121,11 @@ def prefix(draft: Draft, left: Left, lexicon: Lexicon) -> int:
         units.take(draft, word.MONEY, code, draft.end, draft.case)
         draft.start = draft.core_start = start
     return 1
+
+
+def ends(text: str, draft: Draft) -> bool:
+    """Whether nothing follows that the number could count: "malaysian ringgit 42", "dollar 22.5 million"."""
+    return not text[draft.end : draft.end + 2].strip()[:1].isalpha()
 
 
 def is_code(token: str) -> bool:

@@ -31,7 +31,10 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     False where the number turns out to be no quantity (an age, a grade, a year).
     """
     if entry is None:
-        return sign(draft, text, lexicon)
+        sign(draft, text, lexicon)
+        if not draft.unit and lexicon.language == "en":
+            hyphened(draft, text, lexicon)
+        return True
     if entry.phrases:
         entry, end = phrase(entry, text, end, lexicon)
     if entry.power:
@@ -75,6 +78,25 @@ def sign(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if unit == word.PERCENT:
         percent_point(draft, text, lexicon)
     return True
+
+
+def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """one-yen, three-year: the unit joined by a hyphen."""
+    match = HYPHEN.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match else None
+    if match and entry and entry.unit and entry.unit != word.NOUN:
+        take(draft, entry.unit, entry.code, match.end())
+
+
+def late_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """75 USD million: the scale behind the currency."""
+    if draft.unit != word.MONEY or draft.scale:
+        return
+    match = PERCENT_POINT.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match else None
+    if match and entry and entry.kind == word.SCALE and draft.upper is None:
+        draft.value, draft.scale = draft.value * entry.value, int(entry.value)
+        draft.end = draft.core_end = draft.noun_end = match.end()
 
 
 def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
