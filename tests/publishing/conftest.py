@@ -108,7 +108,7 @@ FINDINGS = (
             explanation="62 % is 62.86 % cut off, not rounded.", arithmetic="4360 / 6936 = 62.86 %"),
     Finding(check="share_matches_ratio", severity="holds", claim_ids=("cshare2", "cpart2", "call2"),
             explanation="24 % is 24.40 % rounded.", arithmetic="91 / 373 = 24.40 %"),
-    Finding(check="parts_match_whole", severity="conflict", claim_ids=("cremote", "cusual", "cwhole"),
+    Finding(check="parts_sum_to_total", severity="conflict", claim_ids=("cwhole", "cremote", "cusual"),
             explanation="The parts are 3 short of the whole.", arithmetic="271 + 373 = 644, 3 short of 647"),
 )  # fmt: skip
 LEVEL_OF = {

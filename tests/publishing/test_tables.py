@@ -12,7 +12,7 @@ import pytest
 from dalel import store
 from dalel.publishing import tables
 from dalel.publishing.tables.written import csv_bytes
-from dalel.records import Claim, Origin
+from dalel.records import Claim, Finding, Origin
 
 
 def plain(text: str) -> str:
@@ -41,7 +41,7 @@ def test_a_claim_reads_like_a_sentence(evidence):
         "claim_id": "cmore",
         "amount": "more than 22 000 devices",
         "what": "devices",
-        "where": "East Kazakhstan region (borders since 2018)",
+        "where": "East Kazakhstan region (borders of 2018)",
         "when": "2020",
         "status": "planned",
         "who": "—",
@@ -80,6 +80,23 @@ def test_shares_stand_beside_their_ratio(evidence):
 def test_a_ratio_with_a_withheld_part_is_not_computed(evidence):
     row = row_of(tables.shares(tables.joined(evidence), evidence.findings, "en", "verified"), "cremote")
     assert row["ratio"].startswith("withheld") and row["computed"] == "—" and row["computed_value"] is None
+
+
+def test_a_share_of_the_rest_is_computed_of_the_rest(made):
+    page = made.page("w0000000000000w1", "Камеры есть в 10 из 40 школ, 75% их лишены, 20% строятся.")
+    whole = made.claim("cforty", page, "40 школ", "40", "school", measure="ratio_whole")
+    part = made.claim("cten", page, "10", "10", "school", measure="ratio_part", whole_id="cforty")
+    share = made.claim("crest", page, "75%", "75", "percent", measure="share")
+    other = made.claim("cother", page, "20%", "20", "percent", measure="share")
+    check = {"explanation": "E.", "arithmetic": "30 / 40 = 75.00 %", "check": "share_matches_ratio"}
+    findings = (
+        Finding(severity="holds", claim_ids=("crest", "cten", "cforty"), **check),
+        Finding(severity="holds", claim_ids=("cgone", "cten", "cforty"), **check),
+    )
+    table = tables.shares(tables.joined(made.run((whole, part, share, other), (page,), findings)), findings, "en")
+    row = row_of(table, "crest")
+    assert (row["stated"], row["ratio"], row["computed"]) == ("75 %", "30 / 40", "75.00 %")
+    assert (row_of(table, "cother")["stated"], row_of(table, "cother")["ratio"]) == ("20 %", "—")
 
 
 def test_a_whole_of_zero_gives_no_share(made):
@@ -131,7 +148,7 @@ def test_regions_keep_their_borders_apart(evidence):
     today = replace(evidence.claims[3], claim_id="cnow", borders=None, value=Decimal(5))
     run = replace(evidence, claims=(*evidence.claims, today))
     table = tables.by_region(tables.joined(run), "en", indicators=["computers.budget_allocated"])
-    assert list(table["region"]) == ["East Kazakhstan region", "East Kazakhstan region (borders since 2018)"]
+    assert list(table["region"]) == ["East Kazakhstan region", "East Kazakhstan region (borders of 2018)"]
     assert plain(table["computers.budget_allocated"][0]) == "• 5 ₸ (actual)"
     assert plain(table["computers.budget_allocated"][1]) == "• 4 105 381 000 ₸ (actual); • 4.1 bn ₸ (actual)"
 

@@ -22,8 +22,8 @@ def values(axes: Any, top: float, unit: str | None, language: str) -> None:
 
 
 def title(unit: str | None, language: str) -> str:
-    """What the numbers on the axis are: "in ₸", "in schools"; "" for bare numbers."""
-    name = unit_name(unit, language)
+    """What the numbers on the axis are: "in schools"; "" for bare numbers and those with a sign of their own (₸, %)."""
+    name = "" if _has_sign(unit) else unit_name(unit, language)
     return label("scale_axis", language, unit=name) if name else ""
 
 
@@ -58,5 +58,8 @@ def _ticks(first: date, last: date, span: int) -> list[tuple[date, str]]:
 
 def _tick(at: float, unit: str | None, language: str) -> str:
     value = Decimal(repr(round(float(at), 6))).normalize()
-    sign = unit if unit and (unit == "percent" or (len(unit) == 3 and unit.isupper())) else None
-    return brief(value, None, sign, "exact", language)
+    return brief(value, None, unit if _has_sign(unit) else None, "exact", language)
+
+
+def _has_sign(unit: str | None) -> bool:
+    return unit == "percent" or (unit is not None and len(unit) == 3 and unit.isupper())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import matplotlib as mpl
@@ -29,8 +29,8 @@ STYLE: Any = {
     "savefig.facecolor": "white",
 }
 PLOTTED = (
-    "claim_ids", "indicator", "region", "borders", "place", "value", "value_max", "unit", "modality", "status", "as_of",
-    "verdict", "origins", "shown", "withheld",
+    "claim_ids", "indicator", "counted", "region", "borders", "place", "value", "value_max", "unit", "modality",
+    "status", "as_of", "verdict", "origins", "shown", "withheld",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Chart:
     language: str
     level: str
     sample: bool
+    drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)  # pictures made so far
 
     @property
     def claim_ids(self) -> list[str]:
@@ -55,8 +56,10 @@ class Chart:
 
     def image(self, kind: str) -> bytes:
         """The chart as "png" or "svg"; the same bytes each time: no date, no version, no random ids."""
+        if kind in self.drawn:
+            return self.drawn[kind]
         buffer = io.BytesIO()
         nothing = {"svg": {"Date": None, "Creator": None, "Title": self.title}, "png": {"Software": None}}
         with mpl.rc_context(STYLE):
-            self.figure.savefig(buffer, format=kind, dpi=150, metadata=nothing[kind])
-        return buffer.getvalue()
+            self.figure.savefig(buffer, format=kind, dpi=120, metadata=nothing[kind])
+        return self.drawn.setdefault(kind, buffer.getvalue())

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dalel.publishing import gate
 from dalel.publishing.charts.chart import PLOTTED
+from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import GREY, INK, Line, Sheet
 from dalel.publishing.tables.joining import Row, identifiers
 from dalel.publishing.tables.sentences import said
@@ -59,9 +60,11 @@ def marks(found: Iterable[Row]) -> list[Mark]:
 
 
 def line(mark: Mark, left: str, language: str, dated: bool = True) -> Line:
-    """The words of a mark's row: the value with the mark of its verdict, then status, date and origins."""
+    """The words of a mark's row: the value with the mark of its verdict, then what, status, date and origins."""
     row = mark.row
-    notes = [word("statuses", row["status"], language)]
+    counted = drawable(row["counted"] or "")
+    notes = [counted] if len(counted) > 3 else []
+    notes.append(word("statuses", row["status"], language))
     if dated:
         notes.append(when(row["as_of"], language))
     notes.append(origins(mark.origins, language))
@@ -84,7 +87,7 @@ def origins(count: int, language: str) -> str:
 def plotted(made: Sequence[Mark], language: str) -> pd.DataFrame:
     """Exactly the values drawn, one row a mark, with the columns of `chart.PLOTTED`."""
     rows = [
-        {name: mark.row[name] for name in ALIKE}
+        {name: mark.row[name] for name in (*ALIKE, "counted")}
         | {
             "claim_ids": mark.claim_ids,
             "origins": mark.origins,
@@ -96,12 +99,11 @@ def plotted(made: Sequence[Mark], language: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(PLOTTED), dtype=object)
 
 
-def draw(sheet: Sheet, number: int, row: Row, stem_from: float | None = 0.0) -> None:
+def draw(sheet: Sheet, number: int, row: Row) -> None:
     """Draws a value: shape for the status, arrow for a bound, bar for a range, dashes for "about", × if disputed."""
     axes, height, value = sheet.axes, sheet.middles[number], float(row["value"])
     style = "-" if row["modality"] == "exact" else (0, (3, 2))
-    if stem_from is not None:
-        axes.plot([stem_from, value], [height] * 2, color=GREY, linewidth=1.1, linestyle=style, zorder=2)
+    axes.plot([0, value], [height] * 2, color=GREY, linewidth=1.1, linestyle=style, zorder=2)
     if row["value_max"] is not None:
         axes.plot(
             [value, float(row["value_max"])], [height] * 2, color=INK, linewidth=5, solid_capstyle="butt", zorder=2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from dalel.publishing.charts import axis
 from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plotted
 from dalel.publishing.charts.places import main_unit
-from dalel.publishing.charts.sheet import GREY, Frame, Sheet, empty, sheet
+from dalel.publishing.charts.sheet import Frame, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
 from dalel.publishing.tables.joining import Row, is_sample
 from dalel.publishing.tables.promises import STEPS, steps
@@ -23,7 +22,8 @@ def statuses(
     frame: pd.DataFrame, topic: str, language: str, level: str = "disputed", measure: str = "device_count"
 ) -> Chart:
     """Values of one kind (`measure`, or "money") in the regions of which something was announced or contracted, in the
-    order announced, contracted or allocated, delivered. A thin line joins the steps of a region; nothing is subtracted.
+    order announced, contracted or allocated, delivered. Nothing joins or subtracts them: the steps of a region seldom
+    count the same thing, so each says what it counts.
     """
     found: list[Row] = []
     for key, about in steps(frame, level, language).items():
@@ -55,10 +55,6 @@ def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:
     page = sheet([line(one, left, language) for one, left in zip(made, lefts, strict=True)], titled)
     drawn = [number for number, one in enumerate(made) if not one.blank and one.row["unit"] == unit]
     axis.values(page.axes, largest([made[number] for number in drawn]), unit, language)
-    for before, after in pairwise(drawn):
-        if lefts[before] == lefts[after]:
-            ends = [float(made[number].row["value"]) for number in (before, after)]
-            page.axes.plot(ends, [page.middles[before], page.middles[after]], color=GREY, linewidth=1, zorder=1)
     for number in drawn:
-        draw(page, number, made[number].row, stem_from=None)
+        draw(page, number, made[number].row)
     return page

@@ -13,7 +13,7 @@ from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import INK, Frame, Line, Sheet, empty, sheet
 from dalel.publishing.charts.source import nothing, source_line
 from dalel.publishing.tables.joining import Row, is_sample, rows
-from dalel.publishing.tables.ratios import parts as stated_parts
+from dalel.publishing.tables.wholes import parts as stated_parts
 from dalel.publishing.wording import brief, label, word
 from dalel.records import Finding
 
@@ -28,9 +28,7 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
     found = _with_gaps(rows(table), language)
     title = label("chart_parts", language)
     sample = is_sample(frame)
-    named = set(table["claim_id"])
-    source = source_line((row for row in rows(frame) if row["claim_id"] in named), language)
-    around = Frame(title=title, language=language, sample=sample, source=source)
+    around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
     figure = _drawn(found, around).figure if found else empty(around, nothing(language))
     columns = ["claim_ids", "whole_id", "role", "value", "unit", "amount", "where", "verdict", "withheld"]
     return Chart(figure=figure, plotted=table[columns], title=title, language=language, level=level, sample=sample)
@@ -48,9 +46,10 @@ def _with_gaps(found: Sequence[Row], language: str) -> list[Row]:
         open_part = values[0] - sum(values[1:], Decimal(0))
         if open_part:
             amount = brief(abs(open_part), None, group[0]["unit"], "exact", language)
-            role, name = ("missing", "missing") if open_part > 0 else ("excess", "exceeds")
+            rounded = group[0]["severity"] in ("holds", "note")
+            name = "rounding" if rounded else "missing" if open_part > 0 else "exceeds"
             what = label(name, language)
-            result.append({**group[0], "role": role, "value": abs(open_part), "amount": amount, "what": what})
+            result.append({**group[0], "role": "gap", "value": abs(open_part), "amount": amount, "what": what})
     return result
 
 
@@ -76,7 +75,7 @@ def _drawn(found: Sequence[Row], around: Frame) -> Sheet:
 def _fill(row: Row, part: int) -> tuple[str, str]:
     if row["role"] == "whole":
         return "#555555", ""
-    return ("white", "") if row["role"] in ("missing", "excess") else FILLS[part % len(FILLS)]
+    return ("white", "") if row["role"] == "gap" else FILLS[part % len(FILLS)]
 
 
 def _bar(page: Sheet, number: int, span: tuple[float, float], fill: tuple[str, str]) -> None:
@@ -87,7 +86,7 @@ def _bar(page: Sheet, number: int, span: tuple[float, float], fill: tuple[str, s
 
 
 def _line(row: Row, language: str) -> Line:
-    if row["role"] in ("missing", "excess"):
+    if row["role"] == "gap":
         return Line(left=f"– {row['what']}", value=row["amount"], ruled=False)
     about = drawable(row["what"]) or word("measures", f"ratio_{row['role']}", language)
     left = row["where"] if row["role"] == "whole" else f"– {about}"

@@ -11,11 +11,12 @@ from dalel.publishing.tables.joining import is_sample, joined, of_region, select
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import announced
-from dalel.publishing.tables.ratios import parts, shares
+from dalel.publishing.tables.ratios import shares
 from dalel.publishing.tables.remarks import remarks
 from dalel.publishing.tables.sentences import claims_table
 from dalel.publishing.tables.titles import present
 from dalel.publishing.tables.voices import comparison
+from dalel.publishing.tables.wholes import parts
 from dalel.publishing.tables.written import write_region
 
 __all__ = [

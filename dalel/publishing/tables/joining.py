@@ -69,6 +69,11 @@ def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def by_id(frame: pd.DataFrame) -> dict[str, Row]:
+    """The rows as plain mappings, by claim id."""
+    return {row["claim_id"]: row for row in rows(frame)}
+
+
 def grouped(found: Iterable[Row], *columns: str) -> dict[tuple[str, ...], list[Row]]:
     """Rows by the values of some columns (None as ""), sorted by them; order within a group is kept."""
     groups: dict[tuple[str, ...], list[Row]] = {}

@@ -1,4 +1,4 @@
-"""Stated shares against the ratio stated with them, and stated parts against their whole."""
+"""Stated shares against the counts stated with them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,18 @@ from typing import Any
 import pandas as pd
 
 from dalel.publishing import gate
-from dalel.publishing.tables.joining import Row, bodies, rows
+from dalel.publishing.tables.joining import Row, bodies, by_id
 from dalel.publishing.tables.sentences import marked, said, what, where
 from dalel.publishing.wording import number, when, word
 from dalel.records import Finding
 
-SHARES = (
+COLUMNS = (
     "where", "when", "what", "stated", "ratio", "computed", "finding", "arithmetic", "verdict", "outlet", "claim_ids",
     "stated_value", "computed_value", "withheld",
 )  # fmt: skip
-PARTS = (
-    "whole_id", "claim_id", "role", "value", "unit", "what", "where", "amount", "verdict", "severity", "withheld",
-    "claim_ids", "exclusive",
-)  # fmt: skip
+CHECKS = "share_matches_"  # checks whose findings name a share, its part and its whole, in this order
 HUNDRED = Decimal(100)
+Trio = tuple[Row | None, Row | None, Row | None]  # share, part, whole
 
 
 def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> pd.DataFrame:
@@ -32,86 +30,45 @@ def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, leve
     computed ("62.86 %", two decimals, half up), finding and arithmetic (of the check), verdict, outlet, claim_ids, and
     for charts stated_value and computed_value (Decimal percent or None) and withheld.
     """
-    known = _by_id(frame, level, language)
-    found, used = [], set()
+    known = by_id(gate.at_level(bodies(frame), level, language))
+    found: list[dict[str, Any]] = []
+    used: set[str] = set()
     for finding in findings:
-        share, part, whole = _roles(finding, known)
-        if share is not None and part is not None and whole is not None:
-            key = (share["claim_id"], part["claim_id"])
-            if key not in used:
-                used |= {key, share["claim_id"], part["claim_id"]}
-                found.append(_share_row((share, part, whole), finding, language))
+        if finding.check.startswith(CHECKS) and len(finding.claim_ids) == 3 and known.keys() >= set(finding.claim_ids):
+            share, part, whole = (known[claim] for claim in finding.claim_ids)
+            if share["claim_id"] not in used:
+                found.append(_row((share, part, whole), finding, language))
+                used |= {share["claim_id"], part["claim_id"]}
+    found += [_row(alone, None, language) for alone in _alone(known, used)]
+    found.sort(key=lambda row: (row["where"], row["outlet"], row["claim_ids"]))
+    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+
+
+def _alone(known: Mapping[str, Row], used: set[str]) -> list[Trio]:
+    """Shares that no check has compared, and ratios whose share nobody stated."""
+    found: list[Trio] = []
     for claim_id, row in known.items():
         if claim_id in used:
             continue
         if row["measure"] == "share" and row["unit"] == "percent":
-            found.append(_share_row((row, None, None), None, language))
+            found.append((row, None, None))
         elif row["measure"] == "ratio_part" and row["whole_id"] in known:
-            found.append(_share_row((None, row, known[row["whole_id"]]), None, language))
-    found.sort(key=lambda row: (row["where"], row["outlet"], row["claim_ids"]))
-    return pd.DataFrame(found, columns=list(SHARES), dtype=object)
+            found.append((None, row, known[row["whole_id"]]))
+    return found
 
 
-def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> pd.DataFrame:
-    """Stated parts under their wholes, in order: a row with role "whole", then its rows with role "part".
-
-    `exclusive` says that a check has added these parts up (they do not overlap); else each stands for itself. Columns:
-    whole_id, claim_id, role, value (Decimal or None), unit, what, where, amount, verdict, severity (of the check, or
-    None), withheld, claim_ids, exclusive.
-    """
-    known = _by_id(frame, level, language)
-    groups: dict[str, tuple[list[str], str | None]] = {}
-    for finding in findings:
-        _, _, whole = _roles(finding, known)
-        members = [claim for claim in finding.claim_ids if whole is not None and claim != whole["claim_id"]]
-        counts = [claim for claim in members if claim in known and known[claim]["measure"] != "share"]
-        if whole is not None and len(counts) > 1 and len(counts) == len(members):
-            groups[whole["claim_id"]] = (counts, finding.severity)
-    for row in known.values():
-        if row["measure"] == "ratio_part" and row["whole_id"] in known and row["whole_id"] not in groups:
-            same = [one["claim_id"] for one in known.values() if one["whole_id"] == row["whole_id"]]
-            groups[row["whole_id"]] = (same, None)
-    found: list[dict[str, Any]] = []
-    for whole_id in sorted(groups):
-        members, severity = groups[whole_id]
-        for claim_id in (whole_id, *members):
-            found.append(_part_row(known[claim_id], whole_id, severity, language))
-    return pd.DataFrame(found, columns=list(PARTS), dtype=object)
-
-
-def _by_id(frame: pd.DataFrame, level: str, language: str) -> dict[str, Row]:
-    return {row["claim_id"]: row for row in rows(gate.at_level(bodies(frame), level, language))}
-
-
-def _roles(finding: Finding, known: Mapping[str, Row]) -> tuple[Row | None, Row | None, Row | None]:
-    named = [known[claim] for claim in finding.claim_ids if claim in known]
-    by_measure = {row["measure"]: row for row in reversed(named)}
-    part = by_measure.get("ratio_part")
-    whole = by_measure.get("ratio_whole")
-    if whole is None and part is not None:
-        whole = known.get(part["whole_id"])
-    return by_measure.get("share"), part, whole
-
-
-def _share_row(
-    roles: tuple[Row | None, Row | None, Row | None], finding: Finding | None, language: str
-) -> dict[str, Any]:
+def _row(roles: Trio, finding: Finding | None, language: str) -> dict[str, Any]:
     share, part, whole = roles
     shown = [row for row in roles if row is not None]
     lead = shown[0]
     blank = next((row["withheld"] for row in shown if row["withheld"]), "")
-    computed = None
-    if part is not None and whole is not None and not blank and whole["value"]:
-        computed = (part["value"] / whole["value"] * HUNDRED).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
-    ratio = "—"
-    if part is not None and whole is not None:
-        ratio = blank or f"{number(part['value'], language)} / {number(whole['value'], language)}"
+    ratio, computed = ("—", None) if part is None or whole is None or blank else _computed(share, part, whole, language)
     return {
         "where": where(lead, language),
         "when": when(lead["as_of"], language),
         "what": what(lead, language),
         "stated": said(share, language) if share is not None else "—",
-        "ratio": ratio,
+        "ratio": blank if blank and part is not None else ratio,
         "computed": f"{number(computed, language, 2)} %" if computed is not None else "—",
         "finding": word("severities", finding.severity, language) if finding else "—",
         "arithmetic": (finding.arithmetic or "") if finding and not blank else "",
@@ -124,19 +81,16 @@ def _share_row(
     }
 
 
-def _part_row(row: Row, whole_id: str, severity: str | None, language: str) -> dict[str, Any]:
-    return {
-        "whole_id": whole_id,
-        "claim_id": row["claim_id"],
-        "role": "whole" if row["claim_id"] == whole_id else "part",
-        "value": row["value"],
-        "unit": row["unit"],
-        "what": what(row, language),
-        "where": where(row, language),
-        "amount": said(row, language),
-        "verdict": row["verdict"],
-        "severity": severity,
-        "withheld": row["withheld"],
-        "claim_ids": row["claim_id"],
-        "exclusive": severity is not None,
-    }
+def _computed(share: Row | None, part: Row, whole: Row, language: str) -> tuple[str, Decimal | None]:
+    """The ratio as printed and its percent; of the rest of the whole where that is what the share speaks of
+    ("10 of 40 have cameras, 75 % have none").
+    """
+    top, bottom = part["value"], whole["value"]
+    if not bottom:
+        return f"{number(top, language)} / {number(bottom, language)}", None
+    if share is not None and abs((bottom - top) / bottom * HUNDRED - share["value"]) < 1 < abs(
+        top / bottom * HUNDRED - share["value"]
+    ):
+        top = bottom - top
+    percent = (top / bottom * HUNDRED).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+    return f"{number(top, language)} / {number(bottom, language)}", percent

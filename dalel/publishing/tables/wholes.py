@@ -1,0 +1,69 @@
+"""Stated parts under their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dalel.publishing import gate
+from dalel.publishing.tables.joining import Row, bodies, by_id
+from dalel.publishing.tables.sentences import said, what, where
+from dalel.records import Finding
+
+COLUMNS = (
+    "whole_id", "claim_id", "role", "value", "unit", "what", "where", "amount", "verdict", "severity", "withheld",
+    "claim_ids", "exclusive", "outlet",
+)  # fmt: skip
+CHECK = "parts_sum_to_total"  # its findings name the whole first, then the parts it has added up
+Group = tuple[tuple[str, ...], str | None]  # the parts of a whole, and what the check says of their sum
+
+
+def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> pd.DataFrame:
+    """Stated parts under their wholes, in order: a row with role "whole", then its rows with role "part".
+
+    `exclusive` says that a check has added these parts up (they do not overlap); else each stands for itself. Columns:
+    whole_id, claim_id, role, value (Decimal or None), unit, what, where, amount, verdict, severity (of the check, or
+    None), withheld, claim_ids, exclusive, outlet.
+    """
+    known = by_id(gate.at_level(bodies(frame), level, language))
+    groups = _groups(known, findings)
+    order = sorted(groups, key=lambda whole_id: (known[whole_id]["region"], known[whole_id]["outlet"] or "", whole_id))
+    found = [
+        _row(known[claim_id], whole_id, groups[whole_id][1], language)
+        for whole_id in order
+        for claim_id in (whole_id, *groups[whole_id][0])
+    ]
+    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+
+
+def _groups(known: Mapping[str, Row], findings: Sequence[Finding]) -> dict[str, Group]:
+    groups: dict[str, Group] = {}
+    for finding in findings:
+        whole_id, *members = finding.claim_ids
+        if finding.check == CHECK and whole_id not in groups and known.keys() >= set(finding.claim_ids):
+            groups[whole_id] = (tuple(members), finding.severity)
+    linked: dict[str, list[str]] = {}
+    for claim_id, row in known.items():
+        if row["whole_id"] in known and row["whole_id"] not in groups:
+            linked.setdefault(row["whole_id"], []).append(claim_id)
+    return groups | {whole_id: (tuple(members), None) for whole_id, members in linked.items()}
+
+
+def _row(row: Row, whole_id: str, severity: str | None, language: str) -> dict[str, object]:
+    return {
+        "whole_id": whole_id,
+        "claim_id": row["claim_id"],
+        "role": "whole" if row["claim_id"] == whole_id else "part",
+        "value": row["value"],
+        "unit": row["unit"],
+        "what": what(row, language),
+        "where": where(row, language),
+        "amount": said(row, language),
+        "verdict": row["verdict"],
+        "severity": severity,
+        "withheld": row["withheld"],
+        "claim_ids": row["claim_id"],
+        "exclusive": severity is not None,
+        "outlet": row["outlet"],
+    }
