@@ -67,7 +67,8 @@ def _clusters(alike: list[Claim], case: Case) -> list[list[Claim]]:
     """Claims of one value, parted so that all of a cluster may be of one time."""
     found: list[list[Claim]] = []
     for claim in sorted(alike, key=lambda claim: (claim.as_of is None, claim.as_of or "", claim.claim_id)):
-        home = next((cluster for cluster in found if comparison.all_pairs([*cluster, claim], case)), None)
+        fitting = (cluster for cluster in found if all(comparison.compatible(claim, one, case) for one in cluster))
+        home = next(fitting, None)
         if home is None:
             found.append([claim])
         else:

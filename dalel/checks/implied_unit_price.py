@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _purchases(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
     groups = sentences([claim for claim in claims if claim.field == "text"])
     for number, group in enumerate(groups):
-        pieces = [claim for claim in group if claim.measure in PIECES and claim.value > 0]
+        pieces = [claim for claim in group if claim.measure in PIECES and claim.value > 0 and claim.value_max is None]
         money = [claim for claim in group if claim.unit == "KZT"]
         if len(pieces) == 1 and len(money) == 1 and money[0].measure in SUMS:
             yield money[0], pieces[0]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dalel.checks.foundation import refinding
-from dalel.checks.foundation.case import Case, pages
+from dalel.checks.foundation.case import Case, by_document
 from dalel.checks.foundation.examples import Example, Page, speaks
 from dalel.checks.foundation.refinding import Haystack
 from dalel.errors import DamagedRecord
@@ -32,7 +32,7 @@ class _Answer(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding per claim: holds, note (found, with a remark) or broken."""
-    for document_id, claims in pages(case).items():
+    for document_id, claims in by_document(case).items():
         document = case.documents.get(document_id)
         for claim, answer in zip(claims, _answers(case, document_id, document, claims), strict=True):
             yield Finding(

@@ -41,7 +41,7 @@ def _numbers(text: str, language: str) -> Iterator[tuple[Decimal, str, bool]]:
         digits, decimals = re.sub(r"\D", "", match["digits"]), match["decimals"] or ""
         if len(digits) > 15:
             continue
-        value = Decimal(f"{digits}.{decimals or 0}") * scales.get(match["scale"] or "", 1)
+        value = Decimal(f"{digits}.{decimals or 0}") * (scales[match["scale"]] if match["scale"] else 1)
         kind = "%" if match["percent"] else ""
         yield value.normalize(), kind, bool(match["scale"] or match["decimals"])
 
@@ -56,8 +56,8 @@ def _weight(value: Decimal, particular: bool) -> float:
 
 @cache
 def _scales(language: str) -> dict[str, int]:
-    table = languages.load(language, "numbers")["scales"]
-    return {word: int(scale) for scale, words in table.items() if int(scale) >= 1000 for word in words}
+    table = languages.load(language, "origins")["scales"]
+    return {word: int(scale) for scale, words in table.items() for word in words}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from dalel import regions
@@ -46,6 +47,7 @@ def one_region(a: Document, b: Document) -> bool:
     return not here or not there or bool(here & there)
 
 
+@lru_cache(maxsize=4096)
 def _regions(document: Document) -> frozenset[str]:
     texts = (document.title or "", document.text)
     return frozenset(found.code for text in texts for found in regions.mentions(text, document.language))

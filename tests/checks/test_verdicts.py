@@ -101,6 +101,13 @@ def test_findings_do_not_depend_on_the_order_of_claims():
     assert len(run(case)) == len(set(run(case)))
 
 
+def test_a_claim_without_its_page_is_rejected_and_disturbs_nothing():
+    case = case_of([Page(text=RATIO), Page(text=GAP)])
+    found = verdicts(replace(case, documents={"p1": case.documents["p1"]}))
+    assert found["p1c1"].verdict == "verified"
+    assert {found[f"p2c{number}"].verdict for number in (1, 2, 3)} == {"rejected"}
+
+
 def test_empty_case():
     case = case_of([])
     assert run(case) == []

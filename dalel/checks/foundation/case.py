@@ -34,7 +34,12 @@ def reading_order(claim: Claim) -> tuple[str, int, int, str]:
 
 
 def pages(case: Case) -> dict[str, list[Claim]]:
-    """Claims of each document, both in reading order."""
+    """Claims of each document there is, both in reading order."""
+    return {name: claims for name, claims in by_document(case).items() if name in case.documents}
+
+
+def by_document(case: Case) -> dict[str, list[Claim]]:
+    """Claims of each document that a claim names, even if it is missing, both in reading order."""
     found: dict[str, list[Claim]] = {}
     for claim in sorted(case.claims, key=reading_order):
         found.setdefault(claim.document_id, []).append(claim)

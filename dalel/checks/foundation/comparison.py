@@ -22,7 +22,7 @@ def subjects(case: Case) -> Iterator[list[Claim]]:
     """Claims with an indicator, grouped by what they are about, time left aside; in a fixed order."""
     found: dict[Subject, list[Claim]] = {}
     for claim in sorted(case.claims, key=reading_order):
-        if claim.indicator is not None and claim.value_max is None:
+        if claim.indicator and claim.value_max is None and claim.document_id in case.documents:
             found.setdefault(_subject(claim), []).append(claim)
     yield from found.values()
 
@@ -48,11 +48,6 @@ def significant(claim: Claim) -> int:
 def outlets(claims: list[Claim], case: Case) -> str:
     """The outlets of these claims, each once, sorted."""
     return ", ".join(sorted({case.documents[claim.document_id].outlet for claim in claims}))
-
-
-def all_pairs(claims: list[Claim], case: Case) -> bool:
-    """True where every two of these claims may be of one time."""
-    return all(compatible(a, b, case) for number, a in enumerate(claims) for b in claims[number + 1 :])
 
 
 def _subject(claim: Claim) -> Subject:

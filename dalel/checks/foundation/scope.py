@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dalel.records import Claim, Document
 
-BASES_OF_COUNTS = ("CARDINAL", "QUANTITY", "MONEY")
+LABELS_OF_COUNTS = ("CARDINAL", "QUANTITY", "MONEY")
 
 
 def same_place(a: Claim, b: Claim) -> bool:
@@ -30,10 +30,11 @@ def _days(edtf: str) -> tuple[str, str]:
 
 def countable(claim: Claim) -> bool:
     """A count or a sum of money that stands for itself: not a share, multiple, duration or price of one piece."""
-    return claim.label in BASES_OF_COUNTS and claim.measure not in ("share", "multiple", "duration", "unit_price")
+    return claim.label in LABELS_OF_COUNTS and claim.measure not in ("share", "multiple", "duration", "unit_price")
 
 
 def same_sentence(a: Claim, b: Claim) -> bool:
+    """True where both stand in one sentence of one page."""
     return (a.document_id, a.field, a.sentence_start) == (b.document_id, b.field, b.sentence_start)
 
 
