@@ -55,12 +55,11 @@ def collect(
 ) -> None:
     """Fetch the pages of sources into data/raw, politely."""
     from dalel import display, pipeline
-    from dalel.crawler import CollectOptions
 
-    options = CollectOptions(
-        since=_day(since), until=_day(until), limit=limit or None, dry_run=dry_run, through=through or None
-    )
-    report = pipeline.collect(context.obj, source or list(pipeline.declared_sources()), options)
+    if not source:
+        raise InvalidValue("name the sources to collect: --source ID, again for more; `dalel sources` lists them")
+    bounds = pipeline.Bounds(since=_day(since), until=_day(until), limit=limit or None)
+    report = pipeline.collect(context.obj, source, bounds, dry_run, through or None)
     display.collected(report)
     raise typer.Exit(1 if report.needs_a_person else 0)
 

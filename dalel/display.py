@@ -108,8 +108,12 @@ def published_all(made: Sequence[Published], index: Any) -> None:
 def collected(report: CollectReport) -> None:
     table = _table("source", "fetched", "unchanged", "refused", "failed", "expected")
     for line in report.sources:
-        table.add_row(*(str(value) for value in (line.source, line.fetched, line.unchanged, line.refused, line.failed)))
+        counts = (line.fetched, line.unchanged, line.refused, line.failed, line.expected)
+        table.add_row(line.source, *(str(count) for count in counts))
     OUT.print(table)
+    for line in report.sources:
+        for address in line.would_fetch:
+            OUT.print(f"would fetch {escape(address)}")
     problems(report.problems)
 
 

@@ -24,7 +24,7 @@ from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Ve
 from dalel.sources import Source, find_source, load_sources
 
 if TYPE_CHECKING:
-    from dalel.crawler import CollectOptions, CollectReport
+    from dalel.crawler import CollectReport
     from dalel.publishing.runs import Job
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -52,12 +52,27 @@ def declared_sources() -> dict[str, Source]:
     return load_sources(paths.scrapers())
 
 
-def collect(space: paths.Workspace, names: Sequence[str], options: CollectOptions) -> CollectReport:
+@dataclass(frozen=True, kw_only=True)
+class Bounds:
+    """How far a crawl goes: days of publication as listed, pages a source."""
+
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+
+
+def collect(
+    space: paths.Workspace, names: Sequence[str], bounds: Bounds, dry_run: bool = False, through: str | None = None
+) -> CollectReport:
     """Step 1: crawls the named sources into data/raw. UnknownName, CollectionRefused or UnwritableHome otherwise."""
     from dalel import crawler
 
     declared = declared_sources()
-    return crawler.collect(space, [find_source(declared, name) for name in names], options)
+    chosen = [find_source(declared, name) for name in names]
+    options = crawler.CollectOptions(
+        since=bounds.since, until=bounds.until, limit=bounds.limit, dry_run=dry_run, through=through
+    )
+    return crawler.collect(space, chosen, options)
 
 
 @dataclass(frozen=True, kw_only=True)

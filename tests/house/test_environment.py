@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parents[2]
 # conda-forge names a few packages otherwise than PyPI; the full matplotlib there only adds a desktop toolkit
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "frictionless": "frictionless-py"}
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "frictionless": "frictionless-py", "brotli": "brotli-python"}
 
 
 def declared():
