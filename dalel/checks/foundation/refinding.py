@@ -16,16 +16,12 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CONTEXT = 40  # characters on either side of a number that must stand with it where its sentence is interrupted
-# the format characters of Unicode (category Cf) that occur in running text: soft hyphen, Arabic marks, zero widths, bidi
+# the format characters of Unicode (category Cf) that occur in text: soft hyphen, Arabic marks, zero widths, direction
 _INVISIBLE = re.compile(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
 )
 _SPACE = re.compile(r"\s+")
-_LOOSE  # the format characters of Unicode (category Cf) that occur in running text: soft hyphen, Arabic marks, zero widths, bidi
-_INVISIBLE = re.compile(
-    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
-)
-_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 
 
