@@ -20,6 +20,7 @@ from dalel.readers.page import clean
 _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
 _SHARE = 1.6  # readability replaces an article only with text twice as long
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
+_RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
 _EMBEDDED = re.compile(r"instagram-media|twitter-tweet|tiktok-embed|fb-post|telegram-post")  # posts of others, shown
 _UNCLEAN = (
     "aside", "audio", "button", "fieldset", "figure", "footer", "iframe", "input", "label", "link", "nav", "noscript",
@@ -41,7 +42,19 @@ def article_text(tree: HtmlElement) -> list[str]:
         found = _extract(tree, fast=False)
     if found is None or not found.text:
         return []
-    return [line for part in found.text.split("\n") if (line := clean(part))]
+    lines = [line for part in found.text.split("\n") if (line := clean(part))]
+    return lines if len(found.text) > _RECOVERED else _in_page_order(lines, tree)
+
+
+def _in_page_order(lines: list[str], tree: HtmlElement) -> list[str]:
+    """`lines` as the page has them: to a short article trafilatura adds what it finds elsewhere at the end."""
+    places: dict[str, int] = {}
+    for number, element in enumerate(tree.iter("p", "h2", "h3", "h4", "li", "blockquote")):
+        places.setdefault(clean(element.text_content()), number)
+    ordered: list[tuple[int, str]] = []
+    for line in lines:
+        ordered.append((places.get(line, ordered[-1][0] if ordered else -1), line))
+    return [line for _, line in sorted(ordered, key=lambda pair: pair[0])]
 
 
 def _strip(tree: HtmlElement) -> None:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from dalel.errors import UnreadableDocument
 from dalel.readers.page import clean
-from dalel.readers.tables import Table, table_lines
+from dalel.readers.tables import Table, is_data, table_lines
 
 _BLOCKS = frozenset(
     {
@@ -40,7 +40,7 @@ def element_lines(root: HtmlElement) -> list[str]:
     def walk(element: HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             return
-        if element.tag == "table" and (table := read_table(element)).has_headers:
+        if element.tag == "table" and is_data(table := read_table(element)):
             close()
             lines.extend(table_lines(table))
             return
@@ -61,13 +61,9 @@ def element_lines(root: HtmlElement) -> list[str]:
 
 
 def spell_tables(tree: HtmlElement) -> None:
-    """Puts paragraphs in the place of each data table of `tree`: headed, not nested, most of its cells numbers."""
+    """Puts paragraphs in the place of each data table of `tree`; tables that lay a page out are left alone."""
     for element in list(tree.iter("table")):
-        if element.find(".//table") is not None or element.find(".//th") is None:
-            continue
-        table = read_table(element)
-        cells = [cell for row in table.rows[1:] for cell in row[1:] if cell]
-        if not table.has_headers or len(cells) < 2 or 2 * sum(cell[0].isdigit() for cell in cells) < len(cells):
+        if element.find(".//table") is not None or not is_data(table := read_table(element)):
             continue
         lines = table_lines(table)
         tail = element.tail

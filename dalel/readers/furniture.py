@@ -19,6 +19,7 @@ Kind = Literal[
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _SYMBOL = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")  # an eye, a flame, a thumb: beside a number, a counter
+_NUMBERED = re.compile(r"(?:\d+\.)+\s")  # "3.4. Comments" is a heading
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 12  # of a line that is only dates, rates or counters
 _COUNTER_WORDS = 4
@@ -108,7 +109,7 @@ def _leads(pattern: re.Pattern[str], low: str) -> bool:
 def _numbers_only(bare: str, low: str) -> Kind | None:
     left = _WORD.findall(low)
     digits = _DIGIT.search(low) is not None
-    if len(left) > _MOST_WORDS or not (digits or left):
+    if len(left) > _MOST_WORDS or not (digits or left) or (left and _NUMBERED.match(low)):
         return None
     if _is_ticker(low, left, digits):
         return "ticker"

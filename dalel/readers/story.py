@@ -13,6 +13,8 @@ ALWAYS: frozenset[Kind] = frozenset(
 )
 AT_EDGES: frozenset[Kind] = frozenset({"number", "date"})  # amid the article a number may be a row of a list
 _END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
+_HEAD = 4  # lines at the head of an article among which lead and date stand
+_LEAD = 30  # characters of the shortest lead
 _REPEATED = 90  # characters from which a sentence printed twice is a repetition and no refrain
 
 
@@ -24,6 +26,7 @@ def is_sentence(line: str) -> bool:
 
 def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
     """`lines` without furniture, without the title printed again at their head, and without repeated paragraphs."""
+    lines = _without_first_printing(lines)
     kinds = [kind_of(line) for line in lines]
     edge = _edges(lines, kinds)
     kept: list[str] = []
@@ -44,6 +47,14 @@ def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
         if shortened := without_inline_teaser(line):
             kept.append(shortened)
     return kept
+
+
+def _without_first_printing(lines: Sequence[str]) -> Sequence[str]:
+    """`lines` without a lead that is printed at their head and again as the article's first paragraph."""
+    for number, line in enumerate(lines[:_HEAD]):
+        if len(line) >= _LEAD and line in lines[number + 1 : _HEAD + 2]:
+            return [*lines[:number], *lines[number + 1 :]]
+    return lines
 
 
 def heads_a_list(line: str) -> bool:
@@ -70,7 +81,7 @@ def _edges(lines: Sequence[str], kinds: Sequence[Kind | None]) -> list[bool]:
     """For each line, whether no line of the article stands before it, or none after it."""
     article = [number for number, kind in enumerate(kinds) if kind is None and is_sentence(lines[number])]
     first, last = (article[0], article[-1]) if article else (len(lines), -1)
-    return [number < first or number > last for number in range(len(lines))]
+    return [n < first or n > last or (n < _HEAD and kinds[n] == "date") for n in range(len(lines))]
 
 
 def _bare(line: str) -> str:

@@ -50,6 +50,14 @@ def table_lines(table: Table) -> list[str]:
     return lines
 
 
+def is_data(table: Table) -> bool:
+    """Whether a table of a page is one of figures: named columns, rows of one width, most cells numbers."""
+    if len(table.rows) < 2 or not (table.has_headers or _header_rows(table.rows)):
+        return False
+    cells = [cell for row in table.rows[1:] for cell in row[1:] if cell]
+    return len(cells) >= (1 if table.has_headers else 2) and 2 * sum(cell[0].isdigit() for cell in cells) >= len(cells)
+
+
 def _row_lines(row: Row, headers: Sequence[str], overall: str | None) -> Iterator[str]:
     filled = [(number, cell) for number, cell in enumerate(row) if not _EMPTY.fullmatch(cell)]
     if not filled:

@@ -46,7 +46,13 @@ def test_counters_go_at_the_edges_only() -> None:
 
 def test_a_long_paragraph_printed_twice_is_kept_once() -> None:
     lead = "Министерство просвещения сообщило, что в этом году в стране построят 62 школы на возвращённые деньги."
-    assert article_lines([lead, "Коротко.", lead, "Коротко."]) == [lead, "Коротко.", "Коротко."]
+    between = [f"Открыли {n} школ в городе." for n in range(6)]
+    assert article_lines([lead, *between, lead, between[0]]) == [lead, *between, between[0]]
+
+
+def test_a_lead_printed_again_at_the_head_is_kept_where_the_article_has_it() -> None:
+    lead = "Построят 62 школы, передаёт Agency.kz."
+    assert article_lines([lead, "20 марта 2023, 12:00", lead, "Это много."]) == [lead, "Это много."]
 
 
 @pytest.mark.parametrize(
