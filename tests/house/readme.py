@@ -108,3 +108,21 @@ def rendered(text, made):
 
 def block(name):
     return next(found[3] for found in BLOCK.finditer(README.read_text("utf-8")) if found[2] == name)
+
+
+def main():
+    import tempfile
+
+    made = {name: make() for name, make in TABLES.items()}
+    with tempfile.TemporaryDirectory(prefix="dalel-readme-") as folder:
+        home = Path(folder) / "mine"
+        home.mkdir()
+        (Path(folder) / "data").symlink_to(PROJECT / "data")
+        for name, lines in outputs(home).items():
+            where = Path(folder) if home.name in " ".join(lines) else PROJECT
+            made[name] = run_block(lines, where)
+    README.write_text(rendered(README.read_text("utf-8"), made), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
