@@ -9,7 +9,7 @@ class Draft:
     """Offsets are of the prepared text. `start:end` is the whole expression, `core_start:core_end` without approximator."""
 
     __slots__ = (
-        "case", "code", "core_end", "core_start", "digits", "end", "label", "lead", "modality", "noun_case", "noun_end",
+        "case", "code", "core_end", "core_start", "digits", "end", "label", "lead", "modality", "noun_case", "noun_end", "of",
         "number_end", "scale", "start", "unit", "upper", "value", "whole",
     )  # fmt: skip
 
@@ -24,6 +24,7 @@ class Draft:
         self.modality = "exact"
         self.case = ""  # of the last word of a Kazakh number
         self.noun_case = ""  # of the noun it counts
+        self.of = ""  # of a share: the noun it is a share of
         self.scale = 0  # its last scale, 0 where it has none
         self.digits = False  # written in digits
         self.lead = ""  # the word before the expression

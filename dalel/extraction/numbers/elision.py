@@ -1,10 +1,158 @@
-"""A unit named once and left out afterwards, within a paragraph."""
+"""A unit named once and left out afterwards: 24 процентов школ, это 91 из 373; две школы на 600 мест, три на 620.
+
+Only bare numbers that nothing names are lent a unit, only within a paragraph, and only where what follows them is no
+noun the grammar merely does not know: an end of clause, a verb, a preposition, or (in Kazakh) a partitive ending.
+"""
 
 from __future__ import annotations
 
+import re
+
+from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
+
+AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
+NEAR = 30  # characters between a building and the seats it has
+BIG = 1_000_000  # a bare number with such a scale, near money, is money
+BACK = 8  # words looked back for a noun
 
 
 def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
-    """Nothing yet."""
+    """Give bare numbers the unit of what was counted around them."""
+    for at, draft in enumerate(found):
+        if draft.unit == word.NOUN:
+            if draft.code in lexicon.capacity["nouns"] or draft.code == "piece":
+                resolve(found, at, text, lexicon)
+            continue
+        if draft.unit or draft.label != "CARDINAL":
+            continue
+        if draft.scale >= BIG:
+            money(found, at, text)
+        elif not draft.case.startswith("possessive") and (code := following(found, at, text, lexicon)):
+            give(draft, code)
+        elif bare(draft, text, lexicon):
+            code = seats(found, at, lexicon) or house(found, at, text, lexicon)
+            give(draft, code or before(found, at, text, lexicon))
+    for draft in found:
+        if draft.whole is not None and not draft.unit:
+            give(draft, draft.whole.code if draft.whole.unit == word.NOUN else "")
+        if draft.whole is not None and draft.unit == word.NOUN and not draft.whole.unit:
+            give(draft.whole, draft.code)
+
+
+def give(draft: Draft, code: str) -> None:
+    if code:
+        draft.unit, draft.code = word.NOUN, code
+
+
+def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
+    """People that a building holds are seats; pieces are what was named before."""
+    draft = found[at]
+    if draft.code == "piece":
+        draft.code = mentioned(draft, text, lexicon, anywhere=True) or previous(found, at, text) or "piece"
+    elif seats(found, at, lexicon) or held(draft, text, lexicon):
+        draft.code = "seat"
+
+
+def money(found: list[Draft], at: int, text: str) -> None:
+    """The currency of the amount before, in the same paragraph: 555 миллионов тенге ... 2,9 млрд."""
+    for other in reversed(found[:at]):
+        if "\n" in text[other.end : found[at].start]:
+            return
+        if other.unit == word.MONEY:
+            found[at].unit, found[at].code = word.MONEY, other.code
+            return
+
+
+def bare(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether nothing that follows can be what the number counts."""
+    if draft.case.startswith("possessive"):
+        return True
+    match = AFTER.match(text, draft.end)
+    if match is None or (match[0][0] == "." and not draft.scale):
+        return True
+    found = match[1]
+    return found in lexicon.capacity["before"] or found in lexicon.stop or found in lexicon.of or found.endswith(lexicon.predicates or ("\0",))
+
+
+def seats(found: list[Draft], at: int, lexicon: Lexicon) -> str:
+    """"seat" for the number that follows a building and "на", "вместимостью"."""
+    if not at or found[at].lead not in lexicon.capacity["before"]:
+        return ""
+    holder = found[at - 1]
+    close = found[at].start - holder.noun_end < NEAR
+    return "seat" if close and holder.code in lexicon.capacity["of"] and holder.unit == word.NOUN else ""
+
+
+def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the people are those a building is made for: 254 мың оқушыға лайықталған мектеп."""
+    match = AFTER.match(text, draft.noun_end)
+    return match is not None and match[1] in lexicon.capacity["after"]
+
+
+def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
+    """The noun at the end of a list: 1200, 200 и 312 мест."""
+    draft = found[at]
+    for other in found[at + 1 :]:
+        gap = text[draft.end : other.start]
+        if len(gap) > NEAR or "\n" in gap or lexicon.listing.fullmatch(gap) is None:
+            return ""
+        if other.unit:
+            return other.code if other.unit == word.NOUN else ""
+        draft = other
+    return ""
+
+
+def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
+    """The building that a number with seats behind it must be: в Атырауской — две на 1200."""
+    if at + 1 >= len(found) or found[at + 1].lead not in lexicon.capacity["before"]:
+        return ""
+    if found[at + 1].start - found[at].end > NEAR or found[at + 1].unit not in ("", word.NOUN):
+        return ""
+    for other in reversed(found[:at]):
+        if "\n" in text[other.end : found[at].start]:
+            return ""
+        if other.code in lexicon.capacity["of"]:
+            return other.code
+    return ""
+
+
+def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
+    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
+    draft = found[at]
+    left = Left(text, draft.start)
+    if any(w.strip(OPENING + ",.;:") in lexicon.pronouns for w in left.words[:5]):
+        return previous(found, at, text) or mentioned(draft, text, lexicon, anywhere=True)
+    near = mentioned(draft, text, lexicon, anywhere=False) or previous(found, at, text)
+    far = near or mentioned(draft, text, lexicon, anywhere=True)
+    return far or (previous(found, at, text, breaks=1) if draft.lead in lexicon.stop else "")
+
+
+def previous(found: list[Draft], at: int, text: str, breaks: int = 0) -> str:
+    """What the nearest number before, at most so many line breaks away, counts or is a share of."""
+    for other in reversed(found[:at]):
+        if text.count("\n", other.end, found[at].start) > breaks:
+            return ""
+        if other.unit == word.NOUN and other.code != "piece":
+            return other.code
+        if other.of:
+            return other.of
+    return ""
+
+
+def mentioned(draft: Draft, text: str, lexicon: Lexicon, anywhere: bool) -> str:
+    """A noun among the words before; where not `anywhere`, in the same clause and not in an oblique case."""
+    line = text.rfind("\n", 0, draft.start) + 1
+    words = text[max(line, draft.start - 160) : draft.start].split()[::-1]
+    for found in words[: BACK * 2 if anywhere else BACK]:
+        closed = found[-1] in ",;:.!?)»"
+        if closed and not anywhere or found[-1] in ".!?" and not anywhere:
+            return ""
+        entry = lexicon.find(found.strip(OPENING + ",.;:!?)»\""))
+        if entry is None or entry.unit != word.NOUN or entry.code in lexicon.lends_not:
+            continue
+        if anywhere or not entry.text.endswith(lexicon.oblique):
+            return entry.code
+    return ""

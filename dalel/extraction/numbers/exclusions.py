@@ -69,12 +69,20 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
 
 def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether "one" counts nothing: одного из районов, this one, one of them."""
+    if draft.value == 0 and not draft.digits:  # "до нуля": to nothing
+        return bool(left.words) and left.words[0].lstrip(OPENING) in lexicon.up_to
     if draft.value != 1 or draft.digits:
         return False
     if left.words and left.words[0].lstrip(OPENING) in lexicon.one_before:
         return True
     match = AFTER.match(text, draft.end)
     return match is not None and match[1] in lexicon.one_after
+
+
+def by_position(left: Left, lexicon: Lexicon) -> bool:
+    """Whether an ordinal or "every" stands before a half or a quarter: the first half of the year, every quarter."""
+    entry = lexicon.find(left.words[0].lstrip(OPENING)) if left.words else None
+    return entry is not None and (entry.kind in (word.ORDINAL, word.EVERY) or bool(entry.month))
 
 
 def by_ordinal(reading: Reading, inflects: bool) -> bool:

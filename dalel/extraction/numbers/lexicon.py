@@ -25,6 +25,7 @@ class Lexicon:
     def __init__(self, language: str, spell: Callable[[str], str] = str) -> None:
         self.language = language
         self.spell = spell
+        self.folded = spell is not str
         words = load(language, "numbers")
         self.ending = endings.for_language(words, spell)
         self.inflects = isinstance(words["endings"], dict)
@@ -225,6 +226,9 @@ class Lexicon:
         self.capacity = {
             key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
         }
+        self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
+        links = "|".join(map(self.spell, words["list"]["and"]))
+        self.listing = re.compile(rf"(?:,|(?: [^\W\d_]+){{0,2}} (?:{links}))(?: [^\W\d_]+){{0,2}} ")
         self.lends_not = frozenset(nouns["subject"]["never"])
         self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
         self.pronouns = frozenset(map(self.spell, nouns["pronouns"]["words"]))

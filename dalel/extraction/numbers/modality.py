@@ -33,6 +33,9 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
         return
     entry = lexicon.find(match[1])
+    if entry is None and match[2] and lexicon.folded and (case := lexicon.ending(match[1])):
+        draft.case, draft.end = case, match.end(1)  # a suffix written apart: %40 дан астамы
+        return behind(draft, text, lexicon)
     if entry is None:
         return
     if entry.said and draft.modality == "exact" and draft.case.endswith(NEEDS.get(entry.said, "")):

@@ -29,6 +29,8 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
             draft.noun_end = position
             continue
         entry = lexicon.find(found)
+        if classified and lexicon.not_of_pieces and found.endswith(lexicon.not_of_pieces):
+            break
         if entry is not None and names(entry, text, match.end(), draft, lexicon):
             return
         if found in lexicon.stop or not may_stand_between(found, entry, lexicon):
@@ -38,6 +40,20 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.unit, draft.code = word.NOUN, classified
 
 
+def shared(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """The noun a share is of, close behind it: 62 процента школ."""
+    position = draft.end
+    for _ in range(2):
+        match = NEXT.match(text, position)
+        if match is None or match[1] in lexicon.stop and match[1] != "of":
+            return
+        entry = lexicon.find(match[1])
+        if entry is not None and entry.unit == word.NOUN:
+            draft.of = entry.code
+            return
+        position = match.end()
+
+
 def names(entry: Word, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the entry is a noun, alone or as the first word of one; if so the draft counts it."""
     if entry.phrases:
@@ -45,10 +61,6 @@ def names(entry: Word, text: str, end: int, draft: Draft, lexicon: Lexicon) -> b
     if entry.unit != word.NOUN:
         return False
     draft.unit, draft.code, draft.noun_end, draft.noun_case = word.NOUN, entry.code, end, entry.case
-    if entry.code in lexicon.capacity["nouns"] and lexicon.capacity["after"]:
-        match = NEXT.match(text, end)
-        if match and match[1] in lexicon.capacity["after"]:
-            draft.code = "seat"
     return True
 
 

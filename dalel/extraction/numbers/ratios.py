@@ -44,9 +44,9 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
 def pair(part: Draft, whole: Draft) -> None:
     """The part counts what the whole counts."""
     part.whole = whole
-    if not whole.unit and part.unit == word.NOUN:
+    if part.unit == word.NOUN:  # "в 15 школах из 42 договоры": the noun behind the whole is another's
         whole.unit, whole.code = word.NOUN, part.code
-    elif not part.unit:
+    else:
         part.unit, part.code = whole.unit, whole.code
 
 

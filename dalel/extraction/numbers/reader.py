@@ -69,7 +69,8 @@ def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return False
     if exclusions.by_right(draft, behind, left, lexicon):
         return False
-    if behind.next_start >= draft.end or behind.next is None:
+    partitive = draft.case.startswith("possessive") and behind.next is not None and behind.next.unit == word.NOUN
+    if not partitive and (behind.next_start >= draft.end or behind.next is None):
         units.attach(draft, text, behind.next, behind.next_end, lexicon)
         units.late_scale(draft, text, lexicon)
     compounds.loose_cents(draft, text, lexicon)
@@ -90,6 +91,8 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
     draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
     if not draft.unit and not draft.case.startswith("possessive"):
         nouns.counted(draft, text, lexicon)
+    elif draft.unit == word.PERCENT:
+        nouns.shared(draft, text, lexicon)
 
 
 def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
@@ -203,7 +206,7 @@ def special(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
         return True
     if reading.kind == word.EVERY:
         return every(draft, text, left, lexicon)
-    if reading.kind != word.FRACTION:
+    if reading.kind != word.FRACTION or exclusions.by_position(left, lexicon):
         return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
     if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, lexicon):
