@@ -81,7 +81,13 @@ def _restated(share: Claim, counts: Sequence[Claim], document: Document) -> Clai
         return None
     before = [count for count in counts if count.end <= share.start]
     last = before[-1] if before else None
-    if last is None or last.whole_id or last.modality != "exact" or last.unit == "percent":
+    if (
+        last is None
+        or not scope.same_place(share, last)
+        or last.whole_id
+        or last.modality != "exact"
+        or last.unit == "percent"
+    ):
         return None
     words = document.text[last.end : share.start]
     beside = scope.same_sentence(last, share) and len(words) <= NEAR

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from dalel.origins.links import OriginLink, link
 from dalel.records import Document
 
+VERSIONS = 12  # addresses with one canonical address; a site that gives one to all its articles gives none
+
 
 def same_pages(documents: Sequence[Document]) -> Iterator[OriginLink]:
-    """A link from each such page to the first one."""
-    first: dict[str, str] = {}
+    """A link from each such page to the first one; a page captured again is the same page."""
+    marked: dict[tuple[str, str], list[Document]] = {}
     for document in documents:
-        addresses = {document.url, document.canonical_url or document.url}
-        marks = [(f"address {address}", f"They are versions of {address}.") for address in sorted(addresses)]
-        if document.sha256 is not None:
-            marks.append((f"bytes {document.sha256}", f"Their bytes are the same, SHA-256 {document.sha256[:12]}…."))
-        for mark, evidence in marks:
-            other = first.setdefault(mark, document.document_id)
-            if other != document.document_id:
-                yield link(other, document.document_id, "same-page", evidence)
+        for mark in _marks(document):
+            marked.setdefault(mark, []).append(document)
+    for (kind, value), found in marked.items():
+        if kind == "canonical" and len({document.url for document in found}) > VERSIONS:
+            continue
+        same_bytes = f"Their bytes are the same, SHA-256 {value[:12]}…."
+        what = same_bytes if kind == "bytes" else f"They are versions of {value}."
+        first = found[0].document_id
+        yield from (link(first, other.document_id, "same-page", what) for other in found[1:])
+
+
+def _marks(document: Document) -> list[tuple[str, str]]:
+    found = [("address", document.url)]
+    canonical = {document.url, document.canonical_url or document.url}
+    found += [("canonical", address) for address in sorted(canonical) if _is_page(address)]
+    return [*found, ("bytes", document.sha256)] if document.sha256 is not None else found
+
+
+def _is_page(address: str) -> bool:
+    """False for the front page of a site, which careless templates name as canonical for every article."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.path not in ("", "/") or bool(parts.query)

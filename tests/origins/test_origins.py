@@ -112,6 +112,23 @@ def test_versions_of_one_page(document):
     assert one(document("d1", "Один текст.", sha256="0" * 64), document("d2", "Тот же.", sha256="0" * 64))
 
 
+@pytest.mark.parametrize("front", ["https://a.kz/", "https://a.kz", "https://[bad"])
+def test_a_front_page_named_as_canonical_joins_nothing(document, front):
+    pages = [document(f"d{n}", f"Текст {n}.", url=f"https://a.kz/{n}", canonical_url=front) for n in range(3)]
+    assert len(set(origins.group(pages).values())) == 3
+
+
+def test_one_canonical_address_for_a_whole_site_joins_nothing(document):
+    news = "https://a.kz/news"
+    pages = [document(f"d{n:02}", f"Текст {n}.", url=f"https://a.kz/{n}", canonical_url=news) for n in range(20)]
+    assert len(set(origins.group(pages).values())) == 20
+
+
+def test_a_page_captured_many_times_stays_one_voice(document):
+    pages = [document(f"d{n:02}", f"Текст {n}.", url="https://a.kz/1") for n in range(20)]
+    assert one(*pages)
+
+
 def test_formulas_of_a_site_join_nothing(document):
     formula = " Подпишитесь на наш канал и читайте самые важные новости страны первыми."
     pages = [
