@@ -1,4 +1,6 @@
-"""When two free-text attributes say the same: place names in any language, speakers by surname or office, dates as EDTF."""
+"""When two free-text attributes say the same: place names in any language, speakers by surname or office, dates as
+EDTF.
+"""
 
 from __future__ import annotations
 

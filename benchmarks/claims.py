@@ -1,7 +1,8 @@
-"""Claims against gold: `python -m benchmarks.claims` prints the figures, a confusion table per attribute, and every wrong claim.
+"""Claims against gold: `python -m benchmarks.claims` prints the figures, a confusion table per attribute, and every
+wrong claim.
 
-The sample pages of the newsroom, and the five source documents of ../shared where they are present. `--pin` raises the floors in
-tests/floors/claims.json; `--quiet` leaves out the list of wrong claims.
+The sample pages of the newsroom, and the five source documents of ../shared where they are present. `--pin` raises
+the floors in tests/floors/claims.json; `--quiet` leaves out the list of wrong claims.
 """
 
 from __future__ import annotations
@@ -101,9 +102,8 @@ def print_table(sets: Mapping[str, Sequence[Figure]]) -> None:
         for figure in listed:
             bar = BARS.get(figure.measure)
             below = "  below the bar" if bar is not None and figure.value < bar else ""
-            print(
-                f"  {figure.measure:<16}{figure.hits:>4} of {figure.total:<4}{figure.value:7.3f}  bar {bar or '-'}{below}"
-            )
+            counts = f"{figure.hits:>4} of {figure.total:<4}"
+            print(f"  {figure.measure:<16}{counts}{figure.value:7.3f}  bar {bar or '-'}{below}")
 
 
 def print_confusion(listed: Sequence[Figure]) -> None:

@@ -14,10 +14,14 @@ BEGAN = re.compile(r"(?:сравнени\w* с|сравнены\w* с|compar\w+ 
 SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic year)")
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# Bare years count as dates in English after these words only ("T500 billion falls on 2023"); dalel.dates leaves them alone.
-ENGLISH_YEAR = re.compile(
-    r"(?<![\w.,$])(?:in|on|over|and|for|to|by|during|of|from|since|until)\s+((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:tenge|%))"
-)
+# Years that dalel.dates leaves alone: bare in English ("T500 billion falls on 2023"), hyphened in Kazakh ("2025-жылы").
+YEAR_ONLY = {
+    "en": re.compile(
+        r"(?<![\w.,$])(?:in|on|over|and|for|to|by|during|of|from|since|until)\s+((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:tenge|%))"
+    ),
+    "kk": re.compile(r"(?<!\d)((?:19|20)\d\d)\s?-\s?жыл"),
+    "ru": re.compile(r"(?!)"),
+}
 DATELINE = 60  # characters of the text in which its own date stands
 
 
@@ -43,7 +47,8 @@ class Calendar:
     def __init__(self, page: Page, said: Reference) -> None:
         self.said = said
         self.found = {
-            passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)] for passage in page.passages
+            passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)]
+            for passage in page.passages
         }
         self.period = self._period(page)
         self.year = self._year(page)
@@ -56,7 +61,9 @@ class Calendar:
         return [one for one in self.found[passage.field] if sentence.start <= one.start < sentence.end]
 
     def edtf(self, passage: Passage, one: DateMention) -> str:
-        """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's month."""
+        """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's
+        month.
+        """
         labels = {
             cue.label
             for cue in passage.cues_in(self._sentence(passage, one), "times")
@@ -71,6 +78,8 @@ class Calendar:
 
     def deadline(self, passage: Passage, one: DateMention) -> bool:
         """Whether it says until when: "до 1 сентября", "1 қыркүйекке дейін"."""
+        if "/" in one.edtf:
+            return False
         end = passage.folded.folded(one.end - 1) + 1
         cues = [cue for cue in passage.cues_in(self._sentence(passage, one), "times") if cue.label == "until"]
         return any(self._just_before(passage, cue.end, one, 2) or 0 <= cue.start - end <= 3 for cue in cues)
@@ -135,11 +144,11 @@ def school_year(passage: Passage, one: DateMention) -> bool:
 def _all(passage: Passage, day: date | None) -> list[DateMention]:
     settled = day is None or passage.published is not None or all("X" not in one.edtf for one in passage.dates)
     found = list(passage.dates if settled else find_dates(passage.text, passage.language, day))
-    if passage.language == "en":
-        taken = [(one.start, one.end) for one in found]
-        for match in ENGLISH_YEAR.finditer(passage.low):
-            if not any(start <= match.start(1) < end for start, end in taken):
-                found.append(DateMention(match.start(1), match.end(1), match[1], "printed"))
+    taken = [(one.start, one.end) for one in found]
+    for match in YEAR_ONLY[passage.language].finditer(passage.low):
+        start, end = passage.folded.original(match.start(1)), passage.folded.original(match.end(1) - 1) + 1
+        if not any(first <= start < last for first, last in taken):
+            found.append(DateMention(start, end, match[1], "printed"))
     return _joined(passage, sorted(found, key=lambda one: one.start))
 
 

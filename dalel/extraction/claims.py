@@ -1,6 +1,8 @@
-"""Document -> claims: every quantity with its measure, what is counted, topic, region, place, time, status, speaker, sentence.
+"""Document -> claims: every quantity with its measure, what is counted, topic, region, place, time, status, speaker,
+sentence.
 
-Each rule is a module of its own; this one is their order. A quantity that no rule understands is still a claim: other_count.
+Each rule is a module of its own; this one is their order. A quantity that no rule understands is still a claim:
+other_count.
 """
 
 from __future__ import annotations
@@ -93,7 +95,7 @@ def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:
         value_max=quantity.value_max,
         unit=draft.unit,
         label=quantity.label,
-        modality=quantity.modality,
+        modality=draft.modality,
         measure=draft.measure or "other_count",
         counted=draft.counted,
         topic=draft.topic,

@@ -11,7 +11,9 @@ STOP = re.compile(r"[,.;:()«»“”\"—–]|\s-\s|\d")
 
 
 def assign_counted(drafts: list[Draft]) -> None:
-    """Gives every draft the words that follow its number, up to punctuation; a draft without any those of its neighbour."""
+    """Gives every draft the words that follow its number, up to punctuation; a draft without any those of its
+    neighbour.
+    """
     for draft in drafts:
         text = draft.passage.text[draft.quantity.end : draft.sentence.end]
         stop = STOP.search(text)

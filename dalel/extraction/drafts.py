@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.records import Measure, Quantity, Status
+from dalel.records import Measure, Modality, Quantity, Status
 
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "quarter"})
 INSTITUTIONS = frozenset({"school", "organisation", "kindergarten", "college", "object", "university", "institution"})
@@ -23,6 +23,7 @@ class Draft:
     low: int
     high: int
     unit: str | None
+    modality: Modality
     elided: bool = False  # its unit was taken from a neighbour
     measure: Measure | None = None
     status: Status | None = None
@@ -69,7 +70,7 @@ def drafts(page: Page) -> list[Draft]:
             low = passage.folded.folded(quantity.core_start)
             high = passage.folded.folded(quantity.core_end - 1) + 1
             sentence = passage.sentence_at(low)
-            found.append(Draft(quantity, passage, sentence, low, high, quantity.unit))
+            found.append(Draft(quantity, passage, sentence, low, high, quantity.unit, quantity.modality))
     return found
 
 

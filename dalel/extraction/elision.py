@@ -1,14 +1,16 @@
 """Numbers whose noun is left out take it from what stands before: "В Актюбинской — по 107", "три вместимостью 620".
 
-In this order: the next number of an enumeration that names its noun; after "из них" the number before; the nearest number of
-the paragraph in the same place of the same pattern (after "на", after a dash); the nearest noun of the sentence; the number before.
+In this order: the next number of an enumeration that names its noun; after "из них" the number before; the nearest
+number of the paragraph in the same place of the same pattern (after "на", after a dash); the nearest noun of the
+sentence; the number before.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
@@ -25,7 +27,7 @@ COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "fa
 def complete_units(drafts: list[Draft]) -> None:
     """Gives every draft without a unit that of its neighbour, and seats their unit."""
     _share_in_ratios(drafts)
-    for draft, following in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for draft, following in reversed(list(pairwise(drafts))):
         if draft.unit in NOTHING and following.unit not in NOTHING and _enumerated(draft, following):
             draft.unit, draft.elided = following.unit, True
     for index, draft in enumerate(drafts):
@@ -56,18 +58,31 @@ def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _lent(draft: Draft, before: list[Draft], following: list[Draft]) -> str | None:
+    near = [other for other in before if other.sentence.paragraph == draft.sentence.paragraph]
+    money = next((other.unit for other in near if other.is_money), None)
+    counts = [other for other in before if other.unit in COUNTABLE]
     if (noun := _following_noun(draft)) is not None:
         return noun
-    near = [other for other in before if other.sentence.paragraph == draft.sentence.paragraph]
-    if SCALE.search(draft.passage.low[draft.low : draft.high]) and any(other.is_money for other in near):
-        return next(other.unit for other in near if other.is_money)
+    if money is not None and SCALE.search(draft.passage.low[draft.low : draft.high]):
+        return money
     if follows_seat_word(draft):
         return "seat"
-    counts = [other for other in before if other.unit in COUNTABLE]
-    if _of_them(draft) and counts:
+    return _by_words(draft, counts, following) or _by_pattern(draft, counts)
+
+
+def _by_words(draft: Draft, counts: list[Draft], following: list[Draft]) -> str | None:
+    """After "из них" the noun of the number before; before "на 300 мест" that of the last institutions."""
+    if counts and _of_them(draft):
         return counts[0].unit
     if following and following[0].sentence is draft.sentence and _holds(following[0]):
         return next((other.unit for other in counts if other.unit in INSTITUTIONS), None)
+    return None
+
+
+def _by_pattern(draft: Draft, counts: list[Draft]) -> str | None:
+    """The number in the same place of the pattern, else the last noun named before in the sentence, else the last
+    number.
+    """
     here = _position(draft)
     alike = [o for o in counts if _position(o) == here and draft.sentence.number - o.sentence.number <= 1]
     if alike and here and not alike[0].elided | (alike[0].sentence is not draft.sentence and len(here) < 2):
@@ -107,10 +122,8 @@ def beside(draft: Draft, cue: Cue) -> bool:
 def _holds(draft: Draft) -> bool:
     """Whether the number is that of the places in what the number before it counts: "там 10 на 11 550 мест"."""
     return (
-        _position(draft) == "на"
-        and (draft.unit in CHILDREN or draft.unit in ("seat", "person"))
-        or follows_seat_word(draft)
-    )
+        _position(draft) == "на" and (draft.unit in CHILDREN or draft.unit in ("seat", "person"))
+    ) or follows_seat_word(draft)
 
 
 def _position(draft: Draft) -> str:

@@ -1,4 +1,6 @@
-"""Topic and indicator: which investigation a claim belongs to, and with which claims of other pages it can be compared."""
+"""Topic and indicator: which investigation a claim belongs to, and with which claims of other pages it can be
+compared.
+"""
 
 from __future__ import annotations
 

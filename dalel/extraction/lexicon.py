@@ -1,6 +1,7 @@
 """The claim words of a language as one search: text -> cues, each with what it may mean.
 
-A word of languages/*/claims.toml is the beginning of a word, with "_" at its end the whole word, with "-" before it an end.
+A word of languages/*/claims.toml is the beginning of a word, with "_" at its end the whole word, with "-" before it
+an end.
 """
 
 from __future__ import annotations

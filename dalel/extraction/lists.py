@@ -1,6 +1,7 @@
 """Several regions named at once: "по одной школе в А, Б и В", "3, 5 и 8 школ в А, Б и В соответственно".
 
-A number with "по", "each", "әр" is stated once for every region of the list; as many numbers as regions go to them one by one.
+A number with "по", "each", "әр" is stated once for every region of the list; as many numbers as regions go to them
+one by one.
 """
 
 from __future__ import annotations

@@ -26,7 +26,13 @@ def assign_measures(page: Page, drafts: list[Draft]) -> None:
     """Gives every draft its measure; ratios are told apart later."""
     fallback = _page_money(page)
     for draft in drafts:
-        draft.measure = _by_unit(draft) or (_money(draft, fallback) if draft.is_money or draft.rate else "other_count")
+        draft.measure = _by_unit(draft) or (_money(draft, fallback) if draft.is_money else "other_count")
+        if (
+            draft.measure == "duration"
+            and draft.modality == "exact"
+            and draft.passage.has(draft.sentence, "times", "permits")
+        ):
+            draft.modality = "at_most"  # what a law allows is the longest it may be
 
 
 def _by_unit(draft: Draft) -> Measure | None:
@@ -35,15 +41,13 @@ def _by_unit(draft: Draft) -> Measure | None:
         return None
     if draft.rate:
         return "unit_price"
-    if unit in DURATIONS or draft.quantity.label == "DURATION":
-        return "duration"
     if draft.quantity.label == "MULTIPLE":
         return "multiple"
-    if unit in INSTITUTIONS:
-        return "institution_count"
+    if unit in DURATIONS or draft.quantity.label == "DURATION":
+        return "duration"
     if unit in CHILDREN:
         return "seat_count" if _seats(draft) else "children_count"
-    return BY_UNIT.get(unit)
+    return "institution_count" if unit in INSTITUTIONS else BY_UNIT.get(unit)
 
 
 def _seats(draft: Draft) -> bool:
@@ -64,7 +68,9 @@ def _money(draft: Draft, fallback: Measure) -> Measure:
 
 
 def _bias(cue: Cue) -> float:
-    """Words that tell little of themselves give way; "незаконно израсходовали" is damage, "на счета перечислили" income."""
+    """Words that tell little of themselves give way; "незаконно израсходовали" is damage, "на счета перечислили"
+    income.
+    """
     return {"cost": 2.0, "contract_sum": 1.0, "damage": -4.0, "revenue": -4.0}.get(cue.label, 0.0)
 
 

@@ -1,18 +1,19 @@
-"""A document as it is read for claims: its fields in the comparable spelling, cut into sentences, with cues and names."""
+"""A document as it is read for claims: its fields in the comparable spelling, cut into sentences, with cues and
+names.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from dalel.extraction.quantities import find_quantities
 
 from dalel import regions
 from dalel.dates import DateMention, find_dates
 from dalel.extraction.lexicon import Cue, Lexicon, lexicon
+from dalel.extraction.quantities import find_quantities
 from dalel.extraction.sentences import sentences
 from dalel.records import Document, Field, Quantity
 from dalel.transliteration import Folded
@@ -40,10 +41,11 @@ class Passage:
     text: str
     language: str
     published: date | None
-    folded: Folded = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.folded = regions.comparable(self.text, self.language)
+    @cached_property
+    def folded(self) -> Folded:
+        """The comparable spelling, and the way back to offsets as printed."""
+        return regions.comparable(self.text, self.language)
 
     @property
     def low(self) -> str:
@@ -57,6 +59,7 @@ class Passage:
 
     @cached_property
     def words(self) -> Lexicon:
+        """The claim words of its language."""
         return lexicon(self.language)
 
     @cached_property

@@ -1,7 +1,8 @@
 """Persons a page names with their post: "министр внутренних дел Марат Ахметжанов", "Kulginov, akim of Nur-Sultan".
 
-A name is two capitalised words, or an initial and one, after (or before) a word for a post; in Arabic script, which has no
-capitals, the two words after it. Later mentions are known by the surname alone, in any case ("по словам Ахметжанова").
+A name is two capitalised words, or an initial and one, after (or before) a word for a post; in Arabic script, which
+has no capitals, the two words after it. Later mentions are known by the surname alone, in any case ("по словам
+Ахметжанова").
 """
 
 from __future__ import annotations

@@ -49,7 +49,12 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
 def _further_part(draft: Draft, drafts: list[Draft]) -> None:
     """A count in the next sentence of what a ratio has just divided, nearly as large as what that ratio left."""
     part = next((d for d in neighbours(drafts, draft) if d.measure == "ratio_part" and d.whole is not None), None)
-    if part is None or part.whole is None or part.sentence.number < draft.sentence.number - 1 or part.unit != draft.unit:
+    if (
+        part is None
+        or part.whole is None
+        or part.sentence.number < draft.sentence.number - 1
+        or part.unit != draft.unit
+    ):
         return
     left = part.whole.quantity.value - part.quantity.value
     rest = left - draft.quantity.value

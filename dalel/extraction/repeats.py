@@ -1,4 +1,6 @@
-"""Headline and lead repeat the body: the claim there is linked to the one it repeats, and takes over what it leaves unsaid."""
+"""Headline and lead repeat the body: the claim there is linked to the one it repeats, and takes over what it leaves
+unsaid.
+"""
 
 from __future__ import annotations
 

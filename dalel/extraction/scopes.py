@@ -1,7 +1,8 @@
 """Where a number holds: region, place in it, and the borders of the time.
 
-A name in the sentence comes first, then one the paragraph has spoken of before, then the page's own region: the one its title, lead
-or first sentences name. A city is a place in its region; a dateline ("АСТАНА. КАЗИНФОРМ") names no subject.
+A name in the sentence comes first, then one the paragraph has spoken of before, then the page's own region: the one
+its title, lead or first sentences name. A city is a place in its region; a dateline ("АСТАНА. КАЗИНФОРМ") names no
+subject.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from dalel.regions import COUNTRY, RegionMention
 DATELINE = re.compile(r"\s*(?:[.,]|[—–-]\s)")
 LIST = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*")
 NUMBERED = re.compile(
-    r"№\s?(\d{1,4})\s*(?:мектеп|гимназыя|лыцеы|балабақша)|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
+    r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
+    r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
 )
 MAJORITY = 0.6
 
@@ -40,8 +42,10 @@ class Names:
 
 
 def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Names:
-    """Gives every draft region and place; `reference` is the day the page speaks of. Comes back: the names of the page."""
-    named = {passage.field: _mentions(passage) for passage in page.passages}
+    """Gives every draft region and place; `reference` is the day the page speaks of. Comes back: the names of the
+    page.
+    """
+    named: dict[str, list[RegionMention]] = {passage.field: _mentions(passage) for passage in page.passages}
     home = page_scope(page, named)
     for draft in drafts:
         scope = _scope(draft, named[draft.passage.field], home)
@@ -53,7 +57,9 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Na
 
 
 def page_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope:
-    """The region that the page is about: of its title, else its lead, else its first sentences, else most of its names."""
+    """The region that the page is about: of its title, else its lead, else its first sentences, else most of its
+    names.
+    """
     for passage in page.passages:
         found = [
             one for one in named[passage.field] if passage.field != "text" or passage.sentence_at(one.start).number <= 1

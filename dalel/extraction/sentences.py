@@ -1,7 +1,8 @@
 """Text -> sentences with their offsets, in all scripts. A line break always ends one.
 
 A full stop ends no sentence after an abbreviation ("млн.", "г."), an initial ("А. Баталов"), or before a small letter
-(Unicode UAX #29, rules SB6 to SB8); Arabic script has no small letters, there only abbreviations and digits hold it back.
+(Unicode UAX #29, rules SB6 to SB8); Arabic script has no small letters, there only abbreviations and digits hold it
+back.
 """
 
 from __future__ import annotations

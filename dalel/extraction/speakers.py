@@ -1,7 +1,7 @@
 """Who says it: the voice of the sentence, else of its paragraph, else the one that had the word before.
 
-A voice holds until somebody else is given the word, not for the paragraphs before it, where the outlet itself speaks. In Kazakh news an
-office is named again in every paragraph that speaks for it, so only a person's word carries on.
+A voice holds until somebody else is given the word, not for the paragraphs before it, where the outlet itself speaks.
+In Kazakh news an office is named again in every paragraph that speaks for it, so only a person's word carries on.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def _told_next(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | No
 
 
 def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
-    """The headline of a page that only offices speak on speaks for the office of the claim it repeats; not in Kazakh news."""
+    """The headline of a page that only offices speak on speaks for the office of the claim it repeats; not in Kazakh
+    news.
+    """
     text = [draft for draft in drafts if draft.passage.field == "text" and draft.speaker]
     if page.document.language == "kk" or any(draft.named_speaker for draft in text):
         return

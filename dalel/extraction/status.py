@@ -1,7 +1,8 @@
 """Whether a number tells what is, what is planned, contracted, needed, alleged or found by a court.
 
-The measure narrows it (a contract sum is contracted, damage is alleged until a court has judged), words near the number decide
-the rest. A sentence that says nothing of it and has no past tense goes on in the vein of the one before; else it tells what is.
+The measure narrows it (a contract sum is contracted, damage is alleged until a court has judged), words near the
+number decide the rest. A sentence that says nothing of it and has no past tense goes on in the vein of the one
+before; else it tells what is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dalel.extraction.weighing import distance
 from dalel.records import Status
 
 STATUSES: dict[str, Status] = {
-    "planned": "planned", "in_progress": "in_progress", "contracted": "contracted", "actual": "actual", "needed": "needed",
+    "planned": "planned", "in_progress": "in_progress", "contracted": "contracted", "actual": "actual",
+    "needed": "needed",
 }  # fmt: skip
 COUNTS = ("planned", "in_progress", "actual")
 DEVICES = (*COUNTS, "contracted")
@@ -74,7 +76,9 @@ def _weight(draft: Draft, cue: Cue) -> float:
 
 
 def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
-    """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its own."""
+    """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its
+    own.
+    """
     if draft.passage.words.past.search(draft.passage.low, draft.sentence.low, draft.sentence.high):
         return "actual"
     for other in reversed(before):
@@ -85,14 +89,18 @@ def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
 
 
 def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """A saving that an office reports of its own work, without a person who answers for it, and what the sentence adds to it."""
+    """A saving that an office reports of its own work, without a person who answers for it, and what the sentence
+    adds to it.
+    """
     for other in drafts:
         if other.sentence is draft.sentence and other.passage is draft.passage and other.status == "actual":
             other.status = "claimed"
 
 
 def _judgement(page: Page) -> Status:
-    """Of damage: what a court found, else alleged, else as a fact. The opening and the headline weigh, a verdict anywhere."""
+    """Of damage: what a court found, else alleged, else as a fact. The opening and the headline weigh, a verdict
+    anywhere.
+    """
     found = {
         cue.label
         for passage in page.passages

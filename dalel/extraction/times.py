@@ -1,8 +1,10 @@
 """The day, month, year or period a number holds for, as EDTF.
 
-A date in the sentence comes first (a deadline only for what is planned), then one that the paragraph has named, then the period the
-page reports on, then the day the page speaks of: plans and budgets hold for its year, the rest for its month, and for the day itself
-where the page tells the whole country what was said at a session, or says that it was told on that day.
+A date in the sentence comes first (a deadline only for what is planned), then one that the paragraph has named, then
+the period the page reports on, then the day the page speaks of: plans and budgets hold for its year, the rest for its
+month, and for the day itself where the page tells the whole country what was said at a session, or says that it was
+told on that day. In Kazakh news a number holds for a date only where the text names one: so the people who made the
+gold read it, and the publication day is kept with the document.
 """
 
 from __future__ import annotations
@@ -12,41 +14,47 @@ from collections.abc import Sequence
 from dalel.dates import DateMention
 from dalel.extraction.calendar import Calendar, Reference
 from dalel.extraction.drafts import Draft
-from dalel.extraction.page import Page, Passage, Sentence
+from dalel.extraction.page import Page
 from dalel.extraction.scopes import Scope
+from dalel.extraction.weighing import nearest
 from dalel.regions import COUNTRY
 
-ONE_OFF = ("damage", "fine", "people_count", "case_count", "ratio_part", "ratio_whole")
+CASES = ("damage", "fine", "people_count", "case_count")
+BUDGETS = ("budget_planned", "budget_allocated")
+YEARS = ("last_year", "this_year", "next_year")
+RELATIVE = (*YEARS, "today")
 
 
 def assign_times(page: Page, drafts: Sequence[Draft], said: Reference, home: Scope) -> None:
     """Gives every draft its as-of date, where one can be told."""
     calendar = Calendar(page, said)
     for draft in drafts:
-        draft.as_of = _stated(calendar, draft) or _of_page(calendar, draft, home)
+        draft.as_of = _stated(calendar, draft, drafts) or _of_page(calendar, draft, drafts, home)
     for draft in drafts:
         if draft.as_of is None:
             draft.as_of = next((other.as_of for other in drafts if other.as_of and _again(draft, other)), None)
 
 
-def _stated(calendar: Calendar, draft: Draft) -> str | None:
-    """What the sentence says, else the sentences before it in the paragraph, else for a plan those after it."""
+def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """What the sentence says, else an earlier sentence of the paragraph that states numbers too, else for a plan a
+    later one.
+    """
     passage, sentence = draft.passage, draft.sentence
-    own = _relative(calendar, draft) or _in_sentence(calendar, draft, sentence)
+    own = _in_sentence(calendar, draft, drafts) or _relative(calendar, draft)
     if own is not None:
         return own
     paragraph = [s for s in passage.sentences if s.paragraph == sentence.paragraph]
-    earlier = [s for s in reversed(paragraph) if s.number < sentence.number]
-    later = [s for s in paragraph if s.number > sentence.number] if draft.status == "planned" else []
-    for other in earlier:
+    counting = {other.sentence.number for other in drafts if other.passage is passage}
+    planned = draft.status == "planned"
+    for other in reversed([s for s in paragraph if s.number < sentence.number and (s.number in counting or planned)]):
         found = [
             one
             for one in calendar.dates(passage, other)
-            if not calendar.deadline(passage, one) or draft.status == "planned"
+            if calendar.deadline(passage, one) == planned or "/" in one.edtf
         ]
         if found:
             return calendar.edtf(passage, found[-1])
-    for other in later:
+    for other in [s for s in paragraph if s.number > sentence.number and planned]:
         found = [one for one in calendar.dates(passage, other) if calendar.deadline(passage, one)]
         if found:
             return calendar.edtf(passage, found[0])
@@ -54,52 +62,61 @@ def _stated(calendar: Calendar, draft: Draft) -> str | None:
 
 
 def _relative(calendar: Calendar, draft: Draft) -> str | None:
+    """ "в этом году", "last year", "сегодня": the nearest such words within reach of the number."""
     day = calendar.said.day
-    for cue in draft.passage.cues_in(draft.sentence, "times"):
-        if day is None or abs(cue.start - draft.low) > 120:
-            continue
-        if cue.label == "today" and draft.status == "actual":
-            return day.isoformat()
-        if cue.label in ("last_year", "this_year", "next_year"):
-            return str(day.year + ("last_year", "this_year", "next_year").index(cue.label) - 1)
-    return None
+    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "times") if cue.label in RELATIVE]
+    cue = nearest(draft, cues)
+    if day is None or cue is None or (cue.label == "today" and draft.status != "actual"):
+        return None
+    return day.isoformat() if cue.label == "today" else str(day.year + YEARS.index(cue.label) - 1)
 
 
-def _in_sentence(calendar: Calendar, draft: Draft, sentence: Sentence) -> str | None:
+def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
     passage = draft.passage
-    found = calendar.dates(passage, sentence)
+    found = calendar.dates(passage, draft.sentence)
     found = [
         one for one in found if not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed")
     ]
+    if not found:
+        return None
+    others = [other for other in drafts if other.passage is passage and other.sentence is draft.sentence]
+    owned = [one for other in others if other is not draft for one in found if _right_after(other, one)]
+    own = [one for one in found if _right_after(draft, one)]
+    if not own and len(owned) > 1 and len(owned) == len(found) and {len(one.edtf) for one in owned} == {4}:
+        return f"{min(one.edtf for one in owned)}/{max(one.edtf for one in owned)}"  # a total of parts with a year each
     place = (draft.quantity.start + draft.quantity.end) // 2
-    after = [
-        one for one in found if draft.quantity.end <= one.start <= draft.quantity.end + 8
-    ]  # "T500 billion on 2023"
-    one = min(
-        after or found,
-        key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start),
-        default=None,
-    )
-    return calendar.edtf(passage, one) if one is not None else None
+    one = min(own or found, key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start))
+    return calendar.edtf(passage, one)
 
 
-def _of_page(calendar: Calendar, draft: Draft, home: Scope) -> str | None:
+def _right_after(draft: Draft, one: DateMention) -> bool:
+    """ "T500 billion falls on 2023"."""
+    between = draft.passage.text[draft.quantity.end : one.start]
+    return draft.quantity.end <= one.start <= draft.quantity.end + 14 and not any(sign in between for sign in ",;:.")
+
+
+def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Scope) -> str | None:
+    """The period, year or deadline that the page is about, else its own day, as precise as the page allows."""
     said = calendar.said
-    if draft.status == "planned" and any(cue.label == "later" for cue in draft.passage.cues_in(draft.sentence, "times")):
+    planned = draft.status == "planned"
+    plan = planned or draft.measure in BUDGETS
+    if planned and any(cue.label == "later" for cue in draft.passage.cues_in(draft.sentence, "times")):
         return None
-    plan = draft.status == "planned" or (draft.measure or "").startswith("budget")
-    if draft.measure in ONE_OFF and calendar.period is not None:
+    if calendar.period is not None and (draft.measure in CASES or draft.unit == "person"):
         return calendar.period
-    if calendar.year is not None and not plan:
-        return calendar.year
-    if plan and calendar.deadline_of_page and not calendar.soon and draft.status == "planned":
-        return calendar.deadline_of_page
-    if said.day is None:
-        return None
-    if calendar.year_end or (plan and not calendar.soon):
+    about = calendar.deadline_of_page if planned and not calendar.soon else None if plan else calendar.year
+    if about or said.day is None or draft.passage.language == "kk":
+        return about
+    if calendar.year_end or (plan and not calendar.soon) or _over_a_time(draft, drafts):
         return f"{said.day:%Y}"
     to_the_day = said.told or (said.session and home.region == COUNTRY)
     return said.day.isoformat() if to_the_day else f"{said.day:%Y-%m}"
+
+
+def _over_a_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence says how long it took ("за 2 месяца"): no day or month can be meant."""
+    same = [other for other in drafts if other.passage is draft.passage and other.sentence is draft.sentence]
+    return len(same) > 1 and any(other.measure == "duration" for other in same)
 
 
 def _again(draft: Draft, other: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Who is given the word in each sentence of a page: a person with a post, an office, or whoever had it last.
 
-"по словам", "according to" give it to what follows them, "айтуынша" to what precedes it; a verb of saying to the nearest person, post or
-office of its clause. "министр", "ол", "в ведомстве" mean the person or office last named.
+"по словам", "according to" give it to what follows them, "айтуынша" to what precedes it; a verb of saying to the
+nearest person, post or office of its clause. "министр", "ол", "в ведомстве" mean the person or office last named.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.offices import office
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.extraction.people import Person, people, surname_in
+from dalel.extraction.people import people, surname_in
 from dalel.regions import load_regions
 
 COLON = re.compile(r"^([^:]{2,40}):\s")
@@ -87,7 +87,9 @@ class Voices:
     def _subject(
         self, passage: Passage, sentence: Sentence, verb: Cue, cues: list[Cue], of_outlet: bool
     ) -> Voice | None:
-        """The nearest person, else post or office, to a verb of saying; several persons beside one verb speak together."""
+        """The nearest person, else post or office, to a verb of saying; several persons beside one verb speak
+        together.
+        """
         words = passage.low[sentence.low : sentence.high]
         persons = [person for person in self.people if surname_in(person, words)]
         if len(persons) > 1 and self.last is None:

@@ -1,4 +1,6 @@
-"""Which of several cue words in a sentence speaks for a number: the nearest, counted in words, clause borders weighing more."""
+"""Which of several cue words in a sentence speaks for a number: the nearest, counted in words, clause borders
+weighing more.
+"""
 
 from __future__ import annotations
 

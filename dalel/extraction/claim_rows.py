@@ -1,0 +1,91 @@
+"""Documents as JSON Lines -> their claims as JSON Lines: what `dalel claims` reads and writes.
+
+In:  {"id", "text", "title"?, "lead"?, "language"?, "published"?, "outlet"?, "url"?}
+Out: {"id", "claims": [{all fields of a claim; values as exact decimal strings, dates as ISO 8601}]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+from dalel.errors import UnreadableFile
+from dalel.extraction.claims import find_claims
+from dalel.languages.identify import identify
+from dalel.records import Claim, Document, Script
+from dalel.topics import Topic, load_topics
+
+OPTIONAL = ("title", "lead", "language", "published", "outlet", "url")
+CLAIM_FIELDS = tuple(field.name for field in fields(Claim))
+
+
+def claim_rows(rows: Iterable[str]) -> Iterator[str]:
+    """One JSON line out for each in, in the same order; empty lines are skipped.
+
+    Raises UnreadableFile naming the line that is no JSON object or lacks "id" or "text", or whose field has the wrong
+    form.
+    """
+    topics = load_topics()
+    for number, line in enumerate(rows, start=1):
+        if line.strip():
+            yield _row(line, number, topics)
+
+
+def _row(line: str, number: int, topics: Mapping[str, Topic]) -> str:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise UnreadableFile(f"line {number} is not JSON ({error.msg}); write one JSON object a line") from error
+    if not isinstance(row, dict):
+        raise UnreadableFile(f'line {number} is no JSON object; write {{"id": …, "text": …}}')
+    claims = find_claims(document(row, number), topics)
+    return json.dumps({"id": row["id"], "claims": [as_json(claim) for claim in claims]}, ensure_ascii=False)
+
+
+def document(row: Mapping[str, Any], number: int) -> Document:
+    """The document that a row describes; what it does not say is told from the text or left open."""
+    for name in ("id", "text", *OPTIONAL):
+        value = row.get(name)
+        if (value is None and name in ("id", "text")) or not isinstance(
+            value, str | None | (int if name == "id" else str)
+        ):
+            raise UnreadableFile(f"line {number}: {name!r} is {value!r}; write it as a string")
+    language, script = identify(row["text"] or row.get("title") or "")
+    declared = row.get("language")
+    return Document(
+        document_id=str(row["id"]),
+        url=row.get("url") or "",
+        source="local",
+        outlet=row.get("outlet") or "",
+        title=row.get("title"),
+        lead=row.get("lead"),
+        text=row["text"],
+        published=_day(row.get("published"), number),
+        published_basis="given" if row.get("published") else "unknown",
+        language=declared if declared in ("kk", "ru", "en") else language,
+        script=script if script in get_args(Script) else "other",  # type: ignore[arg-type]
+    )
+
+
+def as_json(claim: Claim) -> dict[str, Any]:
+    """All fields of a claim in forms that JSON has."""
+    return {name: _plain(getattr(claim, name)) for name in CLAIM_FIELDS}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _day(text: str | None, number: int) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UnreadableFile(f"line {number}: 'published' is {text!r}; write a day as 2020-10-08") from error
