@@ -24,6 +24,7 @@ Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Severity = Literal["holds", "note", "conflict", "broken"]
 VerdictName = Literal["verified", "single-source", "disputed", "rejected"]
 Decision = Literal["accepted", "rejected", "withdrawn"]
+ChangeKind = Literal["appeared", "changed", "vanished", "page_gone", "page_back"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,3 +181,31 @@ class Problem:
     stage: str  # collect | archive | read | extract | verify
     subject: str  # file, address or claim id
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sighting:
+    """One side of a change: what was found at an address at one time."""
+
+    capture_id: str
+    at: datetime  # UTC; of an earlier version the last time it was seen, of a later one the first time
+    status: int  # HTTP status of the answer
+    claim_id: str | None = None  # None where the number is not stated, or the page not there
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: str | None = None
+    modality: Modality | None = None
+    quote: str | None = None
+    sentence: str | None = None  # of the claim, or the nearest one without it; None where there is none like it
+    start: int | None = None  # of the quote in the sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What became of one number, or of the whole page, between two captures of one address."""
+
+    url: str
+    kind: ChangeKind
+    earlier: Sighting
+    later: Sighting
+    explanation: str  # one English sentence

@@ -10,7 +10,7 @@ LIBRARY = PROJECT / "dalel"
 
 LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "sources"}
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics"}
-STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing"}
+STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "changes"}
 
 ALLOWED = {
     "errors": set(),
