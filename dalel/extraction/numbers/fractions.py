@@ -15,24 +15,13 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import TOKEN, Reading, group
 from dalel.extraction.numbers.word import Number, Word
 
-AND_A_HALF = {
-    "ru": re.compile(r"[ \u00a0]с половиной\b"),
-    "en": re.compile(r" and (?:a |one )?(?P<word>half|quarter|third|fifth)\b"),
-}
-SMALL = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "half": 2,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "third": 3,
-    "thirds": 3,
-    "fifth": 5,
-    "fifths": 5,
-}
+AND_A_HALF = re.compile(r"[ \u00a0]с половиной\b")
+AND_PART = re.compile(r" and (?:an? )?(?=[a-z])")
+VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "⅛": Decimal("0.125")}
+SLASHED = re.compile(r" {1,2}([0-9]{1,2})/([0-9]{1,3})(?![0-9/])|[ \u00a0]?([¼½¾⅓⅔⅛])")
+POWER = re.compile(r"(?:e([+-]?[0-9]{1,2})| ?[x×] ?10\^(-?[0-9]{1,2}))(?![^\W_])")
+OVER = re.compile(r" over (?=[a-z0-9])")
+OVER_ENDS = re.compile(r"\s*\Z")
 OF_A = re.compile(r" ?-? ?(?:of )?(?:an? )?(?=[^\W\d_])")
 
 
@@ -69,19 +58,65 @@ def half(reading: Reading, end: int, entry: Word) -> bool:
     return True
 
 
-def mixed(reading: Reading, text: str, language: str) -> bool:
-    """два с половиной, five and a quarter, 3 million and a half."""
-    pattern = AND_A_HALF.get(language)
-    match = pattern.match(text, reading.end) if pattern else None
-    if match is None or (reading.chunk is None and not reading.total):
+def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
+    """два с половиной, five and a quarter, 3 million and a half, two million and three fifths."""
+    if reading.chunk is None and not reading.total:
         return False
-    part = Decimal(1) / SMALL[match["word"]] if language == "en" else Decimal("0.5")
-    if reading.chunk is not None:
-        reading.chunk, reading.floor = reading.chunk + part, 1
+    if lexicon.language == "ru":
+        match = AND_A_HALF.match(text, reading.end)
+        return match is not None and add(reading, Decimal("0.5"), match.end())
+    match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
+    found = part(text, match.end(), lexicon) if match else None
+    return found is not None and add(reading, *found)
+
+
+def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """(value, end) of a fraction in words: half, three fifths, fifty-four hundredths, three quarters million."""
+    above = group(text, start, lexicon)
+    match = TOKEN.match(text, above.end if above else start)
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if match is None or entry is None or entry.kind not in (word.FRACTION, word.ORDINAL, word.PARTS) or not entry.value:
+        return None
+    value = (entry.value if entry.kind == word.FRACTION else Decimal(1) / Decimal(entry.value)) * (above.value if above else 1)
+    after = TOKEN.match(text, match.end())
+    scale = lexicon.find(after[1]) if after and after[1] else None
+    if after and scale and scale.kind == word.SCALE:
+        return -Decimal(value) * scale.value, after.end()  # negative: an amount by itself, no part of the scale before
+    return Decimal(value), match.end()
+
+
+def add(reading: Reading, value: Decimal, end: int) -> bool:
+    """Add a part of one, or where a scale came last, of the scale."""
+    if value < 0:
+        reading.total = reading.total - value
+    elif reading.chunk is not None:
+        reading.chunk, reading.floor = reading.chunk + value, 1
     else:
-        reading.total += reading.scale * part
-    reading.end = match.end()
+        reading.total += reading.scale * value
+    reading.end = end
     return True
+
+
+def vulgar(reading: Reading, text: str, language: str) -> None:
+    """1 4/5, 2½, 6.23x10^-4 behind digits."""
+    match = SLASHED.match(text, reading.end)
+    if match and match[3]:
+        add(reading, VULGAR[match[3]], match.end())
+    elif match and language == "en" and 0 < int(match[1]) < int(match[2]):
+        add(reading, Decimal(int(match[1])) / Decimal(int(match[2])), match.end())
+    power = POWER.match(text, reading.end)
+    if power and reading.chunk is not None:
+        reading.chunk, reading.end = Decimal(reading.chunk).scaleb(int(power[1] or power[2])), power.end()
+
+
+def over(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """1 over three, 2000 over 3, where nothing follows: a fraction read aloud."""
+    match = OVER.match(text, draft.end) if lexicon.over else None
+    below = group(text, match.end(), lexicon) if match else None
+    if below is None or not below.value or OVER_ENDS.match(text, below.end) is None:
+        return
+    draft.value = Decimal(draft.value) / Decimal(below.value)
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = below.end
 
 
 def decimals(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
@@ -118,12 +153,16 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
     more = group(text, end, lexicon)
     match = TOKEN.match(text, more.end) if more else None
     entry = lexicon.find(match[1]) if match and match[1] else None
-    if more is None or entry is None or more.case or more.digits:
+    if more is None or more.case or more.digits:
         return False
-    if entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE):
+    closed = match is None and OVER_ENDS.match(text, more.end) is not None
+    if not closed and (entry is None or (entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE))):
         return False
-    if entry.kind == word.SCALE and reading.total:
+    if entry is not None and entry.kind == word.SCALE and reading.total:
         return False
+    if reading.floor > 10 and more.value < reading.floor:  # жүз де он тоғыз: "and" said between hundreds and tens
+        reading.chunk, reading.floor, reading.end = reading.chunk + more.value, 1, more.end
+        return True
     figures = int(more.value)
     reading.chunk += Decimal(figures) / 10 ** len(str(figures))
     reading.floor, reading.end = 1, more.end

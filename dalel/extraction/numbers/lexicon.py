@@ -33,6 +33,7 @@ class Lexicon:
         self.stems: dict[str, Word] = {}
         self.seen: dict[str, Word | None] = {}
         self.never = frozenset(spell(form) for form in words["never"]["words"] if not form.endswith("*"))
+        self.never_first = frozenset(map(spell, words["never_first"]["words"]))
         self.never_stems = tuple(spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))
         self.numbers(words)
         self.units(words)
@@ -261,7 +262,7 @@ def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[
         for letter in text:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return re.compile(rf"{BOUNDARY}(?:[0-9]|(?<![a-zт]){branch(tree)})")
+    return re.compile(rf"{BOUNDARY}(?:[0-9¼½¾⅓⅔⅛]|(?<![a-zт]){branch(tree)})")
 
 
 def branch(node: Mapping[str, Any]) -> str:

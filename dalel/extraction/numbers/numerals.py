@@ -13,6 +13,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import TOKEN, Reading
 from dalel.extraction.numbers.word import Word
 
+HESITATION = re.compile(r" \(([^\W\d_])\1{0,3}\) (?:([^\W\d_]+))")  # "төрт (ыы) миллион" in transcribed speech
 AFTER_DOT = re.compile(r"\.[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
 HYPHENED = re.compile(r" {0,2}- ?([^\W\d_]+)")
 INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT})
@@ -23,6 +24,11 @@ def read(text: str, start: int, lexicon: Lexicon) -> Reading:
     reading = Reading(start)
     match = TOKEN.match(text, start)
     if match is None:
+        if text[start] in fractions.VULGAR:
+            reading.chunk, reading.floor, reading.digits = fractions.VULGAR[text[start]], 1, True
+            reading.end = start + 1
+            extend(reading, text, lexicon)
+            return reading
         reading.kind = "none"
         return reading
     if match[2]:
@@ -39,7 +45,9 @@ def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> b
     if value is None:
         reading.kind = "none"
         return False
-    return reading.put_digits(value)
+    reading.put_digits(value)
+    fractions.vulgar(reading, text, lexicon.language)
+    return True
 
 
 def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
@@ -50,7 +58,7 @@ def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
         reading.kind = "none"
         return False
     reading.case = entry.case
-    if entry.short:
+    if entry.short or text in lexicon.never_first:
         reading.kind = "none"
         return False
     if entry.kind in INSIDE:
@@ -67,12 +75,14 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
     dotted = False  # the last word was a scale, which may be abbreviated with a dot
     while True:
         match = TOKEN.match(text, reading.end)
+        if match is None and text.startswith(" (", reading.end):
+            match = HESITATION.match(text, reading.end)
         if match is None:
             match = joined(reading, text, lexicon, dotted)
         if match is None:
             reading.next, reading.next_start, reading.next_end = None, reading.end, reading.end
             return
-        if match.lastindex == 2:
+        if match.lastindex == 2 and match[2].isdigit():
             if not more_digits(reading, text, match.start(2), lexicon):
                 return
             dotted = False
@@ -81,7 +91,7 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
         if not takes(reading, entry, text, match, lexicon):
             if match[1] in lexicon.decimal and fractions.said_decimal(reading, text, match.end(), lexicon):
                 continue
-            if fractions.mixed(reading, text, lexicon.language) or conjoined(reading, entry, text, match, lexicon):
+            if fractions.mixed(reading, text, lexicon) or conjoined(reading, entry, text, match, lexicon):
                 continue
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
             return
@@ -115,29 +125,26 @@ def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str],
 
 
 def conjoined(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """two hundred and two: the number after "and" joins where hundreds or a scale came before, in English."""
-    if (
-        lexicon.language != "en"
-        or entry is None
-        or entry.kind != word.AND
-        or (reading.digits and reading.chunk is not None)
-    ):
+    """two hundred and two, 3 hundred and 21: in English "and" joins what comes behind hundreds or a scale."""
+    if lexicon.language != "en" or entry is None or entry.kind != word.AND or reading.floor < 100:
         return False
-    if reading.floor < 100:
+    if reading.chunk is None and not reading.total:
         return False
     after = TOKEN.match(text, match.end())
-    more = lexicon.find(after[1]) if after and after[1] else None
-    if after is None or (more is None and not after[2]) or (more and more.kind not in (word.NUMERAL, word.HUNDRED)):
+    if after is None:
         return False
     if after[2]:
         return more_digits(reading, text, after.start(2), lexicon)
-    return more is not None and takes(reading, more, text, after, lexicon)
+    more = lexicon.find(after[1])
+    return more is not None and more.kind in (word.NUMERAL, word.HUNDRED) and takes(reading, more, text, after, lexicon)
 
 
 def more_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
     """Digits after a scale: the 105 of "4 млрд 105 млн"."""
     reading.next, reading.next_start, reading.next_end = None, start, start
-    if reading.chunk is not None or not reading.total or (reading.case and lexicon.inflects):
+    if reading.digits and reading.chunk is not None and reading.floor != 100:
+        return False
+    if (reading.chunk is None and not reading.total) or (reading.case and lexicon.inflects):
         return False
     value, end = digits.read(text, start, lexicon.language == "en")
     if value is None or not reading.put_digits(value):

@@ -12,6 +12,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
+SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
 MINUS = ("-", "−", "(-", "(−", "-.", "−.")
 
@@ -60,6 +61,7 @@ def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return False
     if reading.digits:
         fractions.leading_point(draft, text)
+    fractions.over(draft, text, lexicon)
     if reading.digits and not suffix(draft, text, reading, lexicon):
         return False
     particle(draft, text, reading, lexicon)
@@ -141,6 +143,8 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     end = draft.end
     if reading.next_start == end and (letters := LETTERS.match(text, end)):
         return attached(draft, text, letters[0], letters.end(), reading, lexicon)
+    if lexicon.spaced and (match := SPACED.match(text, end)) and match[1] in lexicon.spaced:
+        return attached(draft, text, match[1], match.end(), reading, lexicon)
     match = SUFFIX.match(text, end)
     if match is None or reading.scale != HUGE and not lexicon.inflects:
         return True

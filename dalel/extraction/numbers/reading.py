@@ -91,6 +91,9 @@ class Reading:
         return True
 
     def put_digits(self, value: Number) -> bool:
+        if self.chunk is not None and self.floor == 100 and value < 100 and isinstance(value, int):
+            self.chunk, self.floor = self.chunk + value, 1
+            return True
         if self.chunk is not None or value >= self.scale or (self.total and isinstance(value, Decimal)):
             return False
         self.chunk, self.floor, self.digits = value, 1, True
