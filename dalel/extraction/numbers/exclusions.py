@@ -13,6 +13,7 @@ from dalel.extraction.numbers.reading import Reading
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -23,6 +24,8 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> boo
     """Whether the characters on either side make the digits part of something else: COVID-19, a/5, «102», +7, 3.5.2."""
     before, after = text[start - 1], text[reading.end : reading.end + 1]
     if reading.digits and SIGNED.match(before):
+        phone = PHONE.match(text, start - 1)
+        reading.end = phone.end() if phone else reading.end
         return True
     if before in QUOTES and after == QUOTES[before] and reading.digits:
         return True

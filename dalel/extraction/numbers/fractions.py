@@ -40,7 +40,7 @@ def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexic
 
 def leading_point(draft: Draft, text: str) -> None:
     """.77 is 0.77, where the point follows nothing."""
-    if text[draft.start - 1] == "." and isinstance(draft.value, int) and text[draft.start : draft.end].isdigit():
+    if text[draft.start - 1] == "." and isinstance(draft.value, int) and text[draft.start : draft.end].isdecimal():
         draft.value = Decimal("0." + text[draft.start : draft.end])
         draft.start = draft.core_start = draft.start - 1
 

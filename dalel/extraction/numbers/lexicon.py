@@ -202,6 +202,8 @@ class Lexicon:
         }
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
         self.about_suffixes = frozenset(words["suffixes"]["about"])
+        self.percent_of = frozenset(words["percent_point"].get("of", ()))
+        self.by = frozenset(words["ratio"]["by"])
         self.spaced = {self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms}
         self.addresses = frozenset(map(self.spell, words["addresses"]["words"]))
         self.one_after, self.one_before = (frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before"))

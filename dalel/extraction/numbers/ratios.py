@@ -50,9 +50,9 @@ def pair(part: Draft, whole: Draft) -> None:
         part.unit, part.code = whole.unit, whole.code
 
 
-def share_of(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether a fraction is of something that follows: половина школ, half of the pupils, мектептердің жартысы."""
-    if lexicon.inflects:
+def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether a fraction is of something: половина школ, half of the pupils, мектептердің жартысы; or a change: на треть."""
+    if lexicon.inflects or before in lexicon.by:
         return True
     match = FOLLOWING.match(text, draft.end)
     if match is None:

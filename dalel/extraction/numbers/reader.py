@@ -87,6 +87,8 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
     at = prefix(draft, text, left, lexicon)
     if draft.unit == word.MEASURE:
         at = compounds.per(draft, text, left, at, lexicon)
+    if lexicon.percent_of and units.percent_before(draft, left, lexicon):
+        at = len(left.words)
     if ranges.closing(draft, text, left, at, lexicon):
         at += 1
     at = modality.ahead(draft, left, at, lexicon)
@@ -213,7 +215,7 @@ def special(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
     if reading.kind != word.FRACTION or exclusions.by_position(left, lexicon):
         return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
-    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, lexicon):
+    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, left.words[0] if left.words else "", lexicon):
         draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
         draft.value = rounded(draft.value)
     dress(draft, text, left, lexicon)

@@ -10,6 +10,7 @@ import re
 
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
@@ -86,6 +87,15 @@ def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
     entry = lexicon.find(match[1]) if match else None
     if match and entry and entry.unit and entry.unit != word.NOUN:
         take(draft, entry.unit, entry.code, match.end())
+
+
+def percent_before(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """"percent of 10" at the beginning of a text, where no number stands before the percent word."""
+    if draft.unit or len(left.words) not in (2, 3) or " ".join(reversed(left.words)) not in lexicon.percent_of:
+        return False
+    take(draft, word.PERCENT, "percent", draft.end)
+    draft.start = draft.core_start = left.starts[-1]
+    return True
 
 
 def late_scale(draft: Draft, text: str, lexicon: Lexicon) -> None:
