@@ -38,7 +38,7 @@ EXAMPLES = (
     speaks(
         "holds",
         "563 / 943 = 59.70 %",
-        "Өңірдегі [943 мектептің|943 school institution_count] [563 камерасы|563 school ratio_part] қосылды. Бұл"
+        "Өңірдегі [943|943 school institution_count] мектептің [563|563 camera device_count] камерасы қосылды. Бұл"
         " мектептердің [60%-ын|60 percent share] құрайды.",
         language="kk",
     ),
@@ -102,17 +102,22 @@ def _restated(share: Claim, counts: Sequence[Claim], document: Document) -> Clai
 
 
 def _wholes(part: Claim, counts: Sequence[Claim], document: Document) -> list[Claim]:
-    """What the part may be a part of: the largest count of its kind, and the ratio and the count before it."""
-    alike = [
-        count
-        for count in counts
-        if count.unit == part.unit and count.value > part.value and count.modality == "exact"
-        if scope.same_place(count, part) and count.claim_id != part.claim_id
-    ]
+    """What the part may be a part of: the largest count of its kind, and the ratio and the count before it.
+
+    Kind is the unit, but not for a count side by side with its whole: "943 мектептің 563 камерасы" are 563 schools.
+    """
+    larger = [count for count in counts if count.value > part.value and count.modality == "exact"]
+    here = [count for count in larger if scope.same_place(count, part)]
+    alike = [count for count in here if count.unit == part.unit or _side_by_side(count, part, document)]
     largest = max(alike, key=lambda count: (count.value, -count.start), default=None)
     before = [count for count in alike if count.end <= part.start]
     linked = [count for count in before if count.measure in ("ratio_part", "ratio_whole")][-2:]
     return list(dict.fromkeys([*([largest] if largest else []), *linked, *before[-1:]]))
+
+
+def _side_by_side(whole: Claim, part: Claim, document: Document) -> bool:
+    """True where nothing but the noun of the whole stands between it and the part."""
+    return whole.end <= part.start and document.text[whole.end : part.start].strip().isalpha()
 
 
 def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
