@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks import floors
-from benchmarks.claim_marks import Mark, Marked, sample_marks, seed_marks
+from benchmarks.claim_marks import Mark, Marked, sample_marks, seed_marks, strangers
 from benchmarks.claim_words import as_of_key, same_as_of, same_place, same_speaker
 from benchmarks.corpora import SEEDS
 from benchmarks.figures import Failure, Figure, share
@@ -127,6 +127,13 @@ def print_wrong(listed: Sequence[Figure]) -> None:
             print(f"    {one.kind}: {one.expected} read as {one.found}")
 
 
+def print_strangers() -> None:
+    """Claims on the sample pages that the gold does not have."""
+    print("\nclaims that touch no gold claim")
+    for page, claim in strangers():
+        print(f"  {page} {claim.field}: «{claim.quote}» {claim.unit} in: {claim.sentence}")
+
+
 def main() -> None:
     """Print the tables; with --pin raise the floors."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -138,6 +145,7 @@ def main() -> None:
         for listed in sets.values():
             print_wrong(listed)
             print_confusion(listed)
+        print_strangers()
     print_table(sets)
     if options.pin:
         pin(sets, FILE)

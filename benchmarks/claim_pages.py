@@ -1,4 +1,4 @@
-"""A source document of ../shared as `dalel add` would give it to the readers."""
+"""Documents as the readers make them: of the committed sample archive, and of the source documents of ../shared."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from benchmarks.corpora import Row
-from dalel import readers
+from dalel import archive, paths, readers
 from dalel.records import Capture, Document
+from dalel.sources import load_sources
+
+
+def archived_pages() -> list[Document]:
+    """Every page of the sample archive, read with the landmarks of its source."""
+    raw = paths.workspace(paths.PROJECT).raw
+    sources = load_sources(paths.scrapers())
+    captures, _ = archive.load_captures(raw)
+    return [
+        readers.read(archive.read_payload(raw, capture), capture, sources[capture.source].landmarks)
+        for capture in captures
+        if capture.source in sources and sources[capture.source].sample
+    ]
 
 
 def read_text(file: Path, row: Row) -> Document:
