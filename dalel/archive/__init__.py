@@ -4,7 +4,9 @@ from dalel.archive.adding import LOCAL, add_file
 from dalel.archive.bodies import UndecodableBody, decode
 from dalel.archive.captures import history, load_captures, read_payload, read_response
 from dalel.archive.cdxj import REVISIT, Entry
-from dalel.archive.integrity import verify
+from dalel.archive.importing import ImportReport, import_file
+from dalel.archive.integrity import reindex, verify
+from dalel.archive.wacz import export
 from dalel.archive.writer import ArchiveWriter, Exchange
 
 __all__ = [
@@ -13,12 +15,16 @@ __all__ = [
     "ArchiveWriter",
     "Entry",
     "Exchange",
+    "ImportReport",
     "UndecodableBody",
     "add_file",
     "decode",
+    "export",
     "history",
+    "import_file",
     "load_captures",
     "read_payload",
     "read_response",
+    "reindex",
     "verify",
 ]

@@ -17,7 +17,7 @@ from dalel.errors import DamagedRecord
 from dalel.records import Capture, Problem
 
 # what carries no text of a page, however it was found
-_NO_PAGES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
+NO_PAGES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _CURE = "restore the file from a copy; the other records stay usable; `dalel archive verify` lists all damage"
 
 
@@ -30,7 +30,7 @@ def load_captures(raw: Path) -> tuple[list[Capture], list[Problem]]:
     found: dict[str, Capture] = {}
     entries, problems = history(raw)
     for source, entry in entries:
-        if entry.role != "page" or entry.status != 200 or entry.mime.startswith((*_NO_PAGES, REVISIT)):
+        if entry.role != "page" or entry.status != 200 or entry.mime.startswith((*NO_PAGES, REVISIT)):
             continue
         capture = capture_of(source, entry)
         if (before := found.get(capture.capture_id)) is not None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from dalel import files
 from dalel.archive import cdxj
 from dalel.archive.blocks import BadRecord
 from dalel.archive.captures import warcs
 from dalel.archive.cdxj import Entry
-from dalel.archive.index import INDEXED, decoded_digest, index_of, records
+from dalel.archive.index import INDEXED, build, decoded_digest, index_of, load, records
 from dalel.records import Problem
 
 _CURE = "restore it from a copy"
@@ -70,7 +70,12 @@ def _problem(subject: str, reason: str) -> Problem:
     return Problem(stage="archive", subject=subject, reason=reason)
 
 
-def fingerprint(warc: Path) -> str:
-    """SHA-256 (hex) of a whole WARC file."""
-    with warc.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def reindex(raw: Path) -> list[Path]:
+    """Writes the index anew beside every file whose index is missing or does not fit it; the files are left alone."""
+    mended = []
+    for warc in warcs(raw):
+        if load(warc)[1] is not None:
+            entries = build(warc, warc.name)[0]
+            files.write_if_changed(index_of(warc), cdxj.text(entries).encode("utf-8"))
+            mended.append(index_of(warc))
+    return mended

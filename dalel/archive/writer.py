@@ -32,7 +32,7 @@ class Exchange:
     status: int
     headers: Headers  # of the response, in order
     body: bytes  # content encodings still on
-    method: str = "GET"
+    method: str = "GET"  # "" where nothing is known of the request: none is archived then
     request_headers: Headers = ()
     request_body: bytes = b""
     role: str = "page"  # see cdxj.Entry
@@ -44,14 +44,18 @@ class ArchiveWriter:
 
     The first record opens `<source>/<date>.warc.gz`, or `-2`, `-3` … where that exists. Leaving the context finishes
     the file, also after an error. Raises UnwritableHome; what was written until then stays readable.
-    `recovered` lists what interrupted writers had left and this one finished.
+    `info` is said of each file in its warcinfo record. `recovered` lists what interrupted writers had left and this one
+    finished.
     """
 
-    def __init__(self, raw: Path, source: str, *, day: date | None = None, max_file: int = MAX_FILE) -> None:
+    def __init__(
+        self, raw: Path, source: str, *, day: date | None = None, max_file: int = MAX_FILE, info: Headers = ()
+    ) -> None:
         self._folder = raw / paths.slug(source)
         self._source = source
         self._day = day or datetime.now(UTC).date()
         self._max_file = max_file
+        self._info = (*_INFO, ("isPartOf", source), *info)
         self._open: storage.OpenWarc | None = None
         self._entries: list[Entry] = []
         self.recovered = storage.recover(self._folder) if self._folder.is_dir() else []
@@ -115,7 +119,7 @@ class ArchiveWriter:
         if self._open is None:
             self._open = storage.OpenWarc(self._folder, self._day)
             about = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
-            info = blocks.fields([*_INFO, ("isPartOf", self._source)])
+            info = blocks.fields(self._info)
             self._open.append(blocks.draft("warcinfo", datetime.now(UTC), about, info).packed)
         before, record = first.packed if first else b"", main.packed
         offset = self._open.append(before + record) + len(before)
@@ -125,7 +129,9 @@ class ArchiveWriter:
         return capture_of(self._source, made)
 
 
-def _request(exchange: Exchange, answered_by: str) -> Draft:
+def _request(exchange: Exchange, answered_by: str) -> Draft | None:
+    if not exchange.method:
+        return None
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     named = {name.lower() for name, _ in exchange.request_headers}
