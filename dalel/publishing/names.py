@@ -44,3 +44,9 @@ def indicator(identifier: str | None, language: str, measure: str | None = None)
     titles = _indicators()
     found = titles.get(identifier) or titles.get(identifier.rpartition(".")[2])
     return found.get(language, identifier) if found else identifier
+
+
+def indicator_in_topic(identifier: str, language: str) -> str:
+    """Title of an indicator after that of its topic: "Computers for remote schooling. Money allocated"."""
+    topic = identifier.partition(".")[0]
+    return f"{indicator(topic, language)}. {indicator(identifier, language)}"

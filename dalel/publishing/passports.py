@@ -5,7 +5,7 @@ The wording is "unchanged since capture", never "authentic": the archive shows w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -69,9 +69,12 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
         }
 
 
-def page(passport: Mapping[str, Any], back: str = "../index.html") -> bytes:
-    """The passport as an HTML page, escaped, with the quote highlighted; `back` is the address of the report."""
-    return render("passport.html.j2", passport=passport, back=back, languages=LANGUAGES)
+def page(passport: Mapping[str, Any], known: Collection[str] = (), back: str = "../index.html") -> bytes:
+    """The passport as an HTML page, escaped, with the quote highlighted.
+
+    `known`: ids of claims whose passports lie beside it, to be linked; `back`: the address of the report.
+    """
+    return render("passport.html.j2", passport=passport, known=known, back=back)
 
 
 def _value(claim: Claim) -> dict[str, Any]:

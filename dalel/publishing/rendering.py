@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,11 +62,11 @@ def address(url: str | None) -> Markup:
     return escape(url or "—")
 
 
-def claim_links(text: str, folder: str) -> Markup:
-    """Claim ids, each leading to its passport in `folder`."""
+def claim_links(text: str, folder: str, known: Collection[str] | None = None) -> Markup:
+    """Claim ids, each leading to its passport in `folder`; those that are not among the `known` stay text."""
     links = (
         Markup('<a class="id" href="{}/{}.html">{}</a>').format(folder, name, name)
-        if _CLAIM.fullmatch(name)
+        if _CLAIM.fullmatch(name) and (known is None or name in known)
         else escape(name)
         for name in text.split()
     )

@@ -32,7 +32,8 @@ def write_region(
     """Writes the report of a region below data/processed/<region>/report and returns its index.html (in `language`).
 
     One page a language with the others a click away, a passport (HTML and JSON) of every claim, the executed notebooks
-    as HTML, and the charts that lie in figures/<region>. Files of claims that are no more are removed.
+    as HTML, and the charts that lie in figures/<region>. Files of claims that are no more are removed. The index over
+    the regions is written anew, so that the way back leads somewhere.
     """
     folder = space.tables(region) / "report"
     frame = tables.of_region(tables.joined(evidence), region)
@@ -44,6 +45,7 @@ def write_region(
         files.write_if_changed(folder / f"index.{code}.html", content)
         if code == language:
             files.write_if_changed(folder / "index.html", content)
+    write_index(space, evidence, language)
     return folder / "index.html"
 
 
@@ -76,7 +78,7 @@ def _passports(folder: Path, frame: pd.DataFrame, evidence: Evidence, reviews: S
         name = paths.slug(passport["claim_id"])
         content = json.dumps(passport, ensure_ascii=False, indent=1) + "\n"
         files.write_if_changed(folder / f"{name}.json", content.encode("utf-8"))
-        files.write_if_changed(folder / f"{name}.html", passports.page(passport))
+        files.write_if_changed(folder / f"{name}.html", passports.page(passport, wanted))
         kept |= {f"{name}.json", f"{name}.html"}
     for path in sorted(folder.glob("*")):
         if path.suffix in (".json", ".html") and path.name not in kept:
@@ -104,6 +106,7 @@ def _region_context(
         "lead": said["lead"].format(**counts),
         "level_note": said["level"].format(level=word("verdicts", LEVEL, language)),
         "found": len(frame),
+        "known": frozenset(frame["claim_id"]),
         "charts": _charts(space, region, language),
         "verdicts": view(tables.verdicts(frame, language), language),
         "sections": _sections(frame, evidence, language, whole),
@@ -155,14 +158,14 @@ def _claim_view(frame: pd.DataFrame, language: str) -> dict[str, Any]:
     return view(tables.claims_table(frame, language, LEVEL), language)
 
 
-def _charts(space: paths.Workspace, region: str, language: str) -> list[dict[str, str]]:
+def _charts(space: paths.Workspace, region: str, language: str) -> list[dict[str, Any]]:
     """The charts of the region, in this language where there is one, else in the one there is; sorted by name."""
-    chosen: dict[str, dict[str, str]] = {}
+    chosen: dict[str, dict[str, Any]] = {}
     folder = os.path.relpath(space.charts(region), space.tables(region) / "report").replace(os.sep, "/")
     for path in sorted(space.charts(region).glob("*.json")):
         try:
             about = json.loads(path.read_text("utf-8"))
-            chart = {"slug": path.stem, "title": str(about["title"]), "language": str(about["language"])}
+            chart = {name: about[name] for name in ("title", "language", "claims")} | {"slug": path.stem}
         except (ValueError, KeyError, TypeError):
             continue
         key = path.stem.removesuffix(f"-{chart['language']}")

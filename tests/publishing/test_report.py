@@ -16,6 +16,7 @@ import pytest
 from dalel.errors import UnreadableFile
 from dalel.paths import Workspace
 from dalel.publishing import charts, report, tables
+from dalel.records import Finding
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -192,3 +193,14 @@ def test_a_damaged_chart_passport_is_left_out_of_the_report(space, evidence):
     (space.charts("KZ") / "verdicts-en.json").write_text("{")
     page = report.write_region(space, "KZ", "en", evidence, [])
     assert "verdicts-en.svg" not in page.read_text("utf-8")
+
+
+def test_claims_of_other_regions_are_named_but_not_linked(space, evidence):
+    across = Finding(check="agrees_between_origins", severity="note", claim_ids=("cmoney", "cshare"), explanation="E.")
+    publish(space, replace(evidence, findings=(*evidence.findings, across)), "KZ-63")
+    folder = space.tables("KZ-63") / "report"
+    assert "cshare" in (folder / "passports/cmoney.html").read_text("utf-8")
+    for path in folder.rglob("*.html"):
+        for link in links(path).linked:
+            if not urlsplit(link).scheme and not link.startswith("#"):
+                assert (path.parent / unquote(urlsplit(link).path)).is_file(), (path.name, link)

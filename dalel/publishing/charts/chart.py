@@ -22,6 +22,7 @@ STYLE: Any = {
     "grid.linewidth": 0.6,
     "hatch.linewidth": 0.6,
     "text.parse_math": False,
+    "text.hinting": "none",  # letters are as wide as they were measured, at any resolution
     "axes.formatter.use_mathtext": False,
     "axes.unicode_minus": True,
     "svg.hashsalt": "dalel",

@@ -26,7 +26,7 @@ def amounts(frame: pd.DataFrame, indicator: str, language: str, level: str = "di
     gated = rows(gate.at_level(chosen[chosen["indicator"] == indicator], level, language))
     order = {code: place for place, code in enumerate(names.region_order())}
     gated.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or "", *_in_time(row)))
-    title = label("chart_amounts", language, indicator=names.indicator(indicator, language))
+    title = label("chart_amounts", language, indicator=names.indicator_in_topic(indicator, language))
     sample = is_sample(frame)
     made = marks(gated)
     around = Frame(title=title, language=language, sample=sample, source=source_line(gated, language))

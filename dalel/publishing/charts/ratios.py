@@ -12,7 +12,7 @@ from dalel.publishing.charts import axis
 from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import GREY, INK, Frame, Line, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.source import nothing, source_line, titled
 from dalel.publishing.tables.joining import Row, is_sample, rows
 from dalel.publishing.tables.ratios import shares as compared_shares
 from dalel.publishing.wording import label, word
@@ -23,7 +23,7 @@ def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, leve
     """One row a stated share or ratio: ◆ as stated, ○ as computed from the ratio, a line between them."""
     table = compared_shares(frame, findings, language, level)
     found = rows(table)
-    title = label("chart_shares", language)
+    title = titled(label("chart_shares", language), frame, language)
     sample = is_sample(frame)
     around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
     figure = _drawn(found, around).figure if found else empty(around, nothing(language))

@@ -32,7 +32,7 @@ class Line:
     value: str
     notes: str = ""
     blank: bool = False  # the value is withheld
-    ruled: bool = True  # a line above it, where its `left` differs from the row above
+    ruled: bool = True  # False: belongs to the row above: no line between them, and `left` is printed always
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ def empty(frame: Frame, reason: str) -> Figure:
 def _prepared(lines: Sequence[Line]) -> list[tuple[list[str], list[str], list[str]]]:
     above, prepared = None, []
     for line in lines:
-        left = wrap(drawable(line.left), LEFT, 9) if line.left != above else []
+        left = wrap(drawable(line.left), LEFT, 9) if line.left != above or not line.ruled else []
         value = wrap(drawable(line.value), RIGHT, 9, bold=not line.blank)
         notes = wrap(drawable(line.notes), RIGHT, 8) if line.notes else []
         prepared.append((left, value, notes))

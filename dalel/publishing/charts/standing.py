@@ -8,7 +8,7 @@ from dalel.publishing import gate
 from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.marks import origins
 from dalel.publishing.charts.sheet import INK, Frame, Line, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.source import nothing, source_line, titled
 from dalel.publishing.tables import counts
 from dalel.publishing.tables.joining import is_sample, rows
 from dalel.publishing.wording import label
@@ -24,7 +24,7 @@ FILLS = {
 def verdicts(frame: pd.DataFrame, language: str) -> Chart:
     """One bar a verdict: how many claims have it, and from how many origins."""
     table = counts.verdicts(frame, language)
-    title = label("chart_verdicts", language)
+    title = titled(label("chart_verdicts", language), frame, language)
     sample = is_sample(frame)
     source = source_line(rows(frame), language)
     around = Frame(title=title, language=language, sample=sample, axis=label("claims_axis", language), source=source)

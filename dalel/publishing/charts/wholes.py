@@ -11,7 +11,7 @@ from dalel.publishing import gate
 from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.lettering import drawable
 from dalel.publishing.charts.sheet import INK, Frame, Line, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.source import nothing, source_line, titled
 from dalel.publishing.tables.joining import Row, is_sample, rows
 from dalel.publishing.tables.wholes import parts as stated_parts
 from dalel.publishing.wording import brief, label, word
@@ -26,7 +26,7 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
     """
     table = stated_parts(frame, findings, language, level)
     found = _with_gaps(rows(table), language)
-    title = label("chart_parts", language)
+    title = titled(label("chart_parts", language), frame, language)
     sample = is_sample(frame)
     around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
     figure = _drawn(found, around).figure if found else empty(around, nothing(language))
@@ -65,7 +65,9 @@ def _drawn(found: Sequence[Row], around: Frame) -> Sheet:
             whole, at, part = row["value"] or Decimal(1), Decimal(0), 0
         if row["value"] is None:
             continue
-        start = at if row["exclusive"] and row["role"] != "whole" else Decimal(0)
+        start = at if row["exclusive"] and row["role"] == "part" else Decimal(0)
+        if row["role"] == "gap":
+            start = min(at, whole)
         _bar(page, number, (float(start / whole), float(row["value"] / whole)), _fill(row, part))
         if row["role"] == "part":
             at, part = at + row["value"], part + 1
