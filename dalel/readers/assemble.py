@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from dalel import dates
 from dalel.dates.moments import Moment, latest
 from dalel.errors import UnreadableDocument
-from dalel.languages.identify import identify
+from dalel.languages.neighbours import identify_page
 from dalel.readers.address import date_in_url
 from dalel.readers.credit import find_credit
 from dalel.readers.page import Page
@@ -25,7 +25,7 @@ def assemble(page: Page, capture: Capture) -> Document:
     text = "\n".join(page.lines)
     if not text and not page.title:
         raise UnreadableDocument("it has neither a title nor an article; look at the page and name its landmarks")
-    language, script = identify(text[:_JUDGED] if len(text) > 200 else f"{page.title or ''}\n{text}")
+    language, script = identify_page(text[:_JUDGED] if len(text) > 200 else f"{page.title or ''}\n{text}")
     published, basis = _published(page, capture)
     return Document(
         document_id=capture.capture_id,
