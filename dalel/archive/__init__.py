@@ -6,6 +6,7 @@ from dalel.archive.captures import history, load_captures, read_payload, read_re
 from dalel.archive.cdxj import REVISIT, Entry
 from dalel.archive.importing import ImportReport, import_file
 from dalel.archive.integrity import reindex, verify
+from dalel.archive.timeline import Visit, visits
 from dalel.archive.wacz import export
 from dalel.archive.writer import ArchiveWriter, Exchange
 
@@ -17,6 +18,7 @@ __all__ = [
     "Exchange",
     "ImportReport",
     "UndecodableBody",
+    "Visit",
     "add_file",
     "decode",
     "export",
@@ -27,4 +29,5 @@ __all__ = [
     "read_response",
     "reindex",
     "verify",
+    "visits",
 ]
