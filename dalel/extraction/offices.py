@@ -14,6 +14,7 @@ STOP = re.compile(r"[,.;:«»“”\"()\n]|\s[—–-]\s|\s(?:и|а|но|что|
 ABOUT = re.compile(r"(?:бұл|осы|bul|osy|بۇل)?\s*(?:туралы|жөнінде|týraly|jóninde|تۋرالى|جونىندە)\s", re.IGNORECASE)
 VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|ют|ят|said|told|has|have|is|was)$")
 SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
+NAME_ENDS = frozenset("совместно с со в во на из для о об при за к у от также которые которая который with in on at for to from".split())
 WORDS_AFTER, WORDS_BEFORE = 7, 3
 
 
@@ -40,7 +41,7 @@ def _noun_phrase(words: list[str]) -> list[str]:
     """Words up to the first that looks like a verb of the clause."""
     kept: list[str] = []
     for word in words[:WORDS_AFTER]:
-        if VERB.search(word) and word.islower():
+        if word in NAME_ENDS or (VERB.search(word) and word.islower()):
             break
         kept.append(word)
     return kept

@@ -5,11 +5,16 @@ The number grammar finds a ratio written as one; here a whole is also looked for
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from dalel.extraction.drafts import Draft, neighbours
 from dalel.extraction.elision import beside, whole_of
 
 PARTS = ("institution_count", "device_count", "people_count", "children_count", "other_count", "case_count")
 WHOLES = ("institution_count", "people_count")
+GENITIVE = re.compile(r"(?:\s+[^\W\d_]+){1,4}[тдн]ың\s+")
+POSSESSED = re.compile(r".?-?с?ы(?:н[\w]*)?(?!\w)")
 GAP = 10  # a further part leaves at most a tenth of the rest unaccounted for
 
 
@@ -18,6 +23,9 @@ def link_ratios(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.quantity.whole is not None:
             _stated(draft, drafts)
+    for before, draft in pairwise(drafts):
+        if draft.whole is None and before.whole is None and draft.measure in WHOLES and _partitive(before, draft):
+            draft.whole, draft.measure, before.measure = before, "ratio_part", "ratio_whole"
     for draft in drafts:
         if draft.whole is None and draft.measure in PARTS:
             _said_of(draft, drafts)
@@ -30,6 +38,14 @@ def _stated(draft: Draft, drafts: list[Draft]) -> None:
     whole = whole_of(draft, drafts)
     if whole is not None:
         draft.whole, draft.measure, whole.measure = whole, "ratio_part", "ratio_whole"
+
+
+def _partitive(whole: Draft, draft: Draft) -> bool:
+    """Kazakh "919 мектептің 900-і": a noun in the genitive, then a number with the suffix of possession."""
+    if draft.sentence is not whole.sentence or draft.passage.language != "kk" or not whole.value_above(draft):
+        return False
+    between = draft.passage.low[whole.high : draft.low]
+    return GENITIVE.fullmatch(between) is not None and POSSESSED.match(draft.passage.low, draft.high - 1) is not None
 
 
 def _said_of(draft: Draft, drafts: list[Draft]) -> None:

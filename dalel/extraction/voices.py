@@ -19,7 +19,7 @@ COLON = re.compile(r"^([^:]{2,40}):\s")
 DASH = re.compile(r"\s[—–-]\s([^—–]{2,40})$")
 CLAUSE = re.compile(r"[,;:()«»“”\"]|\s[—–]\s")
 NEAR = 70  # characters between a verb of saying and its subject
-STEM = 5  # letters by which "агентстве" is the agency named before
+STEM = 4  # letters by which "агентстве" is the agency named before
 ITSELF = ("ведомств", "него", "нее")  # "пресс-служба ведомства": the office named before
 HERE = ("регион", "област", "облыс", "өңір", "аймақ")  # "аким региона": of the region the page is about
 
@@ -40,7 +40,7 @@ class Voices:
         self.region = region
         self.last: Voice | None = None
         self.person: Voice | None = None
-        self.office: Voice | None = None
+        self.offices: list[Voice] = []
         self.heard: dict[tuple[str, int], Voice] = {}
         for passage in sorted(page.passages, key=lambda passage: ("lead", "text", "title").index(passage.field)):
             for sentence in passage.sentences:
@@ -122,11 +122,14 @@ class Voices:
         return self.last is not None and any(other.label == label and other.start == cue.start for *_, other in near)
 
     def _office(self, name: str) -> Voice:
-        if self.office is not None and any(word in name for word in ITSELF):
-            return Voice(f"{name} ({self.office.words})", False) if " " in name else self.office
-        if self.office is not None and " " not in name and name[:STEM].lower() in self.office.words.lower():
-            return self.office
-        return Voice(name, False)
+        """The office, in full where the page has named it so before: "в агентстве", "пресс-служба ведомства"."""
+        words = name.split()
+        itself = any(word in name for word in ITSELF)
+        known = [office for office in self.offices if itself or words[-1][:STEM].lower() in office.words.lower()]
+        if not known or len(words) > 2:
+            return Voice(name, False)
+        full = known[-1]
+        return full if len(words) == 1 else Voice(f"{name} ({full.words})", False)
 
     def _post(self, passage: Passage, sentence: Sentence, cue: Cue) -> Voice:
         words = office(passage, sentence, cue)
@@ -147,7 +150,7 @@ class Voices:
             if cue.label == "organisations":
                 name = office(passage, sentence, cue)
                 if " " in name and not any(word in name for word in ITSELF):
-                    self.office = Voice(name, False)
+                    self.offices.append(Voice(name, False))
 
     def _headline(self, passage: Passage, sentence: Sentence, cues: list[Cue]) -> Voice | None:
         """ "МВД: камеры работают", "… — Смаилов"."""
@@ -156,16 +159,13 @@ class Voices:
         printed = passage.text[sentence.start : sentence.end]
         for pattern in (COLON, DASH):
             if match := pattern.search(printed):
-                low = (
-                    passage.folded.folded(sentence.start + match.start(1)),
-                    passage.folded.folded(sentence.start + match.end(1)),
-                )
-                for person in self.people:
-                    if surname_in(person, passage.low[low[0] : low[1]]):
-                        return Voice(person.printed, True)
-                if (
-                    any(cue.label == "organisations" and low[0] <= cue.start < low[1] for cue in cues)
-                    and len(match[1].split()) <= 4
-                ):
-                    return Voice(match[1], False)
+                return self._in_headline(passage, sentence, match, cues)
         return None
+
+    def _in_headline(self, passage: Passage, sentence: Sentence, match: re.Match[str], cues: list[Cue]) -> Voice | None:
+        start, end = (passage.folded.folded(sentence.start + offset) for offset in match.span(1))
+        for person in self.people:
+            if surname_in(person, passage.low[start:end]):
+                return Voice(person.printed, True)
+        offices = [cue for cue in cues if cue.label == "organisations" and start <= cue.start < end]
+        return Voice(match[1], False) if offices and len(match[1].split()) <= 4 else None
