@@ -22,7 +22,7 @@ dozen half twenty-five thirds times KZT USD T2.3 MCI
 úsh myń jarty mıllıon teńge мектеп ءۇش ءجۇز مىڭ تەڭگە %40 ٣ ۵ ５ ² Ⅻ Δ e10 1e5 1^2
 """
 PIECES = [*NUMBERS_AND_WORDS.split(), "\u00a0", "\u202f", "\n"]
-LANGUAGES = st.sampled_from([None, "ru", "kk", "en", "other"])
+LANGUAGES = st.sampled_from([None, "ru", "kk", "en"])
 NUMBERLIKE = st.lists(
     st.tuples(st.sampled_from([*PIECES, "\u00a0", "\u202f", "\n"]), st.sampled_from(["", " ", " ", "\u00a0", "-"])).map(
         "".join
