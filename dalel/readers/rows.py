@@ -19,7 +19,7 @@ _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture dat
 
 
 def document_rows(places: Iterable[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
-    """A JSON line for each file and each readable one in a folder, sorted by id, the file's name.
+    """A row of JSON for each file and each readable one in a folder, sorted by id, the file's name.
 
     A file that cannot be read is handed to `failed` and the rest kept. Raises UnreadableFile for a place that does not
     exist: a typing error, not a bad page.
@@ -30,7 +30,7 @@ def document_rows(places: Iterable[Path], failed: Callable[[Problem], None]) -> 
         except (UnreadableDocument, UnreadableFile) as error:
             failed(Problem(stage="read", subject=path.name, reason=str(error)))
         else:
-            yield line + "\n"
+            yield line
 
 
 def read_file(path: Path) -> Document:
