@@ -12,6 +12,9 @@ with a currency each are two. Conventions follow KazNERD (Yeshpanov et al., 2022
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import lexicon
 from dalel.extraction.numbers.prepared import prepare
@@ -26,28 +29,32 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
     Offsets are in characters of `text` as given, in whatever script. Raises UnknownName for another language.
     """
     prepared = prepare(text, language)
-    if prepared is None:
-        return []
-    place = prepared.original
     found = drafts(prepared.text, lexicon(prepared.language, prepared.folded))
-    return [quantity(draft, text, place) for draft in found]
+    return [quantity(draft, text, prepared.original) for draft in found]
 
 
-def quantity(draft: Draft, text: str, place) -> Quantity:  # type: ignore[no-untyped-def]
-    start, end = place(draft.start), place(draft.end)
-    whole = draft.whole
+def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Quantity:
+    """The record of a draft; `place` leads from its offsets to those of `text`, None: they are one apart."""
+    spots = (draft.start, draft.end, draft.core_start, draft.core_end)
+    start, end, core_start, core_end = [i - 1 for i in spots] if place is None else map(place, spots)
+    value, upper, whole = draft.value, draft.upper, draft.whole
     return Quantity(
         start=start,
         end=end,
-        core_start=place(draft.core_start),
-        core_end=place(draft.core_end),
+        core_start=core_start,
+        core_end=core_end,
         text=text[start:end],
-        value=exact(draft.value),
-        value_max=None if draft.upper is None else exact(draft.upper),
+        value=Decimal(value) if type(value) is int else exact(value),
+        value_max=None if upper is None else exact(upper),
         unit=draft.code or None,
-        label=draft.label,  # type: ignore[arg-type]
-        modality=draft.modality,  # type: ignore[arg-type]
-        whole=None
-        if whole is None
-        else Whole(value=exact(whole.value), start=place(whole.start), end=place(whole.end)),
+        label=draft.label,
+        modality=draft.modality,
+        whole=None if whole is None else part_of(whole, place),
     )
+
+
+def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:
+    """The whole of a ratio, as the part carries it."""
+    if place is None:
+        return Whole(value=exact(whole.value), start=whole.start - 1, end=whole.end - 1)
+    return Whole(value=exact(whole.value), start=place(whole.start), end=place(whole.end))

@@ -89,7 +89,7 @@ def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
         draft.code = f"{draft.code}/{lexicon.rates.get(match[1], match[1])}"
         draft.end = draft.core_end = draft.noun_end = match.end()
     if at < len(left.words) and (time := lexicon.rates.get(left.words[at].lstrip(OPENING))) and lexicon.inflects:
-        start = left.starts[at] + len(left.words[at]) - len(left.words[at].lstrip(OPENING))
+        start = left.start(at)
         draft.code, draft.start, draft.core_start = f"{draft.code}/{time}", start, start
         return at + 1
     return at

@@ -122,7 +122,7 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
 def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
     draft = found[at]
-    left = Left(text, draft.start)
+    left = Left(text, draft.start, lexicon)
     if any(w.strip(OPENING + ",.;:") in lexicon.pronouns for w in left.words[:5]):
         return previous(found, at, text) or mentioned(draft, text, lexicon, anywhere=True)
     near = mentioned(draft, text, lexicon, anywhere=False) or previous(found, at, text)

@@ -9,21 +9,33 @@ OPENING = "(«\"'“‘[—–-"
 
 
 class Left:
-    """The words before a position, last first, and where each begins."""
+    """The words before a position in its line, the nearest first.
 
-    __slots__ = ("glued", "starts", "words")
+    `glued`: the nearest touches the number. `matters`: it, or the one behind a preposition, can concern the number.
+    """
 
-    def __init__(self, text: str, position: int) -> None:
-        low = max(0, position - REACH)
-        line = text.rfind("\n", low, position)
-        low = line + 1 if line >= 0 else low
-        self.words: list[str] = text[low:position].split()[:-7:-1]
-        self.starts: list[int] = []
-        at = position
-        for found in self.words:
-            at = text.rfind(found, low, at)
-            self.starts.append(at)
-        self.glued = bool(self.words) and not text[position - 1].isspace()
+    def __init__(self, text: str, position: int, lexicon: Lexicon) -> None:
+        low = position - REACH if position > REACH else 0
+        before = text[low:position]
+        if "\n" in before:
+            before = before[before.rindex("\n") + 1 :]
+        self.text, self.position = text, position
+        self.words = words = before.split()
+        words.reverse()
+        if not words:
+            self.word, self.glued, self.matters = "", False, False
+            return
+        self.glued = not before[-1].isspace()
+        self.word = word = words[0].lstrip(OPENING)
+        self.matters = self.glued or lexicon.matters(word) or (word in lexicon.between and len(words) > 1 and lexicon.matters(words[1].lstrip(OPENING)))
+
+    def start(self, at: int) -> int:
+        """Where words[at] begins, without brackets and quotes before it."""
+        position = self.position
+        for found in self.words[: at + 1]:
+            position = self.text.rfind(found, 0, position)
+        found = self.words[at]
+        return position + len(found) - len(found.lstrip(OPENING))
 
 
 def approximator(left: Left, at: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -36,9 +48,6 @@ def approximator(left: Left, at: int, lexicon: Lexicon) -> tuple[str, int]:
         if len(words) < at + len(phrase):
             continue
         last = at + len(phrase) - 1
-        if (
-            all(words[at + i] == part for i, part in enumerate(phrase[:-1]))
-            and words[last].lstrip(OPENING) == phrase[-1]
-        ):
-            return modality, left.starts[last] + len(words[last]) - len(words[last].lstrip(OPENING))
+        if all(words[at + i] == part for i, part in enumerate(phrase[:-1])) and words[last].lstrip(OPENING) == phrase[-1]:
+            return modality, left.start(last)
     return "", 0

@@ -32,6 +32,7 @@ class Lexicon:
         self.forms: dict[str, Word] = {}
         self.stems: dict[str, Word] = {}
         self.seen: dict[str, Word | None] = {}
+        self.lefts: dict[str, bool] = {}
         self.never = frozenset(spell(form) for form in words["never"]["words"] if not form.endswith("*"))
         self.never_first = frozenset(map(spell, words["never_first"]["words"]))
         self.never_stems = tuple(spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))
@@ -49,6 +50,8 @@ class Lexicon:
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
             found = self.seen[text] = self.derive(text)
+            if found is not None:
+                found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
             return found
 
     def derive(self, text: str) -> Word | None:
@@ -67,6 +70,20 @@ class Lexicon:
                 found.phrases = found.phrases or (listed.phrases if listed else ())
                 return found
         return listed
+
+    def matters(self, text: str) -> bool:
+        """Whether a word before a number can concern it: an approximator, a sign, a name, a date."""
+        try:
+            return self.lefts[text]
+        except KeyError:
+            if len(self.lefts) >= REMEMBERED:
+                self.lefts.clear()
+            bare = text.rstrip(".,")
+            entry = self.find(bare)
+            known = bare in self.before or text in self.before or bare in self.lefts_listed or text in self.signs
+            named = entry is not None and (entry.unit in (word.MONEY, word.MINOR) or entry.month or entry.kind == word.MINUS)
+            answer = self.lefts[text] = known or named
+            return answer
 
     # ---- building
 
@@ -209,6 +226,7 @@ class Lexicon:
         self.one_after, self.one_before = (frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before"))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
+        self.links = frozenset(map(self.spell, ("с", "and", *words["glued"]["decimal"])))
         self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
         self.joins = frozenset(map(self.spell, words["range"]["and"]))
@@ -240,6 +258,7 @@ class Lexicon:
         self.of_long = tuple(words["ratio"]["of_long"])
         self.changes = {first: last for first, last in words["range"]["change"]}
         self.spans = {first: last for first, last in words["range"]["from_to"]}
+        self.lefts_listed = self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans) | {"%", "٪", "of"}
         self.trigger = trigger(self.forms, self.stems)
 
 

@@ -13,6 +13,8 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import TOKEN, Reading
 from dalel.extraction.numbers.word import Word
 
+VULGAR = "e×x¼½¾⅓⅔⅛"
+VULGAR_APART = "0123456789×x¼½¾⅓⅔⅛"
 HESITATION = re.compile(r" \(([^\W\d_])\1{0,3}\) (?:([^\W\d_]+))")  # "төрт (ыы) миллион" in transcribed speech
 AFTER_DOT = re.compile(r"\.[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
 HYPHENED = re.compile(r" {0,2}- ?([^\W\d_]+)")
@@ -45,8 +47,10 @@ def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> b
     if value is None:
         reading.kind = "none"
         return False
-    reading.put_digits(value)
-    fractions.vulgar(reading, text, lexicon.language)
+    reading.chunk, reading.floor, reading.digits = value, 1, True
+    after = text[reading.end : reading.end + 2]
+    if after and (after[0] in VULGAR or (after[0] == " " and after[1:] in VULGAR_APART)):
+        fractions.vulgar(reading, text, lexicon.language)
     return True
 
 
@@ -75,8 +79,6 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
     dotted = False  # the last word was a scale, which may be abbreviated with a dot
     while True:
         match = TOKEN.match(text, reading.end)
-        if match is None and text.startswith(" (", reading.end):
-            match = HESITATION.match(text, reading.end)
         if match is None:
             match = joined(reading, text, lexicon, dotted)
         if match is None:
@@ -87,9 +89,13 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
                 return
             dotted = False
             continue
-        entry = lexicon.find(match[1])
+        found = match[1]
+        entry = lexicon.find(found)
+        if (entry is None or not entry.kind) and found not in lexicon.links:
+            reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
+            return
         if not takes(reading, entry, text, match, lexicon):
-            if match[1] in lexicon.decimal and fractions.said_decimal(reading, text, match.end(), lexicon):
+            if found in lexicon.decimal and fractions.said_decimal(reading, text, match.end(), lexicon):
                 continue
             if fractions.mixed(reading, text, lexicon) or conjoined(reading, entry, text, match, lexicon):
                 continue
@@ -102,6 +108,8 @@ def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Ma
     """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
     if dotted:
         return AFTER_DOT.match(text, reading.end)
+    if text.startswith(" (", reading.end):
+        return HESITATION.match(text, reading.end)
     if lexicon.language != "en" or reading.digits:
         return None
     match = HYPHENED.match(text, reading.end)

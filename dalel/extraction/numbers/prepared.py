@@ -18,16 +18,17 @@ HEAD = 400
 
 
 class Prepared:
-    """The text to read, the language it is read in, whether it was folded, and the way back to the original offsets."""
+    """The text to read, the language it is read in, whether it was folded, and the way back to the original offsets
+    (None: they are one less)."""
 
     __slots__ = ("folded", "language", "original", "text")
 
-    def __init__(self, text: str, language: str, folded: bool, original: Callable[[int], int]) -> None:
+    def __init__(self, text: str, language: str, folded: bool, original: Callable[[int], int] | None) -> None:
         self.text, self.language, self.folded, self.original = text, language, folded, original
 
 
-def prepare(text: str, language: str | None) -> Prepared | None:
-    """None where there is nothing to read; UnknownName for a language without words."""
+def prepare(text: str, language: str | None) -> Prepared:
+    """Raises UnknownName for a language without words."""
     if language is None:
         guessed, script = identify(text)
         language = guessed if guessed != "other" else GUESS.get(script, "en")
@@ -42,7 +43,7 @@ def prepare(text: str, language: str | None) -> Prepared | None:
             return Prepared(
                 "\n" + (skeleton(lower) if other else lower), language, other, lambda i: starts[i - 1] if i else 0
             )
-    return Prepared("\n" + lowered(text), language, False, lambda i: i - 1)
+    return Prepared("\n" + lowered(text), language, False, None)
 
 
 def in_other_script(text: str) -> bool:

@@ -72,7 +72,7 @@ def closing(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> b
     if not value * scaled < second.value:
         return False
     draft.value, draft.upper, draft.modality = value * scaled, second.value, "range"
-    draft.start = left.starts[at] + len(left.words[at]) - len(opener)
+    draft.start = left.start(at)
     draft.end = draft.core_end = draft.number_end = draft.noun_end = second.end
     draft.case, draft.scale = second.case, draft.scale or (0 if second.scale == HUGE else second.scale)
     if not unit or (second.next is not None and second.next.unit == unit):

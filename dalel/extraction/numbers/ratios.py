@@ -15,9 +15,11 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
     for before, after in zip(found, found[1:], strict=False):
-        between = text[before.noun_end : after.start]
-        if len(between) > 24 or before.whole is not None or {before.label, after.label} != {"CARDINAL"}:
+        if after.start - before.noun_end > 24 or before.whole is not None:
             continue
+        if before.label != "CARDINAL" or after.label != "CARDINAL":
+            continue
+        between = text[before.noun_end : after.start]
         words = between.split()
         if lexicon.inflects:
             if (

@@ -14,6 +14,12 @@ from dalel.extraction.numbers.reading import HUGE, Reading
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
+ENCLOSING = ("-", "»", "“", '"', "”")
+QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
+RANGING = frozenset("-–—−‑.…")
+SILENT = frozenset((",", ")", "\n", "", ";", ":", "!", "?"))  # the clause ends here
+JOINING = (word.MINOR, word.MEASURE, word.DURATION)
+SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
 MINUS = ("-", "−", "(-", "(−", "-.", "−.")
 
 
@@ -34,56 +40,101 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
 def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number at `position`, append what it is to `found`; where to go on."""
     reading = numerals.read(text, position, lexicon)
-    if reading.kind == "none" or exclusions.by_neighbours(
-        text, position, reading, bool(found) and found[-1].end == position - 1
-    ):
+    if reading.kind == "none":
         return max(reading.end, position + 1)
-    if exclusions.by_ordinal(reading, lexicon.inflects):
+    after = text[reading.end : reading.end + 2]
+    if text[position - 1] not in " \n\u00a0" or after[:1] in ENCLOSING:
+        follows = bool(found) and found[-1].end == position - 1
+        if exclusions.by_neighbours(text, position, reading, follows):
+            return max(reading.end, position + 1)
+    if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
         return exclusions.end_of_date(text, reading.next_end)
     draft = Draft(position, reading.end, reading.value)
-    draft.case, draft.digits = reading.case, reading.digits
-    draft.scale = 0 if reading.scale == HUGE else reading.scale
-    left = Left(text, position)
+    draft.digits = reading.digits
+    if reading.words or reading.scale != HUGE:
+        draft.case, draft.scale = reading.case, 0 if reading.scale == HUGE else reading.scale
+    left = Left(text, position, lexicon)
     if reading.kind:
         kept = special(draft, text, reading, left, lexicon)
     else:
         kept = plain(draft, text, reading, left, lexicon)
     if kept:
-        if not compounds.merge(found, draft, text) and not compounds.bracketed(found, draft, text, lexicon):
-            found.append(draft)
+        if draft.unit in JOINING and compounds.merge(found, draft, text):
+            return draft.end
+        if text[position - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
+            return draft.end
+        found.append(draft)
         return max(draft.end, draft.core_end)
     return exclusions.end_of_date(text, max(draft.end, reading.end))
 
 
 def plain(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
-    if exclusions.by_left(draft, left, lexicon) or exclusions.singular(draft, text, left, lexicon):
+    if left.matters and exclusions.by_left(draft, left, lexicon):
         return False
-    if reading.digits:
-        fractions.leading_point(draft, text)
-    fractions.over(draft, text, lexicon)
-    if reading.digits and not suffix(draft, text, reading, lexicon):
+    if reading.words and draft.value <= 1 and exclusions.singular(draft, text, left, lexicon):
         return False
-    particle(draft, text, reading, lexicon)
-    second = ranges.upper(draft, text, reading, lexicon) or ranges.spoken(draft, text, reading, lexicon)
-    behind = second or reading
-    if second and exclusions.by_ordinal(second, lexicon.inflects):
+    if reading.digits and not digit_neighbours(draft, text, reading, lexicon):
         return False
-    if exclusions.by_right(draft, behind, left, lexicon):
+    behind = extended(draft, text, reading, lexicon)
+    entry = behind.next
+    if behind is not reading and exclusions.by_ordinal(behind, lexicon.inflects):
         return False
-    partitive = draft.case.startswith("possessive") and behind.next is not None and behind.next.unit == word.NOUN
-    if not partitive and (behind.next_start >= draft.end or behind.next is None):
-        units.attach(draft, text, behind.next, behind.next_end, lexicon)
-        units.late_scale(draft, text, lexicon)
-    compounds.loose_cents(draft, text, lexicon)
-    ranges.repeated(draft, text, lexicon)
+    if entry is not None and entry.flagged and exclusions.by_right(draft, behind, left, lexicon):
+        return False
+    partitive = entry is not None and entry.unit == word.NOUN and draft.case.startswith("possessive")
+    if not partitive and (entry is None or behind.next_start >= draft.end):
+        units.attach(draft, text, entry, behind.next_end, lexicon)
+        if draft.unit in SIGNED:
+            units.late_scale(draft, text, lexicon)
+            compounds.loose_cents(draft, text, lexicon)
+            ranges.repeated(draft, text, lexicon)
     dress(draft, text, left, lexicon)
+    if draft.unit:
+        return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
     return not (exclusions.bare_year(text, draft) or exclusions.title(text, draft))
+
+
+def digit_neighbours(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """What may touch digits: a point before, letters or a hyphen behind. False where they are no quantity."""
+    if text[draft.start - 1] == ".":
+        fractions.leading_point(draft, text)
+    if lexicon.over:
+        fractions.over(draft, text, lexicon)
+    if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
+        return True
+    return suffix(draft, text, reading, lexicon)
+
+
+def extended(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading that ends the number: its own, or that of the upper end where the number is a range."""
+    after = text[draft.end : draft.end + 2]
+    if after[:1] in RANGING or after[1:] in RANGING:
+        particle(draft, text, reading, lexicon)
+        return ranges.upper(draft, text, reading, lexicon) or reading
+    if lexicon.joins and after[:1] == " " and reading.kind == "":
+        return ranges.spoken(draft, text, reading, lexicon) or reading
+    return reading
 
 
 def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
     """Approximators and signs on both sides, then the noun it counts."""
-    modality.behind(draft, text, lexicon)
+    if text[draft.end : draft.end + 1] not in SILENT or draft.case == "about":
+        modality.behind(draft, text, lexicon)
+    if left.matters or draft.unit == word.MEASURE:
+        at = before(draft, text, left, lexicon)
+        draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    else:
+        draft.lead = left.word
+    if not draft.unit:
+        if text[draft.end : draft.end + 1] not in SILENT and not draft.case.startswith("possessive"):
+            nouns.counted(draft, text, lexicon)
+    elif draft.unit == word.PERCENT:
+        nouns.shared(draft, text, lexicon)
+
+
+def before(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
+    """Signs, rates and approximators before the number; how many words they took."""
     at = prefix(draft, text, left, lexicon)
     if draft.unit == word.MEASURE:
         at = compounds.per(draft, text, left, at, lexicon)
@@ -91,12 +142,7 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
         at = len(left.words)
     if ranges.closing(draft, text, left, at, lexicon):
         at += 1
-    at = modality.ahead(draft, left, at, lexicon)
-    draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
-    if not draft.unit and not draft.case.startswith("possessive"):
-        nouns.counted(draft, text, lexicon)
-    elif draft.unit == word.PERCENT:
-        nouns.shared(draft, text, lexicon)
+    return modality.ahead(draft, left, at, lexicon)
 
 
 def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
@@ -104,12 +150,14 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     if not left.words:
         return 0
     if left.glued and left.words[0] in MINUS:
-        draft.value, draft.start, draft.core_start = -draft.value, left.starts[0], left.starts[0]
+        draft.value = -draft.value
+        draft.start = draft.core_start = left.position - len(left.words[0].lstrip("("))
         return 1
-    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±").rstrip(".")
+    signless = left.words[0].lstrip(OPENING + "~≈≥≤<>±")
+    token = signless.rstrip(".")
     if not token:
         return 1 if left.glued and left.words[0].strip(OPENING) == "" and len(left.words[0]) else 0
-    start = left.starts[0] + len(left.words[0]) - len(token)
+    start = left.start(0) + len(left.word) - len(signless)
     entry = lexicon.find(token)
     if token in lexicon.signs and (left.glued or len(token) > 1 or not token.isalpha()):
         code = lexicon.signs[token]

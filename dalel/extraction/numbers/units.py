@@ -14,6 +14,7 @@ from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
+SIGNS = frozenset("%％٪₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿$¢°u")
 LABELS = {
     word.MONEY: "MONEY", word.MINOR: "MONEY", word.PERCENT: "PERCENT", word.MEASURE: "QUANTITY", word.TIMES: "MULTIPLE",
     word.DURATION: "DURATION", word.NOUN: "CARDINAL",
@@ -32,7 +33,9 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     False where the number turns out to be no quantity (an age, a grade, a year).
     """
     if entry is None:
-        sign(draft, text, lexicon)
+        after = text[draft.end : draft.end + 2]
+        if after[:1] in SIGNS or after[1:] in SIGNS:
+            sign(draft, text, lexicon)
         if not draft.unit and lexicon.language == "en":
             hyphened(draft, text, lexicon)
         return True
@@ -94,7 +97,7 @@ def percent_before(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if draft.unit or len(left.words) not in (2, 3) or " ".join(reversed(left.words)) not in lexicon.percent_of:
         return False
     take(draft, word.PERCENT, "percent", draft.end)
-    draft.start = draft.core_start = left.starts[-1]
+    draft.start = draft.core_start = left.start(len(left.words) - 1)
     return True
 
 

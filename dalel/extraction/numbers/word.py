@@ -42,7 +42,7 @@ class Word:
     """One word in one form. Every field but `text` may be empty; a word can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after", "age", "case", "code", "kind", "month", "order", "phrases", "point", "power", "said", "short", "skip",
+        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power", "said", "short", "skip",
         "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
@@ -61,6 +61,7 @@ class Word:
         self.skip = False  # a number before it is no quantity: 9 класс
         self.age = False  # a number of years before it is an age
         self.month = False
+        self.flagged = False  # one of these, or a word for year: set when looked up
         self.year = False  # "год": a year or a duration, by the size of the number
         self.point = False  # after "percent": percentage points
         self.power = 0  # "square", "cubic" before a unit of length
