@@ -187,7 +187,7 @@ class Problem:
 class Sighting:
     """One side of a change: what was found at an address at one time."""
 
-    capture_id: str
+    capture_id: str | None  # None where the address showed no page
     at: datetime  # UTC; of an earlier version the last time it was seen, of a later one the first time
     status: int  # HTTP status of the answer
     claim_id: str | None = None  # None where the number is not stated, or the page not there

@@ -1,0 +1,15 @@
+"""What became of numbers between captures of one address: appeared, changed, vanished; pages that went and came back.
+
+    between(documents, claims, visits) -> list[Change]      every event of every address, sorted by address and time
+    superseded(documents, visits) -> set[str]               documents that a later version of their address replaced
+    unsteady(visits) -> list[Visited]                       visits to addresses that did not always answer the same
+
+A page that is gone takes no number back: a 404 is listed as such and never read as a deletion. Two versions of one page
+are compared sentence by sentence; a sentence that only moved, and a number that only moved to another sentence, are no
+change.
+"""
+
+from dalel.changes.comparing import between
+from dalel.changes.timeline import Visited, superseded, unsteady
+
+__all__ = ["Visited", "between", "superseded", "unsteady"]
