@@ -19,6 +19,8 @@ from dalel.publishing import charts, gate, tables
 from dalel.publishing.charts import Chart
 from dalel.publishing.parameters import check_value
 
+tables.show_whole()
+
 
 def collected(language: str = "en") -> pd.DataFrame:
     """Pages by source, language and script: how many were collected, read and failed, how many claims they hold."""

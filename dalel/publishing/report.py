@@ -19,6 +19,7 @@ from dalel.publishing import gate, names, passports, tables
 from dalel.publishing.evidence import Evidence
 from dalel.publishing.notebooks import notebook_page
 from dalel.publishing.rendering import render, view
+from dalel.publishing.tables.joining import table_of
 from dalel.publishing.wording import LANGUAGES, word, words
 from dalel.records import Review
 
@@ -140,7 +141,7 @@ def _long(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         for name in wide.columns[1:]
         if row[name]
     ]
-    return pd.DataFrame(found, columns=["region", "indicator", "amount"], dtype=object)
+    return table_of(found, ["region", "indicator", "amount"], tables.is_sample(frame))
 
 
 def _claims(frame: pd.DataFrame, language: str) -> list[dict[str, Any]]:

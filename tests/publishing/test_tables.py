@@ -264,3 +264,24 @@ def test_claims_are_sorted_by_region(evidence):
     places = list(tables.claims_table(tables.joined(evidence), "en")["where"])
     changes = sum(before != after for before, after in pairwise(places))
     assert changes == len(set(places)) - 1
+
+
+def test_tables_of_the_sample_say_so_in_their_corner(evidence, made):
+    sample = replace(evidence, sample=True)
+    frame = tables.select(tables.of_region(tables.joined(sample), "KZ-63"), topic="computers")
+    for table in (
+        tables.claims_table(frame, "kk"),
+        tables.by_region(frame, "kk"),
+        tables.shares(frame, (), "kk"),
+        tables.announced(frame, "kk"),
+        tables.comparison(frame, "kk"),
+        tables.verdicts(frame, "kk"),
+        tables.statuses(frame, "kk"),
+        tables.remarks(frame, (), "kk"),
+        tables.sources(sample, "kk"),
+        tables.pages(sample, frame, "kk"),
+        tables.problems(sample),
+        tables.claims_table(tables.joined(made.run((), (), (), sample=True)), "kk"),
+    ):
+        assert tables.present(table, "kk").columns.name == "SAMPLE"
+    assert tables.present(tables.claims_table(tables.joined(evidence), "kk"), "kk").columns.name is None

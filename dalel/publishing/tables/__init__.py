@@ -14,7 +14,7 @@ from dalel.publishing.tables.promises import announced
 from dalel.publishing.tables.ratios import shares
 from dalel.publishing.tables.remarks import remarks
 from dalel.publishing.tables.sentences import claims_table
-from dalel.publishing.tables.titles import present
+from dalel.publishing.tables.titles import present, show_whole
 from dalel.publishing.tables.voices import comparison
 from dalel.publishing.tables.wholes import parts
 from dalel.publishing.tables.written import write_region
@@ -34,6 +34,7 @@ __all__ = [
     "remarks",
     "select",
     "shares",
+    "show_whole",
     "sources",
     "statuses",
     "verdicts",

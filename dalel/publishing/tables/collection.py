@@ -8,6 +8,7 @@ import pandas as pd
 
 from dalel import store
 from dalel.publishing.evidence import Evidence
+from dalel.publishing.tables.joining import table_of
 from dalel.publishing.wording import word
 from dalel.records import Problem
 
@@ -42,10 +43,12 @@ def sources(evidence: Evidence, language: str) -> pd.DataFrame:
         }
         for key, members in sorted(groups.items())
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return table_of(rows, COLUMNS, evidence.sample)
 
 
 def problems(evidence: Evidence) -> pd.DataFrame:
     """What could not be used: stage, subject (page, file or claim), reason; sorted."""
     ordered = sorted(evidence.problems, key=lambda problem: (problem.stage, problem.subject, problem.reason))
-    return store.frame(ordered, Problem)
+    table = store.frame(ordered, Problem)
+    table.attrs["sample"] = evidence.sample
+    return table

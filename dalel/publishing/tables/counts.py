@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate
+from dalel.publishing.tables.joining import is_sample, table_of
 from dalel.publishing.wording import word, words
 
 
@@ -23,7 +24,7 @@ def verdicts(frame: pd.DataFrame, language: str) -> pd.DataFrame:
                 "claim_ids": " ".join(sorted(chosen["claim_id"])),
             }
         )
-    return pd.DataFrame(rows, columns=["verdict", "claims", "origins", "claim_ids"])
+    return table_of(rows, ["verdict", "claims", "origins", "claim_ids"], is_sample(frame))
 
 
 def statuses(frame: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -34,4 +35,4 @@ def statuses(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         if len(chosen):
             counts = {verdict: int((chosen["verdict"] == verdict).sum()) for verdict in gate.LEVELS}
             rows.append({"status": word("statuses", status, language), "claims": len(chosen)} | counts)
-    return pd.DataFrame(rows, columns=["status", "claims", *gate.LEVELS])
+    return table_of(rows, ["status", "claims", *gate.LEVELS], is_sample(frame))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -44,6 +44,13 @@ def joined(evidence: Evidence) -> pd.DataFrame:
 def is_sample(frame: pd.DataFrame) -> bool:
     """Whether a frame made by `joined`, or cut from one, comes from the sample newsroom; known of empty ones too."""
     return bool(frame.attrs.get("sample", False) or frame["sample"].any())
+
+
+def table_of(found: Sequence[Row], columns: Sequence[str], sample: bool) -> pd.DataFrame:
+    """A reader's table with these columns, also where it has no rows; remembers whether it was made from the sample."""
+    table = pd.DataFrame(list(found), columns=list(columns), dtype=object)
+    table.attrs["sample"] = sample
+    return table
 
 
 def of_region(frame: pd.DataFrame, region: str) -> pd.DataFrame:

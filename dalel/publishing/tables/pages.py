@@ -7,6 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from dalel.publishing.evidence import Evidence
+from dalel.publishing.tables.joining import table_of
 from dalel.publishing.wording import when, word
 
 COLUMNS = ("outlet", "title", "published", "basis", "language", "script", "claims", "url")
@@ -31,4 +32,4 @@ def pages(evidence: Evidence, frame: pd.DataFrame, language: str) -> pd.DataFram
         }
         for document in sorted(chosen, key=lambda document: (document.outlet, document.url))
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return table_of(rows, COLUMNS, evidence.sample)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joining import bodies, rows
+from dalel.publishing.tables.joining import bodies, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import word
 
@@ -37,4 +37,4 @@ def by_region(
         | {name: "; ".join(cells[code, borders].get(name, [])) for name in wanted}
         for code, borders in keys
     ]
-    return pd.DataFrame(shown, columns=["region", *wanted], dtype=object)
+    return table_of(shown, ["region", *wanted], is_sample(frame))

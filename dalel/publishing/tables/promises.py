@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, rows
+from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import when, word
 
@@ -41,7 +41,7 @@ def announced(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd
                     "claim_ids": identifiers(about),
                 }
             )
-    return pd.DataFrame(found, columns=["topic", "measure", "where", *STEPS, "claim_ids"], dtype=object)
+    return table_of(found, ["topic", "measure", "where", *STEPS, "claim_ids"], is_sample(frame))
 
 
 def steps(frame: pd.DataFrame, level: str, language: str) -> dict[tuple[str, ...], list[Row]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dalel.publishing import gate
-from dalel.publishing.tables.joining import Row, bodies, by_id
+from dalel.publishing.tables.joining import Row, bodies, by_id, is_sample, table_of
 from dalel.publishing.tables.sentences import marked, said, what, where
 from dalel.publishing.wording import number, when, word
 from dalel.records import Finding
@@ -41,7 +41,7 @@ def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, leve
                 used |= {share["claim_id"], part["claim_id"]}
     found += [_row(alone, None, language) for alone in _alone(known, used)]
     found.sort(key=lambda row: (row["where"], row["outlet"], row["claim_ids"]))
-    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+    return table_of(found, COLUMNS, is_sample(frame))
 
 
 def _alone(known: Mapping[str, Row], used: set[str]) -> list[Trio]:

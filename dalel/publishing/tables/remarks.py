@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dalel.publishing.tables.joining import is_sample, table_of
 from dalel.publishing.wording import word
 from dalel.records import Finding
 
@@ -30,4 +31,4 @@ def remarks(frame: pd.DataFrame, findings: Sequence[Finding], language: str) -> 
         }
         for finding in told
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    return table_of(rows, COLUMNS, is_sample(frame))

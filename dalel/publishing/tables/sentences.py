@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joining import Row, rows
+from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
 from dalel.publishing.wording import amount, brief, when, word
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -29,7 +29,7 @@ def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") ->
         ),
     )
     shown = [_row(row, language) for row in ordered]
-    return pd.DataFrame(shown, columns=list(COLUMNS), dtype=object)
+    return table_of(shown, COLUMNS, is_sample(frame))
 
 
 COLUMNS = ("claim_id", "amount", "what", "where", "when", "status", "who", "verdict", "published_by", "quote")

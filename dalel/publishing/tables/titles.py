@@ -11,11 +11,21 @@ FOR_CHARTS = ("stated_value", "computed_value", "whole_id", "role", "exclusive")
 
 
 def present(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """What `kept` leaves, with the column titles of `language`; columns named after an indicator get its title."""
+    """What `kept` leaves, with the column titles of `language`; columns named after an indicator get its title.
+
+    A table made from the sample newsroom says SAMPLE in its corner.
+    """
     shown = kept(frame)
     titles = words(language)["columns"]
     renamed = {name: titles.get(name) or names.indicator(str(name), language) for name in shown.columns}
-    return shown.rename(columns=_distinct(renamed))
+    titled = shown.rename(columns=_distinct(renamed))
+    titled.columns.name = "SAMPLE" if frame.attrs.get("sample") else None
+    return titled
+
+
+def show_whole() -> None:
+    """Lets pandas show tables whole: a sentence cut off after 50 letters, or rows left out, prove nothing."""
+    pd.set_option("display.max_colwidth", None, "display.max_columns", None, "display.max_rows", 1000)
 
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate, names
-from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, rows
+from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import marked, said
 from dalel.publishing.wording import when, word
 
@@ -29,7 +29,7 @@ def comparison(frame: pd.DataFrame, language: str, level: str = "disputed") -> p
         if len({row["origin"] for row in about}) > 1
         for same in grouped(about, "as_of", "amount", "status", "origin").values()
     ]
-    return pd.DataFrame(found, columns=list(COLUMNS))
+    return table_of(found, COLUMNS, is_sample(frame))
 
 
 def _row(same: list[Row], language: str) -> dict[str, object]:

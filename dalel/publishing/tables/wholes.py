@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dalel.publishing import gate
-from dalel.publishing.tables.joining import Row, bodies, by_id
+from dalel.publishing.tables.joining import Row, bodies, by_id, is_sample, table_of
 from dalel.publishing.tables.sentences import said, what, where
 from dalel.records import Finding
 
@@ -34,7 +34,7 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
         for whole_id in order
         for claim_id in (whole_id, *groups[whole_id][0])
     ]
-    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+    return table_of(found, COLUMNS, is_sample(frame))
 
 
 def _groups(known: Mapping[str, Row], findings: Sequence[Finding]) -> dict[str, Group]:
