@@ -44,6 +44,7 @@ class Source:
     apis: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()  # the site's own search, with {query} and {page}
     pages: tuple[str, ...] = ()  # addresses that are data themselves (rates, statistics); {day} is dd.mm.yyyy
+    ticket: str | None = None  # address that is sent an empty POST first, for the cookie without which nothing answers
     secret: str | None = None  # environment variable sent as "Authorization: Bearer …"; never archived
     article: str = r""  # regular expression that an article's address matches
     landmarks: tuple[Landmarks, ...] = ()

@@ -1,6 +1,7 @@
 """The only room that opens a connection: web -> captures, politely. Scrapy runs in a process of its own."""
 
 from dalel.crawler.collecting import CrawlFailed, collect
-from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
+from dalel.crawler.reports import CollectOptions, CollectReport, Search, SourceReport
+from dalel.crawler.starting import read_addresses
 
-__all__ = ["CollectOptions", "CollectReport", "CrawlFailed", "SourceReport", "collect"]
+__all__ = ["CollectOptions", "CollectReport", "CrawlFailed", "Search", "SourceReport", "collect", "read_addresses"]

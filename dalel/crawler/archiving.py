@@ -14,6 +14,7 @@ from dalel.archive import REVISIT, Entry, Exchange
 from dalel.crawler.memory import Memory
 
 REPLAYED = "replayed"  # in Request.meta: answered from the archive, not by the site
+_SECRET = (b"authorization", b"proxy-authorization")  # of the headers we send; evidence is handed on, keys are not
 UNCHANGED = "unchanged"  # in Request.meta: the address still has the payload it had before
 
 
@@ -40,6 +41,8 @@ class ArchiveMiddleware:
             return response
         if through := self._crawler.spider.job.options.through:
             request.meta["proxy"] = through
+        if authorisation := self._crawler.spider.job.authorisation(request.meta.get("source")):
+            request.headers["Authorization"] = authorisation
         if request.method == "GET" and not self._crawler.spider.job.options.dry_run:
             for name, value in memory.conditions(url):
                 request.headers[name] = value
@@ -99,5 +102,5 @@ def _headers(message: Request | Response) -> list[tuple[str, str]]:
         (name.decode("latin-1"), value.decode("latin-1"))
         for name, values in message.headers.items()
         for value in values
-        if name.lower() != b"proxy-authorization"
+        if name.lower() not in _SECRET
     ]

@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
 from typing import IO, Any
 
-from dalel import errors
-from dalel.crawler.addresses import is_loopback
+from dalel import errors, files
+from dalel.crawler.addresses import host_of, is_loopback
 from dalel.crawler.job import Job
 from dalel.crawler.progress import Progress
-from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
+from dalel.crawler.reports import CollectOptions, CollectReport, Search, SourceReport
+from dalel.crawler.starting import for_addresses
 from dalel.errors import CollectionRefused, DalelError
 from dalel.paths import PROJECT, Workspace
 from dalel.records import Problem
@@ -37,6 +40,8 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
     Raises CollectionRefused (live hosts without a contact), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on
     once what was fetched is safely archived.
     """
+    if options.addresses:
+        sources = for_addresses(sources, options.addresses)
     job = Job(raw=workspace.raw, sources=tuple(sources), options=options, settings=load_settings(workspace.home))
     _check(job)
     if not sources:
@@ -50,7 +55,7 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")])},
         )
         try:
-            return _watch(process, job, noise)
+            report = _watch(process, job, noise)
         except KeyboardInterrupt:
             process.send_signal(signal.SIGINT)
             process.wait(_GRACE)
@@ -58,11 +63,14 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
         finally:
             process.kill()
             process.wait()
+    _keep(workspace, report.searches)
+    return report
 
 
 def _check(job: Job) -> None:
+    archive = (host_of(job.options.web_archive),) if job.options.web_archive else ()
     for source in job.sources:
-        for host in source.hosts:
+        for host in archive or source.hosts:
             reserved = host.endswith(_RESERVED) or is_loopback(host)
             if not reserved and not job.settings.contact:
                 raise CollectionRefused(
@@ -93,9 +101,22 @@ def _watch(process: subprocess.Popen[bytes], job: Job, noise: IO[bytes]) -> Coll
     )
 
 
+def _keep(workspace: Workspace, searches: Sequence[Search]) -> None:
+    """Appends what was searched for to data/searches.jsonl: who says that nothing was found must be able to show it."""
+    file = workspace.raw.parent / "searches.jsonl"
+    lines = [json.dumps(asdict(search), ensure_ascii=False, default=str) + "\n" for search in searches]
+    try:
+        if lines:
+            with file.open("a", encoding="utf-8") as stream:
+                stream.writelines(lines)
+    except OSError as error:
+        raise files.unwritable(file, error) from error
+
+
 def _report(told: dict[str, Any]) -> CollectReport:
     return CollectReport(
         sources=tuple(SourceReport(**{**one, "would_fetch": tuple(one["would_fetch"])}) for one in told["sources"]),
         problems=tuple(Problem(**one) for one in told["problems"]),
+        searches=tuple(Search(**{**one, "at": datetime.fromisoformat(one["at"])}) for one in told["searches"]),
         needs_a_person=told["needs_a_person"],
     )

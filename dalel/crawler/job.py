@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,12 @@ class Job:
     sources: tuple[Source, ...]
     options: CollectOptions
     settings: Settings
+
+    def authorisation(self, source: str | None) -> str | None:
+        """What a source's requests are authorised with, where it declares a secret and the environment has it."""
+        names = [one.secret for one in self.sources if one.id == source and one.secret]
+        token = os.environ.get(names[0]) if names else None
+        return f"Bearer {token}" if token else None
 
     @property
     def user_agent(self) -> str:

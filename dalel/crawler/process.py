@@ -92,7 +92,7 @@ def main(given: Any, told: TextIO) -> None:
     except DalelError as error:
         tell("error", kind=type(error).__name__, message=str(error))
         return
-    narrowed = job.options.since is not None or job.options.until is not None
+    narrowed = any((job.options.since, job.options.until, job.options.addresses, job.options.queries))
     tell("report", report=dataclasses.asdict(summary(tallies, job.options.limit, narrowed)))
 
 

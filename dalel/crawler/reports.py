@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from dalel.records import Problem
 
@@ -17,6 +17,9 @@ class CollectOptions:
     limit: int | None = None  # pages a source
     dry_run: bool = False  # follows feeds, sitemaps and listings, fetches no page, archives nothing
     through: str | None = None  # HTTP proxy that all requests go through
+    addresses: tuple[str, ...] = ()  # only these pages; see `read_addresses`
+    queries: tuple[str, ...] = ()  # only what the sources' own search finds for these words
+    web_archive: str | None = None  # "https://web.archive.org": what it kept of the sources or of the addresses
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,9 +40,21 @@ class SourceReport:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Search:
+    """What a source's own search found: also nothing is a result."""
+
+    source: str
+    query: str
+    address: str
+    at: datetime  # UTC
+    found: int | None  # articles, before `limit`; None where the search did not answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CollectReport:
     """What came of a crawl."""
 
     sources: tuple[SourceReport, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    searches: tuple[Search, ...] = ()
     needs_a_person: bool = False  # a source yielded less than it should: it may have changed, or bars us

@@ -11,13 +11,14 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from dalel.crawler import feeds, listings, outcomes, sitemaps
+from dalel.crawler import feeds, listings, mementos, outcomes, sitemaps, starting
 from dalel.crawler.addresses import host_of, normalise
 from dalel.crawler.found import Found, Link
 from dalel.crawler.job import Job
 from dalel.crawler.listings import PAGE
 from dalel.crawler.recorder import Recorder
 from dalel.crawler.tally import Tally
+from dalel.sources import Source
 
 MAX_CHAIN = 1000  # pages of one listing, sitemaps of one index: more is paging without end
 Sink = Callable[[str, str], None]
@@ -52,15 +53,36 @@ class NewsSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         for source in self.job.sources:
-            ways = (
-                ("feed", source.feeds),
-                ("sitemap", source.sitemaps),
-                ("listing", source.listings),
-                ("api", source.apis),
-            )
-            for role, addresses in ways:
-                for address in addresses:
-                    yield self._way_in(source.id, role, address, 1)
+            if source.ticket:
+                meta = {"source": source.id, "role": "ticket"}
+                yield Request(source.ticket, self.read_ticket, "POST", errback=self.without_ticket, meta=meta)
+                continue
+            for request in self._first(source):
+                yield request
+
+    def read_ticket(self, response: Response) -> Iterator[Request]:
+        """Begins a source once its ticket is there; the cookie is kept by Scrapy."""
+        tally = self.tallies[response.meta["source"]]
+        if response.status >= 300:
+            tally.trouble(response.url, f"the ticket is not given (status {response.status})")
+        yield from self._first(tally.source)
+
+    def without_ticket(self, failure: Failure) -> Iterator[Request]:
+        """Begins a source whose ticket could not be had: what answers without one may still be had."""
+        self.lost(failure)
+        yield from self._first(self.tallies[failure.request.meta["source"]].source)  # type: ignore[attr-defined]
+
+    def _first(self, source: Source) -> Iterator[Request]:
+        for start in starting.starts([source], self.job.options):
+            if start.role == "page":
+                if self._wanted(start.source, start.address, Link(start.address)):
+                    yield from self._pages(start.source, [start.address])
+                continue
+            request = self._way_in(start.source, start.role, start.address, 1)
+            if start.query is not None:
+                request.meta["query"] = start.query
+                self.tallies[start.source].searched(start.query, request.url)
+            yield request
 
     def source_of(self, url: str) -> str:
         """The first source with this address's host; the first of all where none has it."""
@@ -90,28 +112,37 @@ class NewsSpider(scrapy.Spider):
         met = self._met.setdefault(response.meta["chain"], set())
         fresh = {hash(url) for url, _ in articles} - met
         met |= fresh
+        if query := response.meta.get("query"):
+            tally.found_by(query, len(fresh))
         yield from self._further(response, found, bool(fresh))
 
     def _further(self, response: Response, found: Found, fresh: bool) -> Iterator[Request]:
         """The sitemaps of an index; the next page of a listing, as long as this one shows what those before did not."""
         meta = response.meta
-        tally, number = self.tallies[meta["source"]], meta["number"]
+        tally = self.tallies[meta["source"]]
         if not (fresh or meta["role"] == "sitemap") or not self._room(meta["source"]):
             return
         if meta["chain_length"] >= MAX_CHAIN:
             tally.trouble(response.url, f"stopped after {MAX_CHAIN} pages of this listing or sitemap")
         elif template := meta.get("template"):
-            yield self._way_in(meta["source"], meta["role"], template, number + 1, meta["chain"])
+            yield self._further_request(response, template)
         else:
             for link in found.more:
                 url = normalise(link.url, response.url)
                 if url and self.is_home(meta["source"], url) and not self._is_too_old(link):
-                    yield self._way_in(meta["source"], meta["role"], url, number + 1, meta["chain"])
+                    yield self._further_request(response, url)
+
+    def _further_request(self, response: Response, address: str) -> Request:
+        meta = response.meta
+        request = self._way_in(meta["source"], meta["role"], address, meta["number"] + 1, meta["chain"])
+        if "query" in meta:
+            request.meta["query"] = meta["query"]
+        return request
 
     def _article(self, source: str, link: Link, base: str) -> str | None:
         """The address of a link that leads to one of the source's pages; None for all other links."""
         url = normalise(link.url, base)
-        if url is None or not self._articles[source].search(url) or not self.is_home(source, url):
+        if url is None or not self.is_home(source, url) or not self._articles[source].search(mementos.original(url)):
             return None
         return url
 
@@ -173,8 +204,9 @@ class NewsSpider(scrapy.Spider):
 
     def is_home(self, source: str, url: str) -> bool:
         """Whether the address is on a host of the source."""
-        host = host_of(url)
-        return any(host in (home, f"www.{home}") for home in self.tallies[source].source.hosts)
+        own = self.tallies[source].source
+        archive = self.job.options.web_archive
+        return starting.has_host(own, host_of(url)) or (archive is not None and host_of(url) == host_of(archive))
 
 
 def _read(role: str, response: Response) -> Found:
@@ -182,6 +214,8 @@ def _read(role: str, response: Response) -> Found:
         return feeds.read_feed(response.body)
     if role == "sitemap":
         return sitemaps.read_sitemap(response.body)
-    if role == "api":
+    if role == "cdx":
+        return mementos.read_list(response.body, response.url)
+    if role == "api" or (role == "search" and response.body.lstrip()[:1] in (b"{", b"[")):
         return listings.read_answer(response.body, response.url)
     return listings.read_listing(response.body, getattr(response, "encoding", None))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-from dalel.crawler.reports import CollectReport, SourceReport
+from dalel.crawler.reports import CollectReport, Search, SourceReport
 from dalel.records import Problem
 from dalel.sources import Source
 
@@ -19,6 +20,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     planned: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)  # of feeds, sitemaps, listings
+    searches: dict[str, Search] = field(default_factory=dict)  # by query
     broken_off: str | None = None  # why the crawl ended before it was through
 
     def failed(self, url: str, reason: str) -> None:
@@ -35,6 +37,16 @@ class Tally:
         """A way in that did not work."""
         self.troubles.append(f"{url}: {reason}")
         self.report(url, reason)
+
+    def searched(self, query: str, address: str) -> None:
+        """A search that was asked; until it answers, what it finds is not known."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        self.searches[query] = Search(source=self.source.id, query=query, address=address, at=now, found=None)
+
+    def found_by(self, query: str, articles: int) -> None:
+        """What one page of a search brought."""
+        search = self.searches[query]
+        self.searches[query] = replace(search, found=(search.found or 0) + articles)
 
     def report(self, subject: str, reason: str) -> None:
         self.problems.append(Problem(stage="collect", subject=subject, reason=reason))
@@ -78,4 +90,5 @@ def summary(tallies: list[Tally], limit: int | None, narrowed: bool) -> CollectR
             problems.append(Problem(stage="collect", subject=tally.source.id, reason=tally.broken_off))
         problems.extend(tally.problems)
     reports = tuple(tally.finished() for tally in tallies)
-    return CollectReport(sources=reports, problems=tuple(problems), needs_a_person=poor)
+    searches = tuple(search for tally in tallies for search in tally.searches.values())
+    return CollectReport(sources=reports, problems=tuple(problems), searches=searches, needs_a_person=poor)
