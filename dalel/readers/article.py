@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement
 
 from dalel.readers.blocks import spell_tables
 from dalel.readers.page import clean
@@ -66,14 +66,6 @@ def _strip(tree: HtmlElement) -> None:
     for quote in list(tree.iter("blockquote")):
         if _EMBEDDED.search(quote.get("class") or ""):
             quote.drop_tree()
-
-
-def alone(body: HtmlElement) -> HtmlElement:
-    """A page of nothing but `body`, which is taken out of its own: an article judged without what surrounds it."""
-    page = document_fromstring("<html><body></body></html>")
-    body.tail = None
-    page.find("body").append(body)
-    return page
 
 
 def _measure(tree: HtmlElement) -> tuple[int, int]:

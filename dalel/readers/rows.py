@@ -15,6 +15,7 @@ from dalel.errors import UnreadableDocument, UnreadableFile
 from dalel.readers.formats import suffixes
 from dalel.records import Capture, Document, Problem
 
+_SOURCE = "local"  # as for files that were added to an archive
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
 
 
@@ -44,7 +45,7 @@ def read_file(path: Path) -> Document:
     digest = hashlib.sha256(payload).hexdigest()
     capture = Capture(
         capture_id=digest[:16],
-        source="local",
+        source=_SOURCE,
         url=f"file:///{path.name}",
         captured_at=_UNDATED,
         status=200,
@@ -81,7 +82,7 @@ def row(name: str, document: Document) -> dict[str, Any]:
         "credit": document.credit,
         "text": document.text,
         "author": document.author,
-        "outlet": document.outlet,
+        "outlet": document.outlet if document.outlet != _SOURCE else None,
         "canonical_url": document.canonical_url,
     }
 

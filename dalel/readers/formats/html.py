@@ -9,7 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dalel.errors import UnreadableDocument
-from dalel.readers.article import alone, article_text
+from dalel.readers.article import article_text
+from dalel.readers.declared import declared_lines
 from dalel.readers.encoding import decode
 from dalel.readers.furniture import kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
@@ -59,7 +60,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
     summary = find_summary(tree, markup.description, title)
-    raw = article_text(tree if marks.body is None else alone(marks.body))
+    raw = (marks.body is not None and declared_lines(marks.body)) or article_text(tree)
     lead, lines = part(summary, article_lines(raw, title))
     return Page(
         title=title,
