@@ -14,6 +14,7 @@ from dalel.languages import load
 from dalel.transliteration import skeleton
 
 REMEMBERED = 20_000  # looked-up forms kept in memory
+BEGINNING = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT, word.FRACTION, word.EVERY, word.MULTIPLE})
 UNABLE = frozenset(
     {word.HALF, word.WHOLE, word.POINT, word.AND, word.MINUS, word.VAGUE, word.PARTS, word.ORDINAL}
 )  # begin no number
@@ -84,6 +85,11 @@ class Lexicon:
             named = entry is not None and (entry.unit in (word.MONEY, word.MINOR) or entry.month or entry.kind == word.MINUS)
             answer = self.lefts[text] = known or named
             return answer
+
+    def begins(self, text: str) -> bool:
+        """Whether a number can begin with the word."""
+        entry = self.find(text)
+        return entry is not None and entry.kind in BEGINNING and not entry.short and text not in self.never_first
 
     # ---- building
 
@@ -226,6 +232,8 @@ class Lexicon:
         self.one_after, self.one_before = (frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before"))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
+        self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
+        self.quick = self.language != "en"
         self.links = frozenset(map(self.spell, ("с", "and", *words["glued"]["decimal"])))
         self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
@@ -283,7 +291,7 @@ def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[
         for letter in text:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return re.compile(rf"{BOUNDARY}(?:[0-9¼½¾⅓⅔⅛]|(?<![a-zт]){branch(tree)})")
+    return re.compile(rf"{BOUNDARY}(?:[0-9¼½¾⅓⅔⅛]|(?<![a-zт])({branch(tree)}[^\W\d_]*))")
 
 
 def branch(node: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import compounds, elision, exclusions, fractions, modality, nouns, numerals, ranges, ratios, units, word
+from dalel.extraction.numbers import compounds, elision, exclusions, fractions, modality, nouns, numerals, quick, ranges, ratios, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -29,7 +29,17 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
     done = 0
     for match in lexicon.trigger.finditer(text):
         position = match.start() + 1
-        if position >= done:
+        if position < done:
+            continue
+        first = match[1]
+        if first is None:
+            draft = quick.plain(text, position, lexicon) if lexicon.quick else None
+            if draft is not None:
+                found.append(draft)
+                done = draft.end
+            else:
+                done = read(text, position, lexicon, found)
+        elif lexicon.begins(first):
             done = read(text, position, lexicon, found)
     if found:
         ratios.link(found, text, lexicon)

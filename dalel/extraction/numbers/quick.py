@@ -1,0 +1,113 @@
+"""The short way for plain numbers: digits that nothing but a known unit or the end of a clause follows.
+
+Most numbers in news are "22 463 компьютера", "62 процента", "3,4 млрд тенге" with no word around them that any rule
+concerns. Those are read here in one step; for everything else `plain` answers None and the full grammar reads it.
+It must never answer otherwise than the full grammar would: a test compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dalel.extraction.numbers import nouns, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.word import Number, Word
+
+NUMBER = re.compile(
+    r"(?:([0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:,([0-9]{1,3}))?)"
+    r"(?:(?=[,;)\n!?]|\Z)(?!,[0-9])|[ \u00a0]([^\W\d_]+)(?![-–\w./']))"
+)
+NEXT = re.compile(r"\.?[ \u00a0]([^\W\d_]+)(?![-–\w./'])")
+CLOSED = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))
+SPACES = {ord(" "): None, 0xA0: None}
+YEARS = range(1000, 2101)
+PLAIN = {word.NOUN: "CARDINAL", word.MONEY: "MONEY", word.PERCENT: "PERCENT"}
+
+
+def plain(text: str, position: int, lexicon: Lexicon) -> Draft | None:
+    """The draft of a plain number at `position`, where a digit stands; None where the full grammar must read it."""
+    if text[position - 1] != " ":
+        return None
+    match = NUMBER.match(text, position)
+    if match is None:
+        return None
+    lead = before(text, position, lexicon)
+    if lead is None:
+        return None
+    digits, decimals, follow = match.groups()
+    value: Number = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
+    end = match.end(1)
+    if decimals:
+        value, end = Decimal(f"{value}.{decimals}"), match.end(2)
+    if follow is None:
+        if value in YEARS:
+            return None
+        draft = Draft(position, end, value)
+        draft.digits, draft.lead = True, lead
+        return draft
+    entry = lexicon.find(follow)
+    if entry is None:
+        return None
+    draft = Draft(position, end, value)
+    draft.digits, draft.lead = True, lead
+    return unit(draft, entry, text, match.end(), lexicon)
+
+
+def before(text: str, position: int, lexicon: Lexicon) -> str | None:
+    """The word before, where neither it nor what stands before a preposition can concern the number; else None."""
+    start = text.rfind(" ", 0, position - 1)
+    lead = text[start + 1 : position - 1]
+    if "\n" in lead:
+        lead = lead[lead.rindex("\n") + 1 :]
+        start = -1
+    lead = lead.lstrip(OPENING)
+    if lexicon.matters(lead):
+        return None
+    if start > 0 and lead in lexicon.between:
+        earlier = text.rfind(" ", 0, start)
+        found = text[earlier + 1 : start]
+        if "\n" not in found and lexicon.matters(found.lstrip(OPENING)):
+            return None
+    return lead
+
+
+def unit(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> Draft | None:
+    """The draft with its scale and unit, if both are plain."""
+    if entry.kind == word.SCALE and not entry.case and not entry.unit:
+        match = NEXT.match(text, end)
+        after = lexicon.find(match[1]) if match else None
+        if match is None or after is None or after.kind or draft.value >= 1_000_000:
+            return None
+        if text[end] == "." and not entry.short:
+            return None
+        draft.value, draft.scale = draft.value * entry.value, int(entry.value)
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = end
+        entry, end = after, match.end()
+    label = PLAIN.get(entry.unit)
+    if label is None or entry.kind or entry.phrases or entry.after or entry.said or entry.flagged or entry.power:
+        return None
+    draft.unit, draft.code, draft.noun_end = entry.unit, entry.code, end
+    if entry.unit == word.NOUN:
+        draft.noun_case = entry.case
+        return draft
+    draft.label, draft.case = label, entry.case
+    draft.end = draft.core_end = end
+    return draft if entry.case != "about" and ended(draft, text, end, lexicon) else None
+
+
+def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing behind the unit can change it: no approximator, no second amount, no percentage point."""
+    if text[end : end + 1] in CLOSED:
+        return True
+    match = nouns.NEXT.match(text, end)
+    if match is None or match[1] in lexicon.starts_later:
+        return False
+    entry = lexicon.find(match[1])
+    if entry is not None and (entry.after or entry.said or entry.kind or entry.point):
+        return False
+    if draft.unit == word.PERCENT:
+        nouns.shared(draft, text, lexicon)
+    return True
