@@ -266,6 +266,7 @@ class Lexicon:
         self.of_long = tuple(words["ratio"]["of_long"])
         self.changes = {first: last for first, last in words["range"]["change"]}
         self.spans = {first: last for first, last in words["range"]["from_to"]}
+        self.plain_before = frozenset(self.before) - set(self.spans) - self.between - self.addresses - self.skip_before
         self.lefts_listed = self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans) | {"%", "٪", "of"}
         self.trigger = trigger(self.forms, self.stems)
 

@@ -10,50 +10,65 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import nouns, word
+from dalel.extraction.numbers import modality, nouns, word
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.left import OPENING
+from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Number, Word
 
 NUMBER = re.compile(
     r"(?:([0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:,([0-9]{1,3}))?)"
-    r"(?:(?=[,;)\n!?]|\Z)(?!,[0-9])|[ \u00a0]([^\W\d_]+)(?![-–\w./']))"
+    r"(?:(?=[,;)\n!?]|\Z|\.(?:\s|\Z))(?!,[0-9])|[ \u00a0]?(%)(?![-–\w])|[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S))"
 )
-NEXT = re.compile(r"\.?[ \u00a0]([^\W\d_]+)(?![-–\w./'])")
-CLOSED = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))
+NEXT = re.compile(r"\.?[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S)")
+CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", ""))
 SPACES = {ord(" "): None, 0xA0: None}
 YEARS = range(1000, 2101)
 PLAIN = {word.NOUN: "CARDINAL", word.MONEY: "MONEY", word.PERCENT: "PERCENT"}
 
 
-def plain(text: str, position: int, lexicon: Lexicon) -> Draft | None:
-    """The draft of a plain number at `position`, where a digit stands; None where the full grammar must read it."""
-    if text[position - 1] != " ":
-        return None
-    match = NUMBER.match(text, position)
+def plain(text: str, position: int, lexicon: Lexicon) -> Draft | int | None:
+    """The draft of a plain number at `position`, where a digit stands, or where a plain date ends; None where the full
+    grammar must read it.
+    """
+    match = NUMBER.match(text, position) if text[position - 1] == " " else None
     if match is None:
         return None
+    digits, decimals, percent, follow = match.groups()
+    value: Number = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
+    entry = lexicon.find(follow) if follow is not None else None
+    if entry is not None and entry.flagged:
+        day = entry.month and value <= 31 or (entry.year or entry.code == "year") and value in YEARS
+        return match.end(1) if day and not decimals and not entry.skip else None
     lead = before(text, position, lexicon)
     if lead is None:
         return None
-    digits, decimals, follow = match.groups()
-    value: Number = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
-    end = match.end(1)
-    if decimals:
-        value, end = Decimal(f"{value}.{decimals}"), match.end(2)
-    if follow is None:
-        if value in YEARS:
-            return None
-        draft = Draft(position, end, value)
-        draft.digits, draft.lead = True, lead
-        return draft
-    entry = lexicon.find(follow)
-    if entry is None:
-        return None
-    draft = Draft(position, end, value)
+    draft = Draft(position, match.end(1), value)
     draft.digits, draft.lead = True, lead
-    return unit(draft, entry, text, match.end(), lexicon)
+    if decimals:
+        draft.value = Decimal(f"{value}.{decimals}")
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end(2)
+    read = described(draft, entry, percent, follow, text, match.end(), lexicon)
+    if read is not None and lead in lexicon.before:
+        left = Left(text, position, lexicon)
+        at = modality.ahead(read, left, 0, lexicon)
+        read.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    return read
+
+
+def described(draft: Draft, entry: Word | None, percent: str | None, follow: str | None, text: str, end: int, lexicon: Lexicon) -> Draft | None:
+    """The draft with what follows it: nothing, a percent sign, a unit, or words the grammar does not know."""
+    if percent is not None:
+        draft.unit = draft.code = word.PERCENT
+        draft.label, draft.end, draft.core_end, draft.noun_end = "PERCENT", end, end, end
+        return draft if ended(draft, text, end, lexicon) else None
+    if entry is not None:
+        return unit(draft, entry, text, end, lexicon)
+    if follow is not None:
+        if follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
+            return None
+        nouns.counted(draft, text, lexicon)
+    return None if not draft.unit and draft.value in YEARS else draft
 
 
 def before(text: str, position: int, lexicon: Lexicon) -> str | None:
@@ -65,7 +80,7 @@ def before(text: str, position: int, lexicon: Lexicon) -> str | None:
         start = -1
     lead = lead.lstrip(OPENING)
     if lexicon.matters(lead):
-        return None
+        return lead if lead in lexicon.plain_before else None
     if start > 0 and lead in lexicon.between:
         earlier = text.rfind(" ", 0, start)
         found = text[earlier + 1 : start]

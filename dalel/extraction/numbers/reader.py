@@ -34,7 +34,9 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         first = match[1]
         if first is None:
             draft = quick.plain(text, position, lexicon) if lexicon.quick else None
-            if draft is not None:
+            if draft.__class__ is int:
+                done = exclusions.end_of_date(text, draft)
+            elif draft is not None:
                 found.append(draft)
                 done = draft.end
             else:

@@ -54,7 +54,7 @@ def take(draft: Draft, unit: str, code: str, end: int, case: str = "") -> None:
     """Set unit and label; the expression grows by the unit, unless it is a counted noun."""
     draft.unit, draft.code, draft.label = unit, code, LABELS[unit]
     if unit == word.NOUN:
-        draft.noun_end = end
+        draft.noun_end, draft.noun_case = end, case
         return
     draft.end = draft.core_end = draft.noun_end = end
     draft.case = case
