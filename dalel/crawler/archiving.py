@@ -41,7 +41,7 @@ class ArchiveMiddleware:
             return response
         if through := self._crawler.spider.job.options.through:
             request.meta["proxy"] = through
-        if authorisation := self._crawler.spider.job.authorisation(request.meta.get("source")):
+        if authorisation := self._crawler.spider.job.authorisation(url):
             request.headers["Authorization"] = authorisation
         if request.method == "GET" and not self._crawler.spider.job.options.dry_run:
             for name, value in memory.conditions(url):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -73,6 +74,8 @@ class NewsSpider(scrapy.Spider):
         yield from self._first(self.tallies[failure.request.meta["source"]].source)  # type: ignore[attr-defined]
 
     def _first(self, source: Source) -> Iterator[Request]:
+        if source.secret and not os.environ.get(source.secret):
+            self.tallies[source.id].trouble(source.id, f"asks for a key: set {source.secret} in the environment")
         for start in starting.starts([source], self.job.options):
             if start.role == "page":
                 if self._wanted(start.source, start.address, Link(start.address)):
