@@ -66,42 +66,6 @@ def test_a_search_that_finds_nothing_is_recorded_too(site, links, source, crawl,
 
 
 def test_a_web_archive_gives_what_is_gone(site, source, crawl, tmp_path):
-    rows = [
-        ["timestamp", "original"],
-        ["20210304050607", "http://gone.example/p/1"],
-        ["20200101000000", "http://gone.example/tag"],
-    ]
-    asked = question(site.root, "gone.example", None)
-    site.answers |= {
-        asked.removeprefix(site.root): (200, {"Content-Type": "application/json"}, json.dumps([*rows, [], ["key 2"]]).encode()),
-        asked.removeprefix(site.root) + "&resumeKey=key+2": json.dumps([rows[0], ["20220101000000", "http://gone.example/p/2"]]).encode(),
-        "/web/20210304050607id_/http://gone.example/p/1": b"<p>4360</p>",
-        "/web/20220101000000id_/http://gone.example/p/2": b"<p>12</p>",
-    }  # fmt: skip
-    gone = source(site, hosts=("gone.example",), article=r"^http://gone\.example/p/")
-    report = crawl(tmp_path, gone, web_archive=site.root)
-    assert (report.sources[0].fetched, report.problems) == (2, ())
-    captures = archive.load_captures(paths.workspace(tmp_path).raw)[0]
-    assert [original(capture.url) for capture in captures] == ["http://gone.example/p/1", "http://gone.example/p/2"]
-    assert captures[0].url == f"{site.root}/web/20210304050607id_/http://gone.example/p/1"
-
-
-def test_one_address_in_a_web_archive_gives_all_its_versions():
-    asked = question("https://archive.example/", "http://a.example/p/1?x=1", 3)
-    assert asked == (
-        "https://archive.example/cdx/search/cdx?url=http%3A%2F%2Fa.example%2Fp%2F1%3Fx%3D1&matchType=exact&output=json"
-        "&fl=timestamp%2Coriginal&filter=statuscode%3A200&collapse=digest&limit=3"
-    )
-
-
-@pytest.mark.parametrize("payload", [b"<html>busy</html>", b"[1, 2]", b'{"a": 1}', b"[" * 5000])
-def test_a_web_archive_that_answers_nonsense(payload):
-    found = read_list(payload, "https://archive.example/cdx/search/cdx?url=x")
-    assert found.pages == () and found.trouble
-
-
-def test_a_web_archive_that_has_nothing_or_lies():
-    assert read_list(b"", "https://x/cdx/").pages == () and read_list(b"[]", "https://x/cdx/").trouble is None
     head, one = ["timestamp", "original"], ["20210304050607", "http://gone.example/p/1"]
     two, other = ["20220101000000", "http://gone.example/p/2"], ["20200101000000", "http://gone.example/tag"]
     asked = question(site.root, "gone.example", None).removeprefix(site.root)
