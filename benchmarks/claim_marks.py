@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, samples
 from benchmarks.claim_pages import archived_pages, read_text
+from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, samples
 from dalel.extraction.claims import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import Topic, load_topics

@@ -14,8 +14,9 @@ from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
+OUT_OF = re.compile(r"(?<!\w)(?:ыз|ыз всех|of|of the|of all)$")
 BREAK = re.compile(r"[,;:()\d]")
-ENUMERATION = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*")
+ENUMERATION = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
 SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
 SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
@@ -32,6 +33,9 @@ def complete_units(drafts: list[Draft]) -> None:
             draft.unit, draft.elided = following.unit, True
     for index, draft in enumerate(drafts):
         before = [other for other in reversed(drafts[:index]) if other.passage is draft.passage]
+        whole = whole_said_first(draft, before)
+        if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
+            draft.unit, draft.elided = whole.unit, True
         if draft.unit in NOTHING:
             draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
@@ -76,6 +80,15 @@ def _by_words(draft: Draft, counts: list[Draft], following: list[Draft]) -> str 
         return counts[0].unit
     if following and following[0].sentence is draft.sentence and _holds(following[0]):
         return next((other.unit for other in counts if other.unit in INSTITUTIONS), None)
+    return None
+
+
+def whole_said_first(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The 120 of "из 120 школ района камеры есть в 98", "of the 120 schools 98 have cameras"."""
+    for other in before:
+        head = other.before(12).rstrip()
+        if other.sentence is draft.sentence and OUT_OF.search(head) and other.value_above(draft):
+            return other
     return None
 
 

@@ -39,6 +39,9 @@ class Lexicon:
     meanings: Mapping[str, tuple[tuple[str, str], ...]]  # word -> (kind, label) of it and of every shorter word in it
     future: Future | None
     past: re.Pattern[str]  # a word in the past tense
+    clear_past: bool  # whether such an ending is nothing else
+    counted_ends: frozenset[str]  # words that end the name of what is counted, in the comparable spelling
+    office_ends: frozenset[str]  # words that end the name of an office, as printed
 
     def cues(self, text: str) -> list[Cue]:
         """All cues of a text in the comparable spelling, in order; a word may lie in another ("по", "по словам")."""
@@ -52,12 +55,20 @@ class Lexicon:
                     ]
         return found
 
+    def verb(self, word: str) -> bool:
+        """Whether a word (comparable spelling) looks like a verb in the past or future."""
+        future = self.future
+        told = future is not None and future.pattern.fullmatch(word) and not word.endswith(future.not_endings)
+        return bool(told) or self.past.fullmatch(word) is not None
+
     def ends(self, text: str, start: int, end: int) -> Iterator[Cue]:
         """Cues that word endings of text[start:end] give: -мақ, -мек; закупят, построят."""
         if self.endings is not None:
             for match in self.endings.finditer(text, start, end):
                 for kind, label in self.meanings["-" + match.group("end")]:
                     yield Cue(match.start(), match.end(), kind, label)
+        for match in self.past.finditer(text, start, end) if self.clear_past else ():
+            yield Cue(match.start(), match.end(), "statuses", "past")
         if self.future is not None:
             for match in self.future.pattern.finditer(text, start, end):
                 if not match[0].endswith(self.future.not_endings) and not match[0].startswith(
@@ -96,6 +107,9 @@ def lexicon(language: str) -> Lexicon:
         meanings=_inherited(meanings, begins),
         future=_future(tables["future"], spell) if "future" in tables else None,
         past=_past(tables["past"], spell),
+        clear_past=tables["past"]["clear"],
+        counted_ends=frozenset(map(spell, tables["bounds"]["counted"])),
+        office_ends=frozenset(tables["bounds"]["offices"]),
     )
 
 

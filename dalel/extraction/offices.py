@@ -14,7 +14,6 @@ STOP = re.compile(r"[,.;:«»“”\"()\n]|\s[—–-]\s|\s(?:и|а|но|что|
 ABOUT = re.compile(r"(?:бұл|осы|bul|osy|بۇل)?\s*(?:туралы|жөнінде|týraly|jóninde|تۋرالى|جونىندە)\s", re.IGNORECASE)
 VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|ют|ят|said|told|has|have|is|was)$")
 SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
-NAME_ENDS = frozenset("совместно с со в во на из для о об при за к у от также которые которая который with in on at for to from".split())
 WORDS_AFTER, WORDS_BEFORE = 7, 3
 
 
@@ -27,7 +26,7 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
         return _before(passage.text, sentence.start, start, end)
     stop = STOP.search(passage.text, end, sentence.end)
     rest = passage.text[end : stop.start() if stop else sentence.end].split()
-    return " ".join([passage.text[start:end], *_noun_phrase(rest)])
+    return " ".join([passage.text[start:end], *_noun_phrase(rest, passage.words.office_ends)])
 
 
 def _before(text: str, begin: int, start: int, end: int) -> str:
@@ -37,11 +36,11 @@ def _before(text: str, begin: int, start: int, end: int) -> str:
     return " ".join([*words[-WORDS_BEFORE:], text[start:end], *tail])
 
 
-def _noun_phrase(words: list[str]) -> list[str]:
+def _noun_phrase(words: list[str], ends: frozenset[str]) -> list[str]:
     """Words up to the first that looks like a verb of the clause."""
     kept: list[str] = []
     for word in words[:WORDS_AFTER]:
-        if word in NAME_ENDS or (VERB.search(word) and word.islower()):
+        if word in ends or (VERB.search(word) and word.islower()):
             break
         kept.append(word)
     return kept

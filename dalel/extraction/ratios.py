@@ -9,12 +9,12 @@ import re
 from itertools import pairwise
 
 from dalel.extraction.drafts import Draft, neighbours
-from dalel.extraction.elision import beside, whole_of
+from dalel.extraction.elision import beside, whole_of, whole_said_first
 
 PARTS = ("institution_count", "device_count", "people_count", "children_count", "other_count", "case_count")
 WHOLES = ("institution_count", "people_count")
 GENITIVE = re.compile(r"(?:\s+[^\W\d_]+){1,4}[тдн]ың\s+")
-POSSESSED = re.compile(r".?-?с?ы(?:н[\w]*)?(?!\w)")
+POSSESSED = re.compile(r"\d-?с?ы(?:н\w*)?[.,]?$")
 GAP = 10  # a further part leaves at most a tenth of the rest unaccounted for
 
 
@@ -45,15 +45,20 @@ def _partitive(whole: Draft, draft: Draft) -> bool:
     if draft.sentence is not whole.sentence or draft.passage.language != "kk" or not whole.value_above(draft):
         return False
     between = draft.passage.low[whole.high : draft.low]
-    return GENITIVE.fullmatch(between) is not None and POSSESSED.match(draft.passage.low, draft.high - 1) is not None
+    suffixed = draft.passage.low[draft.low : draft.high + 8].split()[0]
+    return GENITIVE.fullmatch(between) is not None and POSSESSED.search(suffixed) is not None
 
 
 def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     """ "из них", "of them" beside the number: a part of the nearest larger number before it that counts the same."""
+    earlier = [other for other in reversed(drafts[: drafts.index(draft)]) if other.passage is draft.passage]
+    first = whole_said_first(draft, earlier)
+    if first is not None and first.unit == draft.unit and first.measure in WHOLES:
+        draft.whole, draft.measure, first.measure = first, "ratio_part", "ratio_whole"
+        return
     cues = draft.passage.cues_in(draft.sentence, "partitive")
     if not any(beside(draft, cue) for cue in cues if cue.label == "of_them"):
         return
-    earlier = [other for other in reversed(drafts[: drafts.index(draft)]) if other.passage is draft.passage]
     for other in earlier:
         if other.unit == draft.unit and other.value_above(draft) and other.measure in (*PARTS, "ratio_whole"):
             draft.whole, draft.measure = other, "ratio_part"

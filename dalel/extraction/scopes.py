@@ -17,7 +17,7 @@ from dalel.extraction.page import Page, Passage, Sentence
 from dalel.regions import COUNTRY, RegionMention
 
 DATELINE = re.compile(r"\s*(?:[.,]|[—–-]\s)")
-LIST = re.compile(r"\s*(?:,|и|және|жане|мен|бен|пен|and|,\s*and)\s*")
+LIST = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
     r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"

@@ -8,70 +8,12 @@ back.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from dalel import languages
+from dalel.transliteration import fold
 
 STOP = re.compile(r"[.!?…؟۔]+[\"»”)\]’]*(?=\s|$)|\n")
-ABBREVIATIONS = frozenset(
-    [
-        "млн",
-        "млрд",
-        "трлн",
-        "тыс",
-        "тг",
-        "тнг",
-        "руб",
-        "г",
-        "гг",
-        "в",
-        "вв",
-        "обл",
-        "р-н",
-        "ул",
-        "пр",
-        "пер",
-        "им",
-        "т",
-        "д",
-        "п",
-        "к",
-        "с",
-        "стр",
-        "ст",
-        "рис",
-        "см",
-        "др",
-        "проч",
-        "мин",
-        "макс",
-        "ок",
-        "ориент",
-        "тыс.тг",
-        "долл",
-        "чел",
-        "ед",
-        "шт",
-        "кв",
-        "куб",
-        "га",
-        "км",
-        "мың",
-        "мыңд",
-        "mln",
-        "mlrd",
-        "bln",
-        "tg",
-        "dr",
-        "mr",
-        "mrs",
-        "no",
-        "vs",
-        "etc",
-        "approx",
-        "ملن",
-        "ملرد",
-        "ق",
-        "ر",
-    ]
-)
 LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?$")
 NEXT = re.compile(r"\s*[\"«“(\[–—-]*\s*(\w)")
 
@@ -97,9 +39,15 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last is not None and mark == ".":
         word = last[0].lower()
         initial = len(word) == 1 and word.isalpha() and last[0].isupper()
-        if initial or (word in ABBREVIATIONS and not _capital_next(text, stop.end())):
+        if initial or (fold(word).text in _abbreviations() and not _capital_next(text, stop.end())):
             return False
     return not _small_next(text, stop.end())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    files = [languages.load(language, "claims")["bounds"] for language in languages.known()]
+    return frozenset(word for file in files for word in file["abbreviations"])
 
 
 def _small_next(text: str, end: int) -> bool:

@@ -17,14 +17,14 @@ from dalel.records import Status
 
 STATUSES: dict[str, Status] = {
     "planned": "planned", "in_progress": "in_progress", "contracted": "contracted", "actual": "actual",
-    "needed": "needed",
+    "needed": "needed", "past": "actual",
 }  # fmt: skip
-COUNTS = ("planned", "in_progress", "actual")
-DEVICES = (*COUNTS, "contracted")
-MONEY = (*DEVICES, "needed")
-SIMPLE = ("planned", "actual")
+COUNTS = ("planned", "in_progress", "actual", "past")
+DEVICES = (*COUNTS, "contracted", "needed")
+SIMPLE = ("planned", "actual", "past")
 JUDGED = ("damage", "fine")
 RUNNING = ("planned", "in_progress", "contracted")
+LIGHT = {"actual": 1.5, "past": 3.0, "contracted": -3.0}  # a word for a plan beside a past tense is the plan ("планировали построить")
 PREDICATE_BEFORE = 4.0  # in Kazakh the predicate ends the clause: a word before the number speaks for it less
 
 
@@ -49,7 +49,9 @@ def _by_measure(draft: Draft, judged: Status) -> Status | None:
         return "claimed"
     if draft.measure in ("budget_planned", "budget_spent", "cost"):
         said = _nearest(draft)
-        default: dict[str, Status] = {"budget_planned": "planned", "budget_spent": "actual", "cost": "needed"}
+        costs = any(cue.label == "cost" for cue in draft.passage.cues_in(draft.sentence, "measures"))
+        cost: Status = "needed" if costs else "actual"
+        default: dict[str, Status] = {"budget_planned": "planned", "budget_spent": "actual", "cost": cost}
         allowed = {"budget_planned": ("needed",), "budget_spent": ("in_progress",), "cost": ("planned", "actual")}
         return said if said in allowed[draft.measure] else default[draft.measure]
     return None
@@ -57,21 +59,27 @@ def _by_measure(draft: Draft, judged: Status) -> Status | None:
 
 def _nearest(draft: Draft) -> Status | None:
     labels = _allowed(draft)
+    said = {cue.start for cue in draft.passage.cues_in(draft.sentence, "speakers") if cue.label in ("verbs", "roles")}
     cues = [cue for cue in draft.passage.cues_in(draft.sentence, "statuses") if cue.label in labels]
-    ranked = sorted((_weight(draft, cue), cue.start, cue.label) for cue in cues)
+    ranked = sorted((_weight(draft, cue), cue.start, cue.label) for cue in cues if not _of_telling(cue, said))
     return STATUSES[ranked[0][2]] if ranked else None
 
 
+def _of_telling(cue: Cue, said: set[int]) -> bool:
+    """Whether a past tense is that of "сообщил", which says nothing of what was told."""
+    return cue.label == "past" and cue.start in said
+
+
 def _allowed(draft: Draft) -> Sequence[str]:
-    if draft.is_money:
-        return MONEY
-    if draft.measure == "device_count":
+    if draft.is_money or draft.measure == "device_count":
         return DEVICES
-    return COUNTS if draft.measure in ("institution_count", "seat_count") else SIMPLE
+    if draft.measure == "seat_count":
+        return (*COUNTS, "needed")
+    return COUNTS if draft.measure == "institution_count" else SIMPLE
 
 
 def _weight(draft: Draft, cue: Cue) -> float:
-    weight = distance(draft, cue) + (1.5 if cue.label == "actual" else 0.0)
+    weight = distance(draft, cue) + LIGHT.get(cue.label, 0.0)
     return weight + (PREDICATE_BEFORE if draft.passage.language == "kk" and cue.start < draft.low else 0.0)
 
 
@@ -83,9 +91,15 @@ def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
         return "actual"
     for other in reversed(before):
         near = other.passage is draft.passage and draft.sentence.paragraph - other.sentence.paragraph <= 1
-        if near and (other.measure == draft.measure or other.sentence is draft.sentence):
+        if near and (other.measure == draft.measure or other.sentence is draft.sentence or _together(draft, other)):
             return other.status if other.status in RUNNING else "actual"
     return "actual"
+
+
+def _together(draft: Draft, other: Draft) -> bool:
+    """Schools and their places told in one paragraph."""
+    built = ("institution_count", "seat_count")
+    return draft.measure in built and other.measure in built and draft.sentence.paragraph == other.sentence.paragraph
 
 
 def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:

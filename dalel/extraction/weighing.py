@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dalel.extraction.drafts import Draft
 from dalel.extraction.lexicon import Cue
 
-BORDER = re.compile(r"[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бірақ|but|while)\s")
+BORDER = re.compile(r"[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s")
 COMMA, STRONG, WORD = 3.0, 6.0, 1.0
 
 

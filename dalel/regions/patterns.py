@@ -64,6 +64,7 @@ def cyrillic() -> Forms:
     city = _keyed(
         ((word, r) for r in _units() for lang in ("kk", "ru") for word in r.bare.get(lang, ()) if r.city), "city"
     )
+    city |= {word[:-1]: meaning for word, meaning in city.items() if word.endswith("а") and len(word) > 5}
     town = _keyed(((word, r) for r in _units() for word in r.adjective), "city")
     names = _places("city", "name")
     kazakh_district, russian_district = _districts()

@@ -12,7 +12,7 @@ from dalel.transliteration import Folded
 
 PLURAL = re.compile(r"облыстар|областях|областям|областеы|regions")
 ALMATY_CITY, ALMATY_REGION = "KZ-75", "KZ-19"  # one name: "Алматы мен Атырау облыстарында" means the region
-BETWEEN = re.compile(r"\s*(?:,|мен|бен|пен|және|жане|and|\s)+\s*")
+BETWEEN = re.compile(r"\s*(?:,|ы|мен|бен|пен|және|жане|and|\s)+\s*")
 
 
 @dataclass(frozen=True, slots=True)
