@@ -74,11 +74,16 @@ def bare(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if match is None or (match[0][0] == "." and not draft.scale):
         return True
     found = match[1]
-    return found in lexicon.capacity["before"] or found in lexicon.stop or found in lexicon.of or found.endswith(lexicon.predicates or ("\0",))
+    return (
+        found in lexicon.capacity["before"]
+        or found in lexicon.stop
+        or found in lexicon.of
+        or found.endswith(lexicon.predicates or ("\0",))
+    )
 
 
 def seats(found: list[Draft], at: int, lexicon: Lexicon) -> str:
-    """"seat" for the number that follows a building and "на", "вместимостью"."""
+    """ "seat" for the number that follows a building and "на", "вместимостью"."""
     if not at or found[at].lead not in lexicon.capacity["before"]:
         return ""
     holder = found[at - 1]
@@ -150,7 +155,7 @@ def mentioned(draft: Draft, text: str, lexicon: Lexicon, anywhere: bool) -> str:
         closed = found[-1] in ",;:.!?)»"
         if closed and not anywhere or found[-1] in ".!?" and not anywhere:
             return ""
-        entry = lexicon.find(found.strip(OPENING + ",.;:!?)»\""))
+        entry = lexicon.find(found.strip(OPENING + ',.;:!?)»"'))
         if entry is None or entry.unit != word.NOUN or entry.code in lexicon.lends_not:
             continue
         if anywhere or not entry.text.endswith(lexicon.oblique):

@@ -134,7 +134,9 @@ def bare_year(text: str, draft: Draft) -> bool:
         return False
     if draft.upper is not None:
         return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
-    if draft.modality != "exact" and not (draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4):
+    if draft.modality != "exact" and not (
+        draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4
+    ):
         return False
     if not draft.digits:
         return draft.scale == 1000 and draft.case.endswith("locative")

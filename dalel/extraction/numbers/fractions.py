@@ -17,7 +17,14 @@ from dalel.extraction.numbers.word import Number, Word
 
 AND_A_HALF = re.compile(r"[ \u00a0]с половиной\b")
 AND_PART = re.compile(r" and (?:an? )?(?=[a-z])")
-VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "⅛": Decimal("0.125")}
+VULGAR = {
+    "¼": Decimal("0.25"),
+    "½": Decimal("0.5"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+    "⅛": Decimal("0.125"),
+}
 SLASHED = re.compile(r" {1,2}([0-9]{1,2})/([0-9]{1,3})(?![0-9/])|[ \u00a0]?([¼½¾⅓⅔⅛])")
 POWER = re.compile(r"(?:e([+-]?[0-9]{1,2})| ?[x×] ?10\^(-?[0-9]{1,2}))(?![^\W_])")
 OVER = re.compile(r" over (?=[a-z0-9])")
@@ -77,7 +84,9 @@ def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
     entry = lexicon.find(match[1]) if match and match[1] else None
     if match is None or entry is None or entry.kind not in (word.FRACTION, word.ORDINAL, word.PARTS) or not entry.value:
         return None
-    value = (entry.value if entry.kind == word.FRACTION else Decimal(1) / Decimal(entry.value)) * (above.value if above else 1)
+    value = (entry.value if entry.kind == word.FRACTION else Decimal(1) / Decimal(entry.value)) * (
+        above.value if above else 1
+    )
     after = TOKEN.match(text, match.end())
     scale = lexicon.find(after[1]) if after and after[1] else None
     if after and scale and scale.kind == word.SCALE:
@@ -156,7 +165,9 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
     if more is None or more.case or more.digits:
         return False
     closed = match is None and OVER_ENDS.match(text, more.end) is not None
-    if not closed and (entry is None or (entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE))):
+    if not closed and (
+        entry is None or (entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE))
+    ):
         return False
     if entry is not None and entry.kind == word.SCALE and reading.total:
         return False

@@ -27,7 +27,11 @@ class Left:
             return
         self.glued = not before[-1].isspace()
         self.word = word = words[0].lstrip(OPENING)
-        self.matters = self.glued or lexicon.matters(word) or (word in lexicon.between and len(words) > 1 and lexicon.matters(words[1].lstrip(OPENING)))
+        self.matters = (
+            self.glued
+            or lexicon.matters(word)
+            or (word in lexicon.between and len(words) > 1 and lexicon.matters(words[1].lstrip(OPENING)))
+        )
 
     def start(self, at: int) -> int:
         """Where words[at] begins, without brackets and quotes before it."""
@@ -48,6 +52,9 @@ def approximator(left: Left, at: int, lexicon: Lexicon) -> tuple[str, int]:
         if len(words) < at + len(phrase):
             continue
         last = at + len(phrase) - 1
-        if all(words[at + i] == part for i, part in enumerate(phrase[:-1])) and words[last].lstrip(OPENING) == phrase[-1]:
+        if (
+            all(words[at + i] == part for i, part in enumerate(phrase[:-1]))
+            and words[last].lstrip(OPENING) == phrase[-1]
+        ):
             return modality, left.start(last)
     return "", 0

@@ -59,7 +59,9 @@ class Lexicon:
         listed = self.forms.get(text)
         if listed is not None and (listed.unit or listed.kind or not listed.phrases):
             return listed
-        if text in self.never or any(text.startswith(s) and self.ending(text[len(s) :]) not in (None, "ordinal") for s in self.never_stems):
+        if text in self.never or any(
+            text.startswith(s) and self.ending(text[len(s) :]) not in (None, "ordinal") for s in self.never_stems
+        ):
             return None
         for cut in range(len(text), 0, -1):
             stem = self.stems.get(text[:cut])
@@ -82,7 +84,9 @@ class Lexicon:
             bare = text.rstrip(".,")
             entry = self.find(bare)
             known = bare in self.before or text in self.before or bare in self.lefts_listed or text in self.signs
-            named = entry is not None and (entry.unit in (word.MONEY, word.MINOR) or entry.month or entry.kind == word.MINUS)
+            named = entry is not None and (
+                entry.unit in (word.MONEY, word.MINOR) or entry.month or entry.kind == word.MINUS
+            )
             answer = self.lefts[text] = known or named
             return answer
 
@@ -219,17 +223,19 @@ class Lexicon:
         }
         self.signs = {self.spell(sign): code for code, signs in words["currency_signs"].items() for sign in signs}
         self.attached = {
-            self.spell(form): number(value)
-            for value, forms in words["attached_scales"].items()
-            for form in forms
+            self.spell(form): number(value) for value, forms in words["attached_scales"].items() for form in forms
         }
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
         self.about_suffixes = frozenset(words["suffixes"]["about"])
         self.percent_of = frozenset(words["percent_point"].get("of", ()))
         self.by = frozenset(words["ratio"]["by"])
-        self.spaced = {self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms}
+        self.spaced = {
+            self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms
+        }
         self.addresses = frozenset(map(self.spell, words["addresses"]["words"]))
-        self.one_after, self.one_before = (frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before"))
+        self.one_after, self.one_before = (
+            frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before")
+        )
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
@@ -267,7 +273,9 @@ class Lexicon:
         self.changes = {first: last for first, last in words["range"]["change"]}
         self.spans = {first: last for first, last in words["range"]["from_to"]}
         self.plain_before = frozenset(self.before) - set(self.spans) - self.between - self.addresses - self.skip_before
-        self.lefts_listed = self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans) | {"%", "٪", "of"}
+        self.lefts_listed = (
+            self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans) | {"%", "٪", "of"}
+        )
         self.trigger = trigger(self.forms, self.stems)
 
 
@@ -284,7 +292,10 @@ def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[
     character. Stems are told by their beginning only, so that one pass over the text at the speed of `re` is enough.
     """
     begins = {
-        text for table in (forms, stems) for text, entry in table.items() if entry.kind and not entry.short and entry.kind not in UNABLE
+        text
+        for table in (forms, stems)
+        for text, entry in table.items()
+        if entry.kind and not entry.short and entry.kind not in UNABLE
     }
     tree: dict[str, Any] = {}
     for text in begins:

@@ -56,7 +56,9 @@ def plain(text: str, position: int, lexicon: Lexicon) -> Draft | int | None:
     return read
 
 
-def described(draft: Draft, entry: Word | None, percent: str | None, follow: str | None, text: str, end: int, lexicon: Lexicon) -> Draft | None:
+def described(
+    draft: Draft, entry: Word | None, percent: str | None, follow: str | None, text: str, end: int, lexicon: Lexicon
+) -> Draft | None:
     """The draft with what follows it: nothing, a percent sign, a unit, or words the grammar does not know."""
     if percent is not None:
         draft.unit = draft.code = word.PERCENT

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import compounds, elision, exclusions, fractions, modality, nouns, numerals, quick, ranges, ratios, units, word
+from dalel.extraction.numbers import (
+    compounds,
+    elision,
+    exclusions,
+    fractions,
+    modality,
+    nouns,
+    numerals,
+    quick,
+    ranges,
+    ratios,
+    units,
+    word,
+)
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -173,7 +186,13 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     entry = lexicon.find(token)
     if token in lexicon.signs and (left.glued or len(token) > 1 or not token.isalpha()):
         code = lexicon.signs[token]
-    elif entry and entry.unit in (word.MONEY, word.MINOR) and draft.digits and not draft.unit and (left.glued or len(left.words) == 1 or is_code(token) or ends(text, draft)):
+    elif (
+        entry
+        and entry.unit in (word.MONEY, word.MINOR)
+        and draft.digits
+        and not draft.unit
+        and (left.glued or len(left.words) == 1 or is_code(token) or ends(text, draft))
+    ):
         code = entry.code
     elif entry and entry.kind == word.MINUS:
         draft.value, draft.start, draft.core_start = -draft.value, start, start

@@ -93,7 +93,7 @@ def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
 
 
 def percent_before(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
-    """"percent of 10" at the beginning of a text, where no number stands before the percent word."""
+    """ "percent of 10" at the beginning of a text, where no number stands before the percent word."""
     if draft.unit or len(left.words) not in (2, 3) or " ".join(reversed(left.words)) not in lexicon.percent_of:
         return False
     take(draft, word.PERCENT, "percent", draft.end)
