@@ -14,7 +14,7 @@ from rich.progress import track
 from rich.table import Table
 
 from dalel.ledger import Run
-from dalel.records import Capture, Problem
+from dalel.records import Capture, Change, Problem, Sighting
 from dalel.sources import Source
 
 if TYPE_CHECKING:
@@ -82,6 +82,26 @@ def findings(run: Run) -> None:
     OUT.print(f"{len(run.claims)} claims: {named}")
 
 
+def changes(found: Sequence[Change], run: Run) -> None:
+    for change in found:
+        OUT.print(f"[bold]{change.kind:<10}[/bold]{escape(change.url)}")
+        for sign, side in (("-", change.earlier), ("+", change.later)):
+            if side.sentence or side.quote:
+                OUT.print(f"  {sign} {escape(_quoted(side))} [dim]{side.claim_id or ''}[/dim]")
+        OUT.print(f"  [dim]{escape(change.explanation)}[/dim]")
+    counts = Counter(change.kind for change in found)
+    named = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) or "nothing changed"
+    OUT.print(f"{len({capture.url for capture in run.captures})} addresses: {named}")
+
+
+def _quoted(side: Sighting) -> str:
+    """The sentence with the number in ⟦…⟧, where it states one."""
+    sentence, quote, at = side.sentence or "", side.quote, side.start
+    if quote is None or at is None:
+        return sentence
+    return f"{sentence[:at]}⟦{quote}⟧{sentence[at + len(quote) :]}"
+
+
 def problems(found: Sequence[Problem]) -> None:
     for problem in found:
         ERR.print(f"[red]{problem.stage}[/red] {escape(problem.subject)}: {escape(problem.reason)}")
@@ -124,7 +144,27 @@ def notebook(job: Any, ran: bool) -> None:
 
 def passport(found: Mapping[str, Any], as_json: bool) -> None:
     if as_json:
-        OUT.print_json(json.dumps(found, ensure_ascii=False, default=str))
+        OUT.print_json(json.dumps(found, ensure_ascii=False))
         return
-    for name, value in found.items():
-        OUT.print(f"[bold]{name}[/bold]  {escape(str(value))}")
+    about, page, capture = found["about"], found["document"] or {}, found["capture"] or {}
+    verdict = found["verdict"] or {"verdict": "not judged", "reason": ""}
+    OUT.print(f"[bold]{found['value']['amount']['en']}[/bold]  {verdict['verdict']}" + "  SAMPLE" * found["sample"])
+    OUT.print(escape(found["words"]["marked"]))
+    counted = f", of: {about['counted']}" if about["counted"] else ""
+    told = {
+        "what": f"{about['measure']}, {about['indicator'] or 'no indicator'}{counted}",
+        "where": ", ".join(filter(None, (about["region_name"]["en"], about["place"]))),
+        "when": f"{about['as_of'] or 'date not stated'}, {about['status']}",
+        "who": about["speaker"] or "not stated",
+        "page": f"{page.get('title')} ({page.get('outlet')}, {page.get('published') or 'undated'})",
+        "address": page.get("url"),
+        "archived": f"{capture.get('warc')} at byte {capture.get('offset')}, captured {capture.get('captured_at')}",
+        "evidence": found["evidence"]["statement"],
+        "verdict": verdict["reason"],
+    }
+    for name, text in told.items():
+        OUT.print(f"  [bold]{name:<10}[/bold]{escape(str(text))}")
+    for finding in found["findings"]:
+        OUT.print(
+            f"  [bold]{finding['severity']:<10}[/bold]{escape(finding['explanation'])} [dim]{finding['check']}[/dim]"
+        )
