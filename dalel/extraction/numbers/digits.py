@@ -43,7 +43,7 @@ def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number
             return (int(cluster), start + len(cluster)) if len(cluster) <= LONGEST else (None, end)
         end = start + len(cluster)
     rest = cluster[len(head) :]
-    if ":" in rest or rest.count(".") > 1 and not DOTTED.fullmatch(cluster):
+    if ":" in rest or (rest.count(".") > 1 and not DOTTED.fullmatch(cluster)):
         return None, end
     if "/" in rest:
         return slashed(cluster, start, end) if english else (None, end)

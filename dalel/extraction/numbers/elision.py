@@ -153,7 +153,7 @@ def mentioned(draft: Draft, text: str, lexicon: Lexicon, anywhere: bool) -> str:
     words = text[max(line, draft.start - 160) : draft.start].split()[::-1]
     for found in words[: BACK * 2 if anywhere else BACK]:
         closed = found[-1] in ",;:.!?)»"
-        if closed and not anywhere or found[-1] in ".!?" and not anywhere:
+        if (closed and not anywhere) or (found[-1] in ".!?" and not anywhere):
             return ""
         entry = lexicon.find(found.strip(OPENING + ',.;:!?)»"'))
         if entry is None or entry.unit != word.NOUN or entry.code in lexicon.lends_not:

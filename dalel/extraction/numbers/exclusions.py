@@ -117,7 +117,7 @@ def aged(left: Left, lexicon: Lexicon) -> bool:
 
 def is_year(draft: Draft) -> bool:
     """Whether the value can be the number of a year: printed or said in full, without decimals."""
-    return isinstance(draft.value, int) and (draft.value in YEARS or 1000 <= draft.value < 1900 and draft.digits)
+    return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
 
 
 def title(text: str, draft: Draft) -> bool:
@@ -125,7 +125,7 @@ def title(text: str, draft: Draft) -> bool:
     if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
         return False
     end = draft.number_end
-    return 0 < text.find("»", end, end + TITLE) and "\n" not in text[end : end + TITLE]
+    return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
 
 
 def bare_year(text: str, draft: Draft) -> bool:

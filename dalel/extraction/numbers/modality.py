@@ -27,21 +27,21 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     if match is None:
         if PLUS.match(text, draft.end) and lexicon.language == "en":
             draft.modality, draft.end = "more_than", draft.end + 1
-        return
+        return None
     pair = (match[1], match[2]) if match[2] else ()
     if pair in lexicon.later:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
-        return
+        return None
     entry = lexicon.find(match[1])
     if entry is None and match[2] and lexicon.folded and (case := lexicon.ending(match[1])):
         draft.case, draft.end = case, match.end(1)  # a suffix written apart: %40 дан астамы
         return behind(draft, text, lexicon)
     if entry is None:
-        return
+        return None
     if entry.said and draft.modality == "exact" and draft.case.endswith(NEEDS.get(entry.said, "")):
         draft.modality = entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
-        return
+        return None
     found, end = entry.after, match.end(1)
     if match[2] in lexicon.negation:
         found, end = NEGATED.get(found, found), match.end(2)

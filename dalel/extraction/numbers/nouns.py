@@ -45,7 +45,7 @@ def shared(draft: Draft, text: str, lexicon: Lexicon) -> None:
     position = draft.end
     for _ in range(2):
         match = NEXT.match(text, position)
-        if match is None or match[1] in lexicon.stop and match[1] != "of":
+        if match is None or (match[1] in lexicon.stop and match[1] != "of"):
             return
         entry = lexicon.find(match[1])
         if entry is not None and entry.unit == word.NOUN:

@@ -38,7 +38,7 @@ def plain(text: str, position: int, lexicon: Lexicon) -> Draft | int | None:
     value: Number = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
     entry = lexicon.find(follow) if follow is not None else None
     if entry is not None and entry.flagged:
-        day = entry.month and value <= 31 or (entry.year or entry.code == "year") and value in YEARS
+        day = (entry.month and value <= 31) or ((entry.year or entry.code == "year") and value in YEARS)
         return match.end(1) if day and not decimals and not entry.skip else None
     lead = before(text, position, lexicon)
     if lead is None:

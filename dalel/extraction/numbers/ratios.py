@@ -35,9 +35,7 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
             and after.lead in lexicon.of
             and len(words) <= 2
             and before.value <= after.value
-        ):
-            pair(before, after)
-        elif " ".join(words[:2]) in lexicon.of_long and before.value <= after.value:
+        ) or (" ".join(words[:2]) in lexicon.of_long and before.value <= after.value):
             pair(before, after)
         elif before.lead in lexicon.of and not words and before.unit and not after.unit and after.value < before.value:
             pair(after, before)

@@ -227,7 +227,7 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     if lexicon.spaced and (match := SPACED.match(text, end)) and match[1] in lexicon.spaced:
         return attached(draft, text, match[1], match.end(), reading, lexicon)
     match = SUFFIX.match(text, end)
-    if match is None or reading.scale != HUGE and not lexicon.inflects:
+    if match is None or (reading.scale != HUGE and not lexicon.inflects):
         return True
     ending, stop = match[1], match.end()
     entry = lexicon.find(ending)

@@ -1,0 +1,94 @@
+"""The lists of a language that rules ask by name: approximators, signs, exclusions, what stands around counted nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dalel.extraction.numbers.entries import number
+from dalel.languages import load
+
+Approximators = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # last word -> (words from the last, modality)
+
+
+class Lists:
+    """Attributes are named for the fields of numbers.toml and nouns.toml, where each is explained."""
+
+    def __init__(self, language: str, words: Mapping[str, Any], spell: Callable[[str], str]) -> None:
+        self.language, self.spell = language, spell
+        self.approximators(words)
+        self.surroundings(words)
+        self.counting(load(language, "nouns"))
+
+    def approximators(self, words: Mapping[str, Any]) -> None:
+        """Words and signs looked up by their last or first word."""
+        self.before: Approximators = {}
+        for modality, forms in words["approximators"]["before"].items():
+            for form in forms:
+                parts = tuple(reversed(self.spell(form).split(" ")))
+                known = (*self.before.get(parts[0], ()), (parts, modality))
+                self.before[parts[0]] = tuple(sorted(known, key=lambda item: -len(item[0])))
+        self.later = {
+            tuple(self.spell(form).split(" ")): modality
+            for modality, forms in words["approximators"]["after"].items()
+            for form in forms
+            if " " in form
+        }
+        self.signs = {self.spell(sign): code for code, signs in words["currency_signs"].items() for sign in signs}
+        self.attached = {
+            self.spell(form): number(value) for value, forms in words["attached_scales"].items() for form in forms
+        }
+
+    def surroundings(self, words: Mapping[str, Any]) -> None:
+        """What stands before and behind a number."""
+        self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
+        self.about_suffixes = frozenset(words["suffixes"]["about"])
+        self.percent_of = frozenset(words["percent_point"].get("of", ()))
+        self.by = frozenset(words["ratio"]["by"])
+        self.spaced = {
+            self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms
+        }
+        self.addresses = frozenset(map(self.spell, words["addresses"]["words"]))
+        self.one_after, self.one_before = (
+            frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before")
+        )
+        self.unless = frozenset(words["approximators"]["unless"]["duration"])
+        self.over = frozenset(words["ratio"]["over"])
+        self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
+        self.quick = self.language != "en"
+        self.links = frozenset(map(self.spell, ("с", "and", *words["glued"]["decimal"])))
+        self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
+        self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
+        self.joins = frozenset(map(self.spell, words["range"]["and"]))
+        self.particles = frozenset(map(self.spell, words["range"]["particles"]))
+        self.skip_before = frozenset(map(self.spell, words["skip_before"]["words"]))
+        self.between = frozenset(map(self.spell, words["approximators"]["between"]))
+        self.up_to, self.strict, self.negation = (
+            frozenset(map(self.spell, words["approximators"][field])) for field in ("up_to", "strict", "not")
+        )
+        self.level = tuple(map(self.spell, words["level"]["stems"]))
+        self.ages_before = tuple(map(self.spell, words["ages"]["before"]))
+        self.of = frozenset(words["ratio"]["of"])
+        self.of_long = tuple(words["ratio"]["of_long"])
+        self.spans = dict(words["range"]["from_to"])
+        links = "|".join(map(self.spell, words["list"]["and"]))
+        self.listing = re.compile(rf"(?:,|(?: [^\W\d_]+){{0,2}} (?:{links}))(?: [^\W\d_]+){{0,2}} ")
+        self.never = frozenset(self.spell(form) for form in words["never"]["words"] if not form.endswith("*"))
+        self.never_first = frozenset(map(self.spell, words["never_first"]["words"]))
+        self.never_stems = tuple(self.spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))
+
+    def counting(self, nouns: Mapping[str, Any]) -> None:
+        """What stands around a counted noun."""
+        self.classifiers = frozenset(map(self.spell, nouns["classifiers"]["words"]))
+        self.stop = frozenset(map(self.spell, nouns["stop"]["words"]))
+        self.adjectives = tuple(map(self.spell, nouns["between"].get("endings", ())))
+        self.any_between = bool(nouns["between"].get("any"))
+        self.capacity = {
+            key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
+        }
+        self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
+        self.lends_not = frozenset(nouns["subject"]["never"])
+        self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
+        self.pronouns = frozenset(map(self.spell, nouns["pronouns"]["words"]))
+        self.predicates = tuple(nouns["predicates"]["endings"])
