@@ -35,6 +35,7 @@ class Entry:
     charset: str | None = None
     outlet: str | None = None
     published: date | None = None
+    twins: tuple[tuple[str, str], ...] = ()  # kind (amphtml, canonical, alternate-kk …) and address, as the page says
 
 
 _OPTIONAL = ("charset", "outlet", "published")
@@ -56,6 +57,8 @@ def line(entry: Entry) -> str:
     for name in _OPTIONAL:
         if (value := getattr(entry, name)) is not None:
             fields[name] = value.isoformat() if isinstance(value, date) else value
+    if entry.twins:
+        fields["twins"] = entry.twins
     return f"{surt(entry.url)} {entry.captured_at.strftime(STAMP)} {json.dumps(fields, ensure_ascii=False)}"
 
 
@@ -86,6 +89,7 @@ def parse(one_line: str) -> Entry:
         charset=fields.get("charset"),
         outlet=fields.get("outlet"),
         published=date.fromisoformat(published) if published else None,
+        twins=tuple((str(kind), str(url)) for kind, url in fields.get("twins", ())),
     )
 
 

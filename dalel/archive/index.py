@@ -15,6 +15,7 @@ from dalel.archive.members import Member, scan
 
 ROLE = "Dalel-Role"  # an extension field of ours (WARC 1.1, 4): what the crawler took the address for
 DECODED = "Dalel-Payload-SHA256"  # of the decoded payload; on revisits, of the one seen before
+_TWINS = ("amphtml", "canonical", "alternate-")  # lines of a metadata record that name other addresses of a page
 INDEXED = ("response", "revisit", "resource")
 
 
@@ -103,6 +104,7 @@ def entry(block: Block, name: str, offset: int, length: int, said: dict[str, dic
         charset=charset,
         outlet=given.get("outlet"),
         published=date.fromisoformat(published) if published else None,
+        twins=tuple((kind, url) for kind, url in given.items() if kind.startswith(_TWINS)),
     )
 
 

@@ -37,6 +37,7 @@ class Exchange:
     request_body: bytes = b""
     role: str = "page"  # see cdxj.Entry
     server: str | None = None  # IP address
+    said: Headers = ()  # what is known of the page besides: its twins; goes into a metadata record
 
 
 class ArchiveWriter:
@@ -75,7 +76,11 @@ class ArchiveWriter:
         content = _response_block(exchange, exchange.body)
         response = blocks.draft("response", exchange.captured_at, headers, content, identifier)
         block = Block(response.headers, exchange.status, exchange.headers, exchange.body)
-        return self._write(_request(exchange, identifier), response, block)
+        first = [
+            _request(exchange, identifier),
+            _about_it(exchange.url, exchange.captured_at, exchange.said, identifier),
+        ]
+        return self._write(first, response, block, dict(exchange.said))
 
     def write_revisit(self, exchange: Exchange, before: Entry) -> Capture:
         """Archives that an address still has the payload of an earlier record, without the payload itself."""
@@ -91,7 +96,7 @@ class ArchiveWriter:
         content = _response_block(exchange, b"")
         revisit = blocks.draft("revisit", exchange.captured_at, headers, content, identifier)
         block = Block(revisit.headers, exchange.status, exchange.headers, b"")
-        return self._write(_request(exchange, identifier), revisit, block)
+        return self._write([_request(exchange, identifier)], revisit, block)
 
     def write_resource(
         self, url: str, body: bytes, media_type: str, captured_at: datetime, said: Sequence[tuple[str, str]] = ()
@@ -99,11 +104,10 @@ class ArchiveWriter:
         """Archives a file as it is, with what a person said of it (`outlet`, `published`) in a metadata record."""
         identifier = blocks.record_id()
         told = [(name, " ".join(value.split())) for name, value in said]
-        about = [("WARC-Target-URI", url), ("WARC-Refers-To", identifier), ("Content-Type", "application/warc-fields")]
-        before = blocks.draft("metadata", captured_at, about, blocks.fields(told)) if told else None
         headers = [("WARC-Target-URI", url), ("Content-Type", media_type), ("WARC-Payload-Digest", blocks.sha256(body))]
         resource = blocks.draft("resource", captured_at, headers, body, identifier)
-        return self._write(before, resource, Block(resource.headers, 0, (), body), dict(told))
+        first = [_about_it(url, captured_at, told, identifier)]
+        return self._write(first, resource, Block(resource.headers, 0, (), body), dict(told))
 
     def close(self) -> None:
         """Finishes the open file, if there is one."""
@@ -112,8 +116,10 @@ class ArchiveWriter:
             entries, self._entries = self._entries, []
             warc.finish(entries)
 
-    def _write(self, first: Draft | None, main: Draft, block: Block, said: dict[str, str] | None = None) -> Capture:
-        """Both records in one piece, so that no file ever holds a request without what was answered."""
+    def _write(
+        self, first: Sequence[Draft | None], main: Draft, block: Block, said: dict[str, str] | None = None
+    ) -> Capture:
+        """All records in one piece, so that no file ever holds a request without what was answered."""
         if self._open is not None and self._open.size >= self._max_file:
             self.close()
         if self._open is None:
@@ -121,12 +127,19 @@ class ArchiveWriter:
             about = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
             info = blocks.fields(self._info)
             self._open.append(blocks.draft("warcinfo", datetime.now(UTC), about, info).packed)
-        before, record = first.packed if first else b"", main.packed
+        before, record = b"".join(draft.packed for draft in first if draft), main.packed
         offset = self._open.append(before + record) + len(before)
         about_it = {block.get("WARC-Record-ID") or "": said or {}}
         made = entry(block, self._open.path.name, offset, len(record), about_it)
         self._entries.append(made)
         return capture_of(self._source, made)
+
+
+def _about_it(url: str, when: datetime, said: Headers, identifier: str) -> Draft | None:
+    if not said:
+        return None
+    headers = [("WARC-Target-URI", url), ("WARC-Refers-To", identifier), ("Content-Type", "application/warc-fields")]
+    return blocks.draft("metadata", when, headers, blocks.fields(said))
 
 
 def _request(exchange: Exchange, answered_by: str) -> Draft | None:

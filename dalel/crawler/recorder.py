@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from dalel.archive import ArchiveWriter, Entry, Exchange, UndecodableBody, decode
-from dalel.crawler import signs
+from dalel.crawler import signs, twins
 from dalel.crawler.job import Job
 from dalel.crawler.memory import Memory
 from dalel.errors import UnwritableHome
@@ -55,6 +55,8 @@ class Recorder:
         before = self._memories[source].before(exchange.url)
         payload = _payload(exchange, self._job.settings.max_body_mb * 1024 * 1024)
         exchange = replace(exchange, role=_role(exchange, payload))
+        if exchange.role == "page" and payload is not None:
+            exchange = replace(exchange, said=twins.of(payload, exchange.url))
         unchanged = before is not None and (exchange.status == 304 or _is_same(exchange, payload, before))
         writer = self._writers.get(source)
         if writer is None or self.failure:
