@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,15 @@ def nearest(moment: Moment, near: date, weekday: int | None) -> Moment | None:
     Years from one before to one after `near` are tried: a text that leaves the year out speaks of days that its reader
     has in mind. weekday: 0 is Monday.
     """
-    tried = [replace(moment, year=year) for year in (near.year - 1, near.year, near.year + 1)]
+    years = (near.year - 1, near.year, near.year + 1)
+    tried = [replace(moment, year=year) for year in years if MINYEAR <= year <= MAXYEAR]
     fitting = [m for m in tried if m.exists and _agrees(m, weekday)]
     return min(fitting, key=lambda m: abs((_middle(m) - near).days), default=None)
 
 
 def latest(moment: Moment, until: date, weekday: int | None, days: int = 366) -> Moment | None:
     """`moment` in the last year in which it is not after `until`; None if over `days` ago or another weekday."""
-    for year in (until.year, until.year - 1):
+    for year in (until.year, max(until.year - 1, MINYEAR)):
         found = replace(moment, year=year)
         if not found.exists or _middle(found) > until:
             continue

@@ -11,6 +11,11 @@ from dalel.dates.moments import Moment
 from dalel.dates.words import vocabulary
 
 _ANCHOR = re.compile(r"\d+|[^\W\d_]{3,}")
+_YEAR = 4  # digits
+# a mark or a second day after a day; else the first letters of a word, after an ordinal's ending and a dash
+_NEXT = re.compile(
+    r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*[-–—]?\s*(?:of\s+)?([^\W\d_]{3})"
+)
 _HEAD = 3  # letters of a word by which it is known not to begin a date
 
 
@@ -31,12 +36,15 @@ def search(text: str, low: str, english: bool) -> list[Found]:
     """
     found: list[Found] = []
     end, heads = 0, _heads()
+    numbers, words = number_forms(), word_forms()
     for anchor in _ANCHOR.finditer(low):
         start, word = anchor.start(), anchor[0]
         number = word[0].isdigit()
-        if start < end or not (number or word[:_HEAD] in heads) or not _free_before(low, start, word):
+        if start < end or not (_may_begin(low, anchor.end(), word, heads) if number else word[:_HEAD] in heads):
             continue
-        for form in number_forms() if number else word_forms():
+        if not _free_before(low, start, word):
+            continue
+        for form in numbers if number else words:
             one = _reading(form, text, low, start)
             if one is not None and not (english and _ambiguous(low[start : one.end])):
                 found.append(one)
@@ -57,6 +65,16 @@ def _reading(form: Form, text: str, low: str, start: int) -> Found | None:
     if said is None or not said[0].exists or (said[1] is not None and not said[1].exists):
         return None
     return Found(start, match.end(), *said)
+
+
+def _may_begin(low: str, end: int, number: str, heads: frozenset[str]) -> bool:
+    """Whether a date may begin with `number`: a year, or a day before a month, a mark or another day."""
+    if len(number) == _YEAR:
+        return number[:2] in ("19", "20")
+    if len(number) > 2:
+        return False
+    following = _NEXT.match(low, end)
+    return following is not None and (following[1] is None or following[1] in heads)
 
 
 def _free_before(low: str, start: int, word: str) -> bool:

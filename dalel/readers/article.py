@@ -7,6 +7,7 @@ comparison, a quarter of the time, is left out ("fast"); everywhere else it is m
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 from typing import Any
@@ -21,6 +22,7 @@ _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MI
 _SHARE = 1.6  # readability replaces an article only with text twice as long
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
 _RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
+_QUIET = logging.NullHandler()
 _EMBEDDED = re.compile(r"instagram-media|twitter-tweet|tiktok-embed|fb-post|telegram-post")  # posts of others, shown
 _UNCLEAN = (
     "aside", "audio", "button", "fieldset", "figure", "footer", "iframe", "input", "label", "link", "nav", "noscript",
@@ -99,6 +101,7 @@ def _suffices(found: Any, unlinked: int) -> bool:
 def _extract(tree: HtmlElement, fast: bool) -> Any:
     from trafilatura import bare_extraction  # slow to import: only where a page is read
 
+    logging.getLogger("trafilatura").addHandler(_QUIET)  # what it discards is told by our own errors
     return bare_extraction(tree, options=_options(fast))
 
 

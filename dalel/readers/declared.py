@@ -1,7 +1,7 @@
 """The article in a body whose place the source declares: every block of it but those set apart in it.
 
-Nothing is guessed here, so the page costs a fifth of what choosing its article costs. What a body holds besides its text
-is told by its tag (an aside, a form, a figure's caption) or by a class that names what it is.
+Nothing is guessed here, so the page costs a fifth of what choosing its article costs. What a body holds besides its
+text is told by its tag (an aside, a form, a figure's caption) or by a class that names what it is.
 """
 
 from __future__ import annotations

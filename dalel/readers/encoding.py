@@ -28,6 +28,7 @@ _COMMON = re.compile("[аеоинтсрлвкмдуыяыщзбгчйхжюшә�
 _LETTER = re.compile("[А-Яа-яёЁӘҒҚҢӨҰҮҺІ]")
 _FOREIGN = re.compile("[ЂЃѓ‡‰ЉЊЌЋЏђљњќћџЎўЈҐЄЇѕїє\u0080-\u009f\ufffd¤¦¬±µ¶·°®\u2500-\u25ff]|[À-ÿ]{3,}")
 _MIXED = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")  # a Latin word with one Cyrillic letter
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML either
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.02  # of the bytes of a text
 _TURNED = re.compile("[а-яёәғқңөұүһі][А-ЯӘҒҚҢӨҰҮҺІ]")  # a capital after a small letter: the wrong Cyrillic table
@@ -59,7 +60,7 @@ def decode(payload: bytes, declared: str | None = None) -> str:
 def _likeliest(payload: bytes, declared: str | None) -> str:
     meta = _META.search(payload[:_HEAD])
     names = [declared, meta[1].decode("ascii") if meta else None, *_CANDIDATES]
-    scored: dict[str, float] = {}
+    scored: dict[str, float] = {"utf-8": _score(payload[:_JUDGED].decode("utf-8", "replace"))}
     for name in dict.fromkeys(filter(None, map(_known, names))):
         scored[name] = _score(payload[:_JUDGED].decode(name, "replace"))
     best = max(scored, key=lambda name: scored[name])
@@ -106,4 +107,4 @@ def _wide(payload: bytes) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

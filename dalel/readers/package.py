@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -48,7 +49,15 @@ class Package:
                 data = part.read(LARGEST_MEMBER + 1)
         except KeyError as error:
             raise UnreadableDocument(f"it lacks its part {name}; get the file again") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+        ) as error:
             raise UnreadableDocument(f"its part {name} cannot be unpacked ({error}); get the file again") from error
         except RuntimeError as error:  # zipfile's error for a password
             raise UnreadableDocument("it is encrypted; ask for a copy without a password") from error
@@ -70,7 +79,7 @@ def opened(payload: bytes) -> Iterator[Package]:
     """The archive in `payload`; UnreadableDocument where it is damaged or has too many members."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(payload))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, struct.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableDocument(f"it is damaged or cut off ({error}); get the file again") from error
     with archive:
         if len(archive.infolist()) > MOST_MEMBERS:

@@ -6,6 +6,8 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dalel import dates, languages
 
@@ -79,3 +81,20 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
     dates.find_dates("x", "ru")
     assert seconds(8000) < 16 * seconds(1000) + 0.01
+
+
+@given(st.text(), st.sampled_from(["kk", "ru", "en", "other"]), st.none() | st.dates())
+def test_any_text_has_an_answer_with_offsets_in_it(text: str, language: str, near: date | None) -> None:
+    for mention in dates.find_dates(text, language, near):
+        assert 0 <= mention.start < mention.end <= len(text)
+    dates.parse_date(text, language, near)
+
+
+@given(st.dates(date(1990, 1, 1), date(2039, 12, 31)), st.sampled_from(["kk", "ru", "en"]), st.data())
+def test_every_day_is_found_in_every_month_word(day: date, language: str, data: st.DataObject) -> None:
+    months = languages.load(language, "dates")["months"][day.month - 1]
+    word = data.draw(st.sampled_from(months)).title()
+    for text in (f"{day.day} {word} {day.year}", f"({day.day} {word}, {day.year}) 15 школ"):
+        assert dates.parse_date(text, language) == day
+    assert dates.parse_date(f"{day.day:02d}.{day.month:02d}.{day.year} 10:40", language) == day
+    assert dates.parse_date(day.isoformat() + "T23:30:00+05:00", language) == day
