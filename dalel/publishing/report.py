@@ -109,7 +109,7 @@ def _region_context(
         "found": len(frame),
         "known": frozenset(frame["claim_id"]),
         "charts": _charts(space, region, language),
-        "verdicts": view(tables.verdicts(frame, language), language),
+        "verdicts": view(tables.verdicts(frame, language).drop(columns="claim_ids"), language),
         "sections": _sections(frame, evidence, language, whole),
         "claims": _claims(frame, language),
         "collected": view(

@@ -96,7 +96,7 @@ def unit_name(unit: str | None, language: str) -> str:
     """The unit alone, as an axis says it: "₸", "schools"; the page's own word where no word is known."""
     if unit is None:
         return ""
-    first, *per = unit.split("/")
+    first, *per = _split(unit, language)
     plural = {"en": 1, "ru": 2, "kk": 0}[language]
     return " / ".join([_forms(first, language)[plural], *(_forms(part, language)[0] for part in per)])
 
@@ -131,6 +131,11 @@ def _day(text: str, language: str) -> str:
     return text
 
 
+def _split(unit: str, language: str) -> list[str]:
+    """ "KZT/month/child" in its parts; "km/h" is one unit."""
+    return [unit] if unit in words(language)["units"] else unit.split("/")
+
+
 def _forms(unit: str, language: str) -> list[str]:
     known = words(language)["currencies"].get(unit) or words(language)["units"].get(unit) or unit
     return [known] * 3 if isinstance(known, str) else list(known)
@@ -142,7 +147,7 @@ def _with_unit(value: Decimal, unit: str | None, language: str) -> dict[str, str
     figure = f"{digits}{GAP}{scale}" if scale else digits
     if unit is None:
         return dict.fromkeys(("amount", "genitive"), figure)
-    first, *per = unit.split("/")
+    first, *per = _split(unit, language)
     forms = _forms(first, language)
     chosen = _agreeing(value, bool(scale), language, len(forms))
     named = {"amount": f"{figure}{GAP}{forms[chosen]}"} | _in_cases(figure, forms, chosen, language)

@@ -219,6 +219,19 @@ def test_an_edited_chart_is_reported_by_name(kind, evidence, tmp_path):
     assert "cannot be read" in charts.check_folder(tmp_path)[0].reason
 
 
+def test_a_chart_of_other_numbers_than_the_claims_is_reported(evidence, tmp_path):
+    frame = tables.joined(evidence)
+    for name in ("amounts", "shares", "parts", "timeline", "statuses", "verdicts"):
+        charts.save(drawn(name, evidence), tmp_path, name, frame)
+    assert charts.check_folder(tmp_path, frame) == []
+    changed = [replace(c, value=Decimal(1)) if c.claim_id == "cmoney" else c for c in evidence.claims]
+    (problem,) = charts.check_folder(tmp_path, tables.joined(replace(evidence, claims=changed)))
+    assert problem.subject == "chart amounts.csv" and "cmoney is 1, the chart says 4105381000" in problem.reason
+    fewer = [c for c in evidence.claims if c.claim_id != "cmoney"]
+    reasons = [p.reason for p in charts.check_folder(tmp_path, tables.joined(replace(evidence, claims=fewer)))]
+    assert reasons and all("cmoney is no longer there" in reason for reason in reasons)
+
+
 def test_a_slug_leads_nowhere_else(evidence, tmp_path):
     frame = tables.joined(evidence)
     with pytest.raises(UnsafePath):

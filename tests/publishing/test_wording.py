@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from dalel import languages
 from dalel.errors import UnknownName
 from dalel.publishing.wording import FOLDER, LANGUAGES, amount, brief, label, number, unit_name, when, words
 from dalel.records import Measure, Modality, Status, VerdictName
@@ -109,6 +110,16 @@ def test_every_name_of_the_vocabulary_has_a_word(language):
         ("modalities", Modality), ("statuses", Status), ("measures", Measure), ("verdicts", VerdictName),
     ):  # fmt: skip
         assert set(get_args(vocabulary)) <= set(known[section])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_noun_that_is_counted_has_a_word(language):
+    counted = {unit for code in LANGUAGES for unit in languages.load(code, "nouns")["nouns"]}
+    assert len(counted) > 20 and counted <= set(words(language)["units"])
+
+
+def test_a_unit_with_a_stroke_is_no_rate():
+    assert plain(amount(Decimal(100), None, "Mbit/s", "at_least", "ru")) == "не менее 100 Мбит/с"
 
 
 def test_an_unknown_language_names_the_nearest():

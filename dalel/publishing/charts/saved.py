@@ -15,6 +15,7 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.tables.joining import rows
 from dalel.publishing.tables.written import csv_bytes
 from dalel.records import Finding, Problem
+from dalel.store.cells import from_csv
 
 KINDS = ("svg", "png", "csv")
 
@@ -35,9 +36,13 @@ def save(chart: Chart, folder: Path, slug: str, frame: pd.DataFrame, findings: S
     return written
 
 
-def check_folder(folder: Path) -> list[Problem]:
-    """Charts in `folder` whose picture, numbers or passport are not as they were saved, sorted by file."""
+def check_folder(folder: Path, frame: pd.DataFrame | None = None) -> list[Problem]:
+    """Charts in `folder` whose picture, numbers or passport are not as they were saved, sorted by file.
+
+    With the frame of `tables.joined`: also charts whose numbers are not those of the claims as they are now.
+    """
     problems = []
+    values = {} if frame is None else {row["claim_id"]: str(row["value"]) for row in rows(frame)}
     for passport in sorted(folder.glob("*.json")):
         try:
             digests: Mapping[str, str] = json.loads(passport.read_text("utf-8"))["files"]
@@ -45,15 +50,32 @@ def check_folder(folder: Path) -> list[Problem]:
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             problems.append(_problem(passport.name, f"cannot be read ({error}); draw the chart again"))
             continue
-        for name, digest in sorted(known.items()):
-            found = files.digest(folder / Path(name).name)
-            if found is None:
-                problems.append(_problem(name, "is missing; draw the chart again"))
-            elif found != digest:
-                problems.append(
-                    _problem(name, "edited: its SHA-256 is not the one saved with the chart; draw it again")
-                )
+        reasons = {name: _edited(folder / Path(name).name, digest) for name, digest in sorted(known.items())}
+        numbers = passport.with_suffix(".csv")
+        if frame is not None and not any(reasons.values()):
+            reasons[numbers.name] = _stale(numbers, values)
+        problems += [_problem(name, reason) for name, reason in reasons.items() if reason]
     return problems
+
+
+def _edited(file: Path, digest: str) -> str | None:
+    found = files.digest(file)
+    if found is None:
+        return "is missing; draw the chart again"
+    return None if found == digest else "edited: its SHA-256 is not the one saved with the chart; draw it again"
+
+
+def _stale(numbers: Path, values: Mapping[str, str]) -> str | None:
+    """What is wrong with the plotted numbers, if they are not those of the claims."""
+    header, found = from_csv(numbers.read_bytes(), numbers.name)
+    for row in (dict(zip(header, cells, strict=True)) for cells in found):
+        ids = row["claim_ids"].split()
+        if gone := [claim for claim in ids if claim not in values]:
+            return f"claim {gone[0]} is no longer there; draw the chart again"
+        shown = row.get("value") or row.get("stated_value")
+        if shown and values[ids[0]] != shown:
+            return f"claim {ids[0]} is {values[ids[0]]}, the chart says {shown}; draw it again"
+    return None
 
 
 def _problem(name: str, reason: str) -> Problem:

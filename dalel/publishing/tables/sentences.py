@@ -14,10 +14,10 @@ OPEN, CLOSE = "⟦", "⟧"
 def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
     """One row a claim, for reading. In: the frame of `joined`. Out, all columns text:
 
-    claim_id; amount (value with unit and modality, or why it is withheld); what (kind of value, and what is counted as
-    printed); where (region with the borders meant, and place); when; status; who (the speaker); verdict (with its
-    mark); published_by (outlet and day); quote (the sentence in its own script, the expression in ⟦…⟧). Sorted
-    by region, indicator, date and claim id.
+    amount (value with unit and modality, or why it is withheld); what (kind of value, and what is counted as printed);
+    where (region with the borders meant, and place); when; who (the speaker); status; quote (the sentence in its own
+    script, the expression in ⟦…⟧); verdict (with its mark); published_by (outlet and day); claim_id. Sorted by region,
+    indicator, date and claim id.
     """
     gated = gate.at_level(frame, level, language)
     order = {code: place for place, code in enumerate(names.region_order())}
@@ -32,7 +32,7 @@ def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") ->
     return table_of(shown, COLUMNS, is_sample(frame))
 
 
-COLUMNS = ("claim_id", "amount", "what", "where", "when", "status", "who", "verdict", "published_by", "quote")
+COLUMNS = ("amount", "what", "where", "when", "who", "status", "quote", "verdict", "published_by", "claim_id")
 
 
 def _row(row: Row, language: str) -> dict[str, str]:
