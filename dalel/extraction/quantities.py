@@ -1,7 +1,7 @@
 """Every quantity of a text: a number with its unit, its modality and the exact place it stands in.
 
-Labels. MONEY: with a currency word or sign (ISO 4217; ₸ is the National Bank's sign for tenge of 2007). PERCENT: with
-a percent word or sign. QUANTITY: with a unit of measure, МРП/АЕК among them. CARDINAL: counts things or stands bare; the
+Labels. MONEY: with a currency word or sign (ISO 4217; ₸ is the sign the National Bank gave tenge in 2007). PERCENT:
+with a percent word or sign. QUANTITY: with a unit of measure, МРП/АЕК among them. CARDINAL: counts things or stands bare; the
 counted noun is its `unit`; a fraction in words ("половина школ") is a CARDINAL whose unit is percent. MULTIPLE: "в 1,5
 раза", "екі есе". DURATION: "два месяца".
 
@@ -47,8 +47,8 @@ def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Qua
         value=Decimal(value) if type(value) is int else exact(value),
         value_max=None if upper is None else exact(upper),
         unit=draft.code or None,
-        label=draft.label,
-        modality=draft.modality,
+        label=draft.label,  # type: ignore[arg-type]  # names of LABELS and of the word files, which a test checks
+        modality=draft.modality,  # type: ignore[arg-type]
         whole=None if whole is None else part_of(whole, place),
     )
 

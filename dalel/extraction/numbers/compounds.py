@@ -9,7 +9,7 @@ from dalel.extraction.numbers import numerals, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import HUGE
+from dalel.extraction.numbers.reading import HUGE, TOKEN
 
 SMALLER = {
     ("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("m", "cm"): 100, ("km", "m"): 1000,
@@ -65,7 +65,7 @@ def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> 
     first = found[-1]
     if first.value != draft.value or first.end != draft.core_start - 2 or first.unit:
         return False
-    match = numerals.TOKEN.match(text, draft.end + 1)
+    match = TOKEN.match(text, draft.end + 1)
     entry = lexicon.find(match[1]) if match and match[1] else None
     if match and entry and entry.unit:
         first.end = first.core_end = draft.end + 1

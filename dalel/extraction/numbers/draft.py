@@ -6,7 +6,7 @@ from dalel.extraction.numbers.word import Number
 
 
 class Draft:
-    """Offsets are of the prepared text. `start:end` is the whole expression, `core_start:core_end` without approximator."""
+    """Offsets are of the prepared text. `start:end` is the whole expression, `core_start:core_end` bare."""
 
     # class-level defaults: most drafts are plain numbers
     upper: Number | None = None

@@ -27,9 +27,7 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> boo
         phone = PHONE.match(text, start - 1)
         reading.end = phone.end() if phone else reading.end
         return True
-    if before in QUOTES and after == QUOTES[before] and reading.digits:
-        return True
-    if before in "-–‑" and text[start - 2].isalnum():
+    if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
         return True
     if after in ("-", "»") and not reading.digits and (after == "»" or text.startswith("-бір", reading.end)):
         return after == "-" or text.rfind("«", max(0, start - QUOTED), start) >= 0
@@ -121,7 +119,7 @@ def is_year(draft: Draft) -> bool:
 
 
 def title(text: str, draft: Draft) -> bool:
-    """A number that begins a short quotation and counts nothing by itself is part of a name: «Мың бала», «100 новых лиц»."""
+    """A number that begins a short quotation and counts nothing by itself is a name: «Мың бала»."""
     if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
         return False
     end = draft.number_end

@@ -1,4 +1,4 @@
-"""The lists of a language that rules ask by name: approximators, signs, exclusions, what stands around counted nouns."""
+"""The lists of a language that rules ask by name: approximators, signs, exclusions, what surrounds a counted noun."""
 
 from __future__ import annotations
 

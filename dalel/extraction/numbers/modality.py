@@ -27,21 +27,22 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     if match is None:
         if PLUS.match(text, draft.end) and lexicon.language == "en":
             draft.modality, draft.end = "more_than", draft.end + 1
-        return None
+        return
     pair = (match[1], match[2]) if match[2] else ()
     if pair in lexicon.later:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
-        return None
+        return
     entry = lexicon.find(match[1])
     if entry is None and match[2] and lexicon.folded and (case := lexicon.ending(match[1])):
         draft.case, draft.end = case, match.end(1)  # a suffix written apart: %40 дан астамы
-        return behind(draft, text, lexicon)
+        behind(draft, text, lexicon)
+        return
     if entry is None:
-        return None
+        return
     if entry.said and draft.modality == "exact" and draft.case.endswith(NEEDS.get(entry.said, "")):
         draft.modality = entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
-        return None
+        return
     found, end = entry.after, match.end(1)
     if match[2] in lexicon.negation:
         found, end = NEGATED.get(found, found), match.end(2)
@@ -59,12 +60,12 @@ def fits(draft: Draft, modality: str, form: str, lexicon: Lexicon) -> bool:
 
 
 def reached(verb: str, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the verb says that the value was reached, not that it bounds: 900-ге дейін артты. "Up to twofold" bounds."""
+    """Whether the verb says that the value was reached, not bounded: 900-ге дейін артты. "Up to twofold" bounds."""
     return verb.startswith(lexicon.level) and draft.unit != word.TIMES
 
 
 def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
-    """Approximators that precede; `at` is the first word that may be one. How many words they and what stands between are."""
+    """Approximators that precede; `at` is the first word that may be one. How many words were used."""
     begin = at
     if at < len(left.words) and left.words[at].lstrip(OPENING) in lexicon.between:
         found, start = approximator(left, at + 1, lexicon)

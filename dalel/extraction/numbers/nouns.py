@@ -1,4 +1,4 @@
-"""The noun a number counts, which may stand behind adjectives or a classifier: 271 государственная школа, 3754 штук планшетов."""
+"""The noun a number counts, behind adjectives or a classifier: 271 государственная школа, 3754 штук планшетов."""
 
 from __future__ import annotations
 

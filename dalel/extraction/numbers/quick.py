@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import modality, nouns, word
+from dalel.extraction.numbers import exclusions, modality, nouns, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.word import Number, Word
+from dalel.extraction.numbers.word import Word
 
 NUMBER = re.compile(
     r"(?:([0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:,([0-9]{1,3}))?)"
@@ -27,50 +27,58 @@ YEARS = range(1000, 2101)
 PLAIN = {word.NOUN: "CARDINAL", word.MONEY: "MONEY", word.PERCENT: "PERCENT"}
 
 
-def plain(text: str, position: int, lexicon: Lexicon) -> Draft | int | None:
-    """The draft of a plain number at `position`, where a digit stands, or where a plain date ends; None where the full
-    grammar must read it.
+def plain(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read a plain number or date at `position`, where a digit stands, append the number to `found`.
+
+    Returns where to go on, 0 where the full grammar must read it.
     """
     match = NUMBER.match(text, position) if text[position - 1] == " " else None
     if match is None:
-        return None
-    digits, decimals, percent, follow = match.groups()
-    value: Number = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
+        return 0
+    digits, decimals, _, follow = match.groups()
+    value = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
     entry = lexicon.find(follow) if follow is not None else None
     if entry is not None and entry.flagged:
-        day = (entry.month and value <= 31) or ((entry.year or entry.code == "year") and value in YEARS)
-        return match.end(1) if day and not decimals and not entry.skip else None
+        return exclusions.end_of_date(text, match.end(1)) if not decimals and dated(entry, value) else 0
     lead = before(text, position, lexicon)
     if lead is None:
-        return None
+        return 0
     draft = Draft(position, match.end(1), value)
     draft.digits, draft.lead = True, lead
     if decimals:
         draft.value = Decimal(f"{value}.{decimals}")
         draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end(2)
-    read = described(draft, entry, percent, follow, text, match.end(), lexicon)
-    if read is not None and lead in lexicon.before:
+    if not described(draft, entry, match, lexicon):
+        return 0
+    if lead in lexicon.before:
         left = Left(text, position, lexicon)
-        at = modality.ahead(read, left, 0, lexicon)
-        read.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
-    return read
+        at = modality.ahead(draft, left, 0, lexicon)
+        draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    found.append(draft)
+    return draft.end
 
 
-def described(
-    draft: Draft, entry: Word | None, percent: str | None, follow: str | None, text: str, end: int, lexicon: Lexicon
-) -> Draft | None:
-    """The draft with what follows it: nothing, a percent sign, a unit, or words the grammar does not know."""
+def dated(entry: Word, value: int) -> bool:
+    """8 октября, 2020 года."""
+    if entry.skip:
+        return False
+    return (entry.month and value <= 31) or ((entry.year or entry.code == "year") and value in YEARS)
+
+
+def described(draft: Draft, entry: Word | None, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Give the draft what follows it: nothing, a percent sign, a unit, unknown words. False: unclear."""
+    text, end, percent, follow = match.string, match.end(), match[3], match[4]
     if percent is not None:
         draft.unit = draft.code = word.PERCENT
         draft.label, draft.end, draft.core_end, draft.noun_end = "PERCENT", end, end, end
-        return draft if ended(draft, text, end, lexicon) else None
+        return ended(draft, text, end, lexicon)
     if entry is not None:
         return unit(draft, entry, text, end, lexicon)
     if follow is not None:
         if follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
-            return None
+            return False
         nouns.counted(draft, text, lexicon)
-    return None if not draft.unit and draft.value in YEARS else draft
+    return bool(draft.unit) or draft.value not in YEARS
 
 
 def before(text: str, position: int, lexicon: Lexicon) -> str | None:
@@ -91,28 +99,28 @@ def before(text: str, position: int, lexicon: Lexicon) -> str | None:
     return lead
 
 
-def unit(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> Draft | None:
-    """The draft with its scale and unit, if both are plain."""
+def unit(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Give the draft its scale and unit, if both are plain."""
     if entry.kind == word.SCALE and not entry.case and not entry.unit:
         match = NEXT.match(text, end)
         after = lexicon.find(match[1]) if match else None
         if match is None or after is None or after.kind or draft.value >= 1_000_000:
-            return None
+            return False
         if text[end] == "." and not entry.short:
-            return None
+            return False
         draft.value, draft.scale = draft.value * entry.value, int(entry.value)
         draft.end = draft.core_end = draft.number_end = draft.noun_end = end
         entry, end = after, match.end()
     label = PLAIN.get(entry.unit)
     if label is None or entry.kind or entry.phrases or entry.after or entry.said or entry.flagged or entry.power:
-        return None
+        return False
     draft.unit, draft.code, draft.noun_end = entry.unit, entry.code, end
     if entry.unit == word.NOUN:
         draft.noun_case = entry.case
-        return draft
+        return True
     draft.label, draft.case = label, entry.case
     draft.end = draft.core_end = end
-    return draft if entry.case != "about" and ended(draft, text, end, lexicon) else None
+    return entry.case != "about" and ended(draft, text, end, lexicon)
 
 
 def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
@@ -14,7 +15,7 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.start - before.noun_end > 24 or before.whole is not None:
             continue
         if before.label != "CARDINAL" or after.label != "CARDINAL":
@@ -51,7 +52,7 @@ def pair(part: Draft, whole: Draft) -> None:
 
 
 def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
-    """Whether a fraction is of something: половина школ, half of the pupils, мектептердің жартысы; or a change: на треть."""
+    """Whether a fraction is of something: половина школ, мектептердің жартысы; or a change: на треть."""
     if lexicon.inflects or before in lexicon.by:
         return True
     match = FOLLOWING.match(text, draft.end)

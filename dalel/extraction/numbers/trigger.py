@@ -13,8 +13,8 @@ BEGINNING = frozenset(
     {word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT, word.FRACTION, word.EVERY, word.MULTIPLE}
 )  # kinds of word that can be the first of a number
 BOUNDARY = (
-    r"[ \n\t\r\u00a0\u202f\u2009\u2007\u200b\ufeff«»„“”\"'‘’()\[\]{}<>/|\-–—−‑.,:;!?…•·*+=~≈≤≥±#№%$€£₸₽₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿&@_"
-    r"a-zт]"
+    r"[ \n\t\r\u00a0\u202f\u2009\u2007\u200b\ufeff«»„“”\"'‘’()\[\]{}<>/|\-–—−‑.,:;!?…•·*+=~≈≤≥±#№%$€£₸₽₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾"
+    r"₿&@_a-zт]"
 )
 
 

@@ -72,13 +72,8 @@ def sign(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     else:
         unit, code = word.MEASURE, "degree"
     case = lexicon.ending(match[4]) if match[4] and text[match.start(4) - 1] == "-" else None
-    take(
-        draft,
-        unit,
-        code,
-        match.end() if case is not None else match.end(match.lastindex - 1 if match[4] else match.lastindex),
-        case or "",
-    )
+    bare = max(match.end(1), match.end(2), match.end(3))
+    take(draft, unit, code, bare if case is None else match.end(), case or "")
     if unit == word.PERCENT:
         percent_point(draft, text, lexicon)
     return True

@@ -39,11 +39,11 @@ MONEY, MINOR, PERCENT, MEASURE, TIMES, DURATION, NOUN = (
 
 
 class Word:
-    """One word in one form. Every field but `text` may be empty; a word can be several things ("тоқсан": 90, a quarter)."""
+    """One word in one form. Every field but `text` may be empty; it can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power", "said", "short", "skip",
-        "text", "top", "unit", "value", "year",
+        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power", "said",
+        "short", "skip", "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:

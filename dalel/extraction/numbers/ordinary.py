@@ -1,0 +1,62 @@
+"""An ordinary number: what touches it, the range it may open, its unit, what stands around it."""
+
+from __future__ import annotations
+
+from dalel.extraction.numbers import compounds, exclusions, ranges, suffixes, surroundings, units, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import Left
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import Reading
+
+RANGING = frozenset("-–—−‑.…")
+SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
+
+
+def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
+    if named(draft, text, reading, left, lexicon):
+        return False
+    if reading.digits and not suffixes.allow(draft, text, reading, lexicon):
+        return False
+    behind = extended(draft, text, reading, lexicon)
+    if behind is not reading and exclusions.by_ordinal(behind, lexicon.inflects):
+        return False
+    if behind.next is not None and behind.next.flagged and exclusions.by_right(draft, behind, left, lexicon):
+        return False
+    measured(draft, text, behind, lexicon)
+    surroundings.dress(draft, text, left, lexicon)
+    if draft.unit:
+        return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
+    return not (exclusions.bare_year(text, draft) or exclusions.title(text, draft))
+
+
+def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the word before makes it a name, or a "one" that counts nothing."""
+    if left.matters and exclusions.by_left(draft, left, lexicon):
+        return True
+    return reading.words > 0 and draft.value <= 1 and exclusions.singular(draft, text, left, lexicon)
+
+
+def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None:
+    """Give the draft the unit behind it; a partitive ("900-і бейнекамерамен") counts what was named before."""
+    entry = behind.next
+    if entry is not None and entry.unit == word.NOUN and draft.case.startswith("possessive"):
+        return
+    if entry is not None and behind.next_start < draft.end:
+        return
+    units.attach(draft, text, entry, behind.next_end, lexicon)
+    if draft.unit in SIGNED:
+        units.late_scale(draft, text, lexicon)
+        compounds.loose_cents(draft, text, lexicon)
+        ranges.repeated(draft, text, lexicon)
+
+
+def extended(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading that ends the number: its own, or that of the upper end where the number is a range."""
+    after = text[draft.end : draft.end + 2]
+    if after[:1] in RANGING or after[1:] in RANGING:
+        suffixes.particle(draft, text, reading, lexicon)
+        return ranges.upper(draft, text, reading, lexicon) or reading
+    if lexicon.joins and after[:1] == " " and reading.kind == "":
+        return ranges.spoken(draft, text, reading, lexicon) or reading
+    return reading

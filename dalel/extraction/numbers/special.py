@@ -1,0 +1,54 @@
+"""Numbers that are no plain count: fractions, "every third", multiples in one word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dalel.extraction.numbers import exclusions, ratios, surroundings, units, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import Left
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import TOKEN, Reading
+
+
+def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Fractions, "every third" and multiples in one word; anything else of a kind is no quantity."""
+    if exclusions.by_glue(left, lexicon):
+        return False
+    if reading.kind == word.MULTIPLE:
+        units.take(draft, word.TIMES, "times", draft.end)
+        surroundings.dress(draft, text, left, lexicon)
+        return True
+    if reading.kind == word.EVERY:
+        return every(draft, text, left, lexicon)
+    if reading.kind != word.FRACTION or exclusions.by_position(left, lexicon):
+        return False
+    units.attach(draft, text, reading.next, reading.next_end, lexicon)
+    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, left.words[0] if left.words else "", lexicon):
+        draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
+        draft.value = rounded(draft.value)
+    surroundings.dress(draft, text, left, lexicon)
+    return True
+
+
+def every(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """каждый третий, әрбір үшінші: a share of one in so many."""
+    match = TOKEN.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if match is None or entry is None or entry.kind != word.ORDINAL or not entry.value or entry.value == 1:
+        return False
+    after = TOKEN.match(text, match.end())
+    time = lexicon.find(after[1]) if after and after[1] else None
+    if time is not None and (time.unit == word.DURATION or time.month or time.year):
+        return False
+    draft.value = rounded(Decimal(1) / Decimal(entry.value))
+    draft.unit, draft.code = word.PERCENT, "percent"
+    draft.end = draft.core_end = match.end()
+    surroundings.dress(draft, text, left, lexicon)
+    return True
+
+
+def rounded(share: int | Decimal) -> Decimal:
+    """A share as percent with one decimal: a third is 33.3."""
+    percent = (Decimal(share) * 100).quantize(Decimal("0.1"))
+    return percent.to_integral_value() if percent == percent.to_integral_value() else percent

@@ -1,0 +1,92 @@
+"""What is glued to a number: case endings (500-ге, 2-х), scales and units (98мың, 100К), names (5G, 1-й)."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import fractions, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
+
+SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
+SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
+LETTERS = re.compile(r"[^\W\d_]+")
+QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
+
+
+def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """What may touch digits: a point before, letters or a hyphen behind. False where they are no quantity."""
+    if text[draft.start - 1] == ".":
+        fractions.leading_point(draft, text)
+    if lexicon.over:
+        fractions.over(draft, text, lexicon)
+    if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
+        return True
+    return suffix(draft, text, reading, lexicon)
+
+
+def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """Letters glued to the digits: 500-ге and 98мың go on, 5G, 1-й and 2-сынып are no quantity."""
+    end = draft.end
+    if reading.next_start == end and (letters := LETTERS.match(text, end)):
+        return attached(draft, text, letters[0], letters.end(), reading, lexicon)
+    if lexicon.spaced and (match := SPACED.match(text, end)) and match[1] in lexicon.spaced:
+        return attached(draft, text, match[1], match.end(), reading, lexicon)
+    match = SUFFIX.match(text, end)
+    if match is None or match[1] in lexicon.particles or (reading.scale != HUGE and not lexicon.inflects):
+        return True
+    ending, stop = match[1], match.end()
+    entry = lexicon.find(ending)
+    if entry is not None and entry.unit and entry.unit != word.NOUN:
+        reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
+        return True
+    if not inflection(draft, ending, lexicon):
+        draft.end = stop
+        return False
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
+    renew(reading, text, stop, lexicon)
+    return True
+
+
+def inflection(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
+    """Whether the ending is a case, or makes the number approximate; ordinals and nouns are no endings of a count."""
+    if lexicon.inflects:
+        case = lexicon.ending(ending)
+        if case is None or case in ("ordinal", "vague"):
+            return False
+        draft.case = case
+        return True
+    if ending in lexicon.about_suffixes:
+        draft.modality = "about"
+        return True
+    return ending in lexicon.cardinal_suffixes and not (ending == "х" and draft.value > 4)  # 2-х школ, but 90-х годов
+
+
+def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
+    if letters in lexicon.attached:
+        draft.value = draft.value * lexicon.attached[letters]
+        draft.scale = int(lexicon.attached[letters])
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
+        renew(reading, text, stop, lexicon)
+        return True
+    entry = reading.next
+    return entry is not None and bool(entry.unit or entry.month or entry.year or entry.power)
+
+
+def particle(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> None:
+    """An emphatic particle between number and unit: он төрт-ақ процент."""
+    match = SUFFIX.match(text, draft.end) if lexicon.particles else None
+    if match and match[1] in lexicon.particles:
+        renew(reading, text, match.end(), lexicon)
+        draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end()
+
+
+def renew(reading: Reading, text: str, stop: int, lexicon: Lexicon) -> None:
+    """Name the word after the suffix."""
+    match = TOKEN.match(text, stop)
+    if match and match[1]:
+        reading.next, reading.next_start, reading.next_end = lexicon.find(match[1]), match.start(1), match.end(1)
+    else:
+        reading.next, reading.next_start, reading.next_end = None, stop, stop
