@@ -2,7 +2,7 @@
 
 from dalel.archive.adding import LOCAL, add_file
 from dalel.archive.bodies import UndecodableBody, decode
-from dalel.archive.captures import history, load_captures, read_payload, read_response
+from dalel.archive.captures import history, load_captures, read_payload, read_response, warcs
 from dalel.archive.cdxj import REVISIT, Entry
 from dalel.archive.importing import ImportReport, import_file
 from dalel.archive.integrity import reindex, verify
@@ -30,4 +30,5 @@ __all__ = [
     "reindex",
     "verify",
     "visits",
+    "warcs",
 ]

@@ -2,6 +2,15 @@
 
 from dalel.crawler.collecting import CrawlFailed, collect
 from dalel.crawler.reports import CollectOptions, CollectReport, Search, SourceReport
-from dalel.crawler.starting import read_addresses
+from dalel.crawler.starting import read_addresses, source_for
 
-__all__ = ["CollectOptions", "CollectReport", "CrawlFailed", "Search", "SourceReport", "collect", "read_addresses"]
+__all__ = [
+    "CollectOptions",
+    "CollectReport",
+    "CrawlFailed",
+    "Search",
+    "SourceReport",
+    "collect",
+    "read_addresses",
+    "source_for",
+]

@@ -69,6 +69,11 @@ def has_host(source: Source, host: str) -> bool:
     return any(host in (home, f"www.{home}") for home in source.hosts)
 
 
+def source_for(sources: Sequence[Source], url: str) -> str:
+    """The id of the source that an address belongs to; that of the generic one where nobody declared its host."""
+    return next((source.id for source in sources if has_host(source, host_of(url))), GENERIC)
+
+
 def for_addresses(sources: Sequence[Source], addresses: Sequence[str]) -> list[Source]:
     """The sources that the addresses belong to, and one for all hosts that nobody declared; sorted by id."""
     hosts = {host_of(url) for url in addresses}
