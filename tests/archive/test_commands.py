@@ -3,11 +3,7 @@
 import subprocess
 import sys
 
-import pytest
-
 from dalel import archive
-
-pytest.importorskip("dalel.archive_commands")
 
 
 def dalel(home, *arguments):
