@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -204,3 +205,31 @@ def test_a_date_given_by_a_person_comes_first(make: SimpleNamespace) -> None:
 def test_an_empty_file_is_an_error(make: SimpleNamespace, payload: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="nothing to read"):
         readers.read(payload, make.capture("text/plain"))
+
+
+HOSTILE = [
+    "24.05.2025\n",
+    "Комментарии\n",
+    "ru новость\n",
+    "Школа. ",
+    "USD ",
+    "Читайте также: ",
+    "«А ",
+    "7 ",
+    "передает ",
+    "A",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_linear_time(make: SimpleNamespace, piece: str) -> None:
+    """8 times the text takes at most 24 times the time, on any machine."""
+
+    def seconds(times: int) -> float:
+        payload = (page("cards") + "\n" + piece * times).encode()
+        begun = time.process_time()
+        readers.read(payload, make.capture("text/plain"))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert min(seconds(16_000) for _ in range(2)) < 24 * min(seconds(2_000) for _ in range(3)) + 0.05

@@ -12,7 +12,7 @@ from dalel.errors import UnreadableDocument
 from dalel.readers.article import article_text
 from dalel.readers.declared import declared_lines
 from dalel.readers.encoding import decode
-from dalel.readers.furniture import kind_of, label_value
+from dalel.readers.furniture import author_name, kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
 from dalel.readers.landmarks import by_landmarks
 from dalel.readers.metadata import read_markup
@@ -68,7 +68,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
         lines=tuple(lines),
         published=day or printed,
         basis="markup" if day else "text" if printed else "unknown",
-        author=markup.author,
+        author=markup.author or next((author_name(line) for line in raw if kind_of(line) == "author"), None),
         outlet=markup.outlet,
         canonical_url=markup.canonical_url,
         source=next((label_value(line, "source_label") for line in raw if kind_of(line) == "source"), None),

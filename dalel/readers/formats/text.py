@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from dalel import dates
 from dalel.errors import UnreadableDocument
@@ -82,11 +83,8 @@ def _title(lines: Sequence[str], kinds: Sequence[Kind | None]) -> int | None:
 
 def _end(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int) -> int:
     """The line at which the article ends and the page's lists, forms and comments begin."""
-    stops = [len(lines)]
-    stops += [
-        _card(lines, kinds, n) for n in range(begin, len(lines)) if kinds[n] == "date" and _told(lines, kinds, begin, n)
-    ]
-    stops += [n for n in range(begin, len(lines)) if kinds[n] == "tail" and _told(lines, kinds, begin, n)]
+    ends = [n for n in _after_most(lines, kinds, begin) if kinds[n] in ("date", "tail")]
+    stops = [len(lines), *(_card(lines, kinds, n) if kinds[n] == "date" else n for n in ends)]
     run = [n for n in range(begin, len(lines)) if is_related_mark(lines[n])]
     if len(run) >= _RELATED_RUN:
         stops.append(run[0])
@@ -96,13 +94,11 @@ def _end(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int) -> int:
     return end if end > begin else min(stops)
 
 
-def _told(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int, number: int) -> bool:
-    """Whether most of the page's sentences stand before this line: a link "Comments" above the article ends nothing."""
-    told = [
-        sum(len(lines[n]) for n in part if kinds[n] is None and is_sentence(lines[n]))
-        for part in (range(begin, number), range(number, len(lines)))
-    ]
-    return told[0] > 0 and told[0] >= told[1]
+def _after_most(lines: Sequence[str], kinds: Sequence[Kind | None], begin: int) -> list[int]:
+    """Lines that have most of the page's sentences before them: a link "Comments" above the article ends nothing."""
+    told = [len(line) if kind is None and is_sentence(line) else 0 for line, kind in zip(lines, kinds, strict=True)]
+    before = list(accumulate(told[begin:], initial=0))
+    return [n for n in range(begin, len(lines)) if 0 < before[n - begin] >= before[-1] - before[n - begin]]
 
 
 def _card(lines: Sequence[str], kinds: Sequence[Kind | None], dated: int) -> int:
