@@ -13,7 +13,8 @@ from dalel.extraction.numbers.word import Number
 
 LONGEST = 18  # digits of a number; more are an identifier
 SPACES = " \u00a0\u202f\u2009\u2007"
-CLUSTER = re.compile(rf"[0-9]+(?:[{SPACES}'’][0-9]{{3}}(?![0-9])|[.,:/][0-9]+)*")
+# twelve groups: no number has more, and a longer run would be read from each of its digits to its end
+CLUSTER = re.compile(rf"[0-9]+(?:[{SPACES}'’][0-9]{{3}}(?![0-9])|[.,:/][0-9]+){{0,12}}")
 GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}})+(?![0-9])")
 DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")

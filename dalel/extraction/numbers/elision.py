@@ -17,6 +17,7 @@ AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
 NEAR = 30  # characters between a building and the seats it has
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
 BACK = 8  # words looked back for a noun
+REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound on the work a hostile text can ask for
 
 
 def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
@@ -58,12 +59,17 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
 
 def money(found: list[Draft], at: int, text: str) -> None:
     """The currency of the amount before, in the same paragraph: 555 миллионов тенге ... 2,9 млрд."""
-    for other in reversed(found[:at]):
+    for other in earlier(found, at):
         if "\n" in text[other.end : found[at].start]:
             return
         if other.unit == word.MONEY:
             found[at].unit, found[at].code = word.MONEY, other.code
             return
+
+
+def earlier(found: list[Draft], at: int) -> list[Draft]:
+    """The numbers before, nearest first."""
+    return found[max(0, at - REACH) : at][::-1]
 
 
 def bare(draft: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -100,7 +106,7 @@ def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """The noun at the end of a list: 1200, 200 и 312 мест."""
     draft = found[at]
-    for other in found[at + 1 :]:
+    for other in found[at + 1 : at + 1 + REACH]:
         gap = text[draft.end : other.start]
         if len(gap) > NEAR or "\n" in gap or lexicon.listing.fullmatch(gap) is None:
             return ""
@@ -116,7 +122,7 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
         return ""
     if found[at + 1].start - found[at].end > NEAR or found[at + 1].unit not in ("", word.NOUN):
         return ""
-    for other in reversed(found[:at]):
+    for other in earlier(found, at):
         if "\n" in text[other.end : found[at].start]:
             return ""
         if other.code in lexicon.capacity["of"]:
@@ -137,7 +143,7 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
 
 def previous(found: list[Draft], at: int, text: str, breaks: int = 0) -> str:
     """What the nearest number before, at most so many line breaks away, counts or is a share of."""
-    for other in reversed(found[:at]):
+    for other in earlier(found, at):
         if text.count("\n", other.end, found[at].start) > breaks:
             return ""
         if other.unit == word.NOUN and other.code != "piece":
