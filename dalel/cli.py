@@ -118,6 +118,15 @@ def verify(context: typer.Context) -> None:
     raise typer.Exit(1 if damage else 0)
 
 
+@app.command(rich_help_panel=READ)
+def changes(context: typer.Context) -> None:
+    """List the numbers that appeared, changed or vanished between captures of one address."""
+    from dalel import display, pipeline
+
+    run = pipeline.refresh(context.obj, display.progress)
+    display.changes(pipeline.changes(context.obj, run), run)
+
+
 @app.command(rich_help_panel=PUBLISH)
 def publish(
     context: typer.Context,

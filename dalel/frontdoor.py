@@ -86,6 +86,25 @@ def remarks(region: str = "KZ", topic: str | None = None, language: str = "en") 
     return tables.present(tables.remarks(chosen, _run().findings, language), language)
 
 
+def collected_again(language: str = "en") -> pd.DataFrame:
+    """How many addresses were collected at all, more than once, and showed more than one version."""
+    run = _run()
+    times = pipeline.visits(paths.workspace(), run.captures)
+    shown = {url: [visit.capture_id for visit in visits] for url, visits in times.items()}
+    return tables.present(tables.collected_again(shown, language, run.sample), language)
+
+
+def changes(region: str = "KZ", language: str = "en") -> pd.DataFrame:
+    """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages that
+    went and came back. Empty where no address was collected twice.
+    """
+    run, chosen = _run(), _claims(region)
+    found = pipeline.changes(paths.workspace(), run)
+    if check_value("region", region) != "KZ":
+        found = tables.about(found, set(chosen["claim_id"]), set(chosen["document_id"]))
+    return tables.present(tables.changes_table(found, language, run.sample), language)
+
+
 def draw_amounts(indicator: str, region: str = "KZ", language: str = "en", level: str = "disputed") -> Chart:
     """Every value stated of one indicator, by region; none added up. Saved in figures/<region>."""
     chart = charts.amounts(_claims(region), indicator, language, gate.check_level(level))

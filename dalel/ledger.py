@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -41,9 +41,14 @@ TABLES: Mapping[str, type] = {
 }
 
 
-def fingerprint(space: paths.Workspace, captures: Sequence[Capture]) -> str:
-    """SHA-256 (hex) over all that decides a run: the captures, the decisions of people, the code and its words."""
+def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Iterable[object] = ()) -> str:
+    """SHA-256 (hex) over all that decides a run: the captures, the decisions of people, the code and its words.
+
+    `seen` are visits to addresses that did not always answer the same: the order of versions, and pages gone.
+    """
     digest = hashlib.sha256()
+    for visit in seen:
+        digest.update(repr(visit).encode("utf-8"))
     for capture in captures:
         digest.update(repr(tuple(getattr(capture, part.name) for part in fields(Capture))).encode("utf-8"))
     if space.reviews.is_file():

@@ -17,13 +17,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import files, ledger, paths
+from dalel import files, ledger, paths, versions
 from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument
 from dalel.ledger import Run
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
 from dalel.sources import Source, find_source, load_sources
 
 if TYPE_CHECKING:
+    from dalel.archive import Visit
     from dalel.crawler import CollectReport
     from dalel.publishing.runs import Job
 
@@ -97,7 +98,7 @@ def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Cap
 def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
     """Steps 2 to 4, loaded where nothing has changed, made anew otherwise; EmptyArchive where nothing was collected."""
     captures, sample, problems = evidence(space)
-    mark = ledger.fingerprint(space, captures)
+    mark = ledger.fingerprint(space, captures, versions.unsteady(visits(space, captures)))
     if (known := ledger.stored(space, mark)) is not None:
         return known
     documents, unread = read(space, captures, progress)
@@ -137,6 +138,19 @@ def evidence(space: paths.Workspace) -> tuple[list[Capture], bool, list[Problem]
             f"no pages in {space.raw}: collect some with `dalel collect` or add files with `dalel add FILE --url …`"
         )
     return chosen, not real, problems
+
+
+def visits(space: paths.Workspace, captures: Sequence[Capture]) -> dict[str, Sequence[Visit]]:
+    """Every time the addresses of these captures were asked, by address and in the order of time, 404s included."""
+    from dalel import archive
+
+    addresses = {capture.url for capture in captures}
+    return {url: times for url, times in archive.visits(space.raw)[0].items() if url in addresses}
+
+
+def changes(space: paths.Workspace, run: Run) -> list[Change]:
+    """What became of numbers and pages between captures of one address."""
+    return versions.between(run.documents, run.claims, visits(space, run.captures))
 
 
 def read(
@@ -234,8 +248,7 @@ def _below(problem: Problem, region: str) -> Problem:
 
 def publish(space: paths.Workspace, region: str, language: str, progress: Progress = quiet) -> Published:
     """Step 5 for one region: tables, then the notebooks with their charts, then the report around them."""
-    (made,) = publish_many(space, [region], language, progress)
-    return made
+    return publish_many(space, [region], language, progress)[0]
 
 
 def publish_all(space: paths.Workspace, language: str, progress: Progress = quiet) -> tuple[list[Published], Path]:

@@ -10,7 +10,7 @@ LIBRARY = PROJECT / "dalel"
 
 LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "sources"}
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics"}
-STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "changes"}
+STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
 
 ALLOWED = {
     "errors": set(),
@@ -34,7 +34,8 @@ ALLOWED = {
     "desk": LEAVES | STAGES | {"pipeline", "ledger"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "crawler"},
-    "cli": LEAVES | {"pipeline", "desk", "display"},
+    "cli": LEAVES | {"pipeline", "desk", "display", "archive_commands"},
+    "archive_commands": LEAVES | {"pipeline", "display", "archive", "crawler"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

@@ -5,6 +5,7 @@ through the gate, and return a new one with documented machine-readable columns;
 language. Values are never added up: neither across statuses, nor rates, nor anything else.
 """
 
+from dalel.publishing.tables.changes import about, changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import statuses, verdicts
 from dalel.publishing.tables.joining import is_sample, joined, of_region, select
@@ -20,9 +21,12 @@ from dalel.publishing.tables.wholes import parts
 from dalel.publishing.tables.written import write_region
 
 __all__ = [
+    "about",
     "announced",
     "by_region",
+    "changes_table",
     "claims_table",
+    "collected_again",
     "comparison",
     "is_sample",
     "joined",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from dalel.publishing.tables.joining import table_of
 from dalel.publishing.tables.sentences import CLOSE, OPEN
 from dalel.publishing.wording import amount, label, word
 from dalel.records import Change, Sighting
@@ -17,7 +18,7 @@ COLUMNS = (
 _PAGES = ("page_gone", "page_back")
 
 
-def changes_table(changes: Sequence[Change], language: str) -> pd.DataFrame:
+def changes_table(changes: Sequence[Change], language: str, sample: bool = False) -> pd.DataFrame:
     """One row a change, in the order given. Out, all columns text:
 
     change (in words); earlier and later (the number with unit and modality; of pages "available" or the HTTP status);
@@ -25,8 +26,7 @@ def changes_table(changes: Sequence[Change], language: str) -> pd.DataFrame:
     "—" where none is near); earlier_at (last seen so) and later_at (first seen so), UTC; url; claim_ids and captures
     (earlier and later, "—" where there is none); explanation (English).
     """
-    rows = [_row(change, language) for change in changes]
-    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    return table_of([_row(change, language) for change in changes], COLUMNS, sample)
 
 
 def _row(change: Change, language: str) -> dict[str, str]:
@@ -46,17 +46,17 @@ def _row(change: Change, language: str) -> dict[str, str]:
     }
 
 
-def collected_again(visits: Sequence[tuple[str, int, int]], language: str) -> pd.DataFrame:
-    """How far the archive can tell of changes at all. In: for each address its name, how often it was asked, how many
-    different pages it showed. Out: addresses (what kind, in words), count (int); a row also where the count is 0.
+def collected_again(shown: Mapping[str, Sequence[str | None]], language: str, sample: bool = False) -> pd.DataFrame:
+    """How far the archive can tell of changes at all. In: for each address the captures it showed, one for each time it
+    was asked, None where it showed no page. Out: addresses (which, in words), count (int); rows also for counts of 0.
     """
     counts = {
-        "asked": len(visits),
-        "asked_again": sum(times > 1 for _, times, _ in visits),
-        "another_version": sum(versions > 1 for _, _, versions in visits),
+        "asked": len(shown),
+        "asked_again": sum(len(times) > 1 for times in shown.values()),
+        "another_version": sum(len(set(times) - {None}) > 1 for times in shown.values()),
     }
     rows = [{"addresses": label(name, language), "count": count} for name, count in counts.items()]
-    return pd.DataFrame(rows, columns=["addresses", "count"])
+    return table_of(rows, ("addresses", "count"), sample)
 
 
 def about(changes: Sequence[Change], claims: Collection[str], documents: Collection[str]) -> list[Change]:

@@ -1,4 +1,4 @@
-"""What became of numbers between captures of one address: appeared, changed, vanished; pages that went and came back.
+"""The versions of one address compared: numbers that appeared, changed, vanished; pages that went and came back.
 
     between(documents, claims, visits) -> list[Change]      every event of every address, sorted by address and time
     superseded(documents, visits) -> set[str]               documents that a later version of their address replaced
@@ -9,7 +9,7 @@ are compared sentence by sentence; a sentence that only moved, and a number that
 change.
 """
 
-from dalel.changes.comparing import between
-from dalel.changes.timeline import Visited, superseded, unsteady
+from dalel.versions.comparing import between
+from dalel.versions.timeline import Visited, superseded, unsteady
 
 __all__ = ["Visited", "between", "superseded", "unsteady"]

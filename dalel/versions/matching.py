@@ -6,9 +6,9 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalel.changes.nearness import COMMON, Sentences, matcher, shingles
-from dalel.changes.sentences import MASK, Sentence, with_claims, words
 from dalel.records import Claim
+from dalel.versions.nearness import COMMON, Sentences, matcher, shingles
+from dalel.versions.sentences import MASK, Sentence, with_claims, words
 
 TELLING = 3  # significant digits from which on a value is known again in whatever sentence it stands
 Key = Callable[[Sentence], Hashable]

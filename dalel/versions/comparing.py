@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from dalel.changes.beside import Beside
-from dalel.changes.matching import Matched, Pair, is_same, match
-from dalel.changes.telling import Step, appeared, became, page_back, page_gone, vanished
-from dalel.changes.timeline import Stretch, Visits, steps, stretches
 from dalel.records import Change, Claim, Document
+from dalel.versions.beside import Beside
+from dalel.versions.matching import Matched, Pair, is_same, match
+from dalel.versions.telling import Step, appeared, became, page_back, page_gone, vanished
+from dalel.versions.timeline import Stretch, Visits, steps, stretches
 
 
 def between(documents: Sequence[Document], claims: Sequence[Claim], visits: Visits) -> list[Change]:

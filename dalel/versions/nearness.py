@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from dalel.changes.sentences import MAX_WORDS, Words
+from dalel.versions.sentences import MAX_WORDS, Words
 
 NEAR = 0.6  # of the words in the same order: below that, two sentences are two statements
 COMMON = 40  # sentences that share a shingle, from which on it is passed over

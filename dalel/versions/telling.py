@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from dalel.changes.timeline import Stretch, Visited
 from dalel.records import Change, Claim, Sighting
+from dalel.versions.timeline import Stretch, Visited
 
 
 @dataclass(frozen=True, slots=True)

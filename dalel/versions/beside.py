@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dalel.changes.nearness import Sentences
-from dalel.changes.sentences import plain, words
 from dalel.records import Claim, Document
+from dalel.versions.nearness import Sentences
+from dalel.versions.sentences import plain, words
 
 
 class Beside:
