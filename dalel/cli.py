@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dalel import lines, paths
+from dalel import archive_commands, lines, paths
 from dalel.errors import DalelError, InvalidValue
 from dalel.records import Problem
 
@@ -23,6 +23,11 @@ app = typer.Typer(
 )
 
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
+
+
+app.add_typer(
+    archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
+)
 
 
 @app.callback()
@@ -52,14 +57,29 @@ def collect(
     limit: Annotated[int, typer.Option(min=0, help="At most so many pages a source; 0: all.")] = 0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched; archive nothing.")] = False,
     through: Annotated[str, typer.Option(metavar="URL", help="Fetch through this HTTP proxy.")] = "",
+    query: Annotated[list[str] | None, typer.Option(help="Ask the sources' own search for these words.")] = None,
+    topic: Annotated[str, typer.Option(help="Ask their search for a topic of topics/.")] = "",
+    region: Annotated[str, typer.Option(help="Ask their search for a region, by code or name.")] = "",
+    listed: Annotated[Path | None, typer.Option("--list", metavar="FILE", help="Only these addresses.")] = None,
+    web_archive: Annotated[
+        str, typer.Option(metavar="URL", help="Take what this web archive kept, e.g. https://web.archive.org.")
+    ] = "",
 ) -> None:
     """Fetch the pages of sources into data/raw, politely."""
-    from dalel import display, pipeline
+    from dalel import crawler, display, pipeline, reach
 
-    if not source:
+    if not source and not listed:
         raise InvalidValue("name the sources to collect: --source ID, again for more; `dalel sources` lists them")
-    bounds = pipeline.Bounds(since=_day(since), until=_day(until), limit=limit or None)
-    report = pipeline.collect(context.obj, source, bounds, dry_run, through or None)
+    bounds = reach.Bounds(
+        since=_day(since),
+        until=_day(until),
+        limit=limit or None,
+        addresses=crawler.read_addresses(listed) if listed else (),
+        queries=(*(query or ()), *reach.search_words(topic, region)),
+        web_archive=web_archive or None,
+    )
+    chosen = source or list(pipeline.declared_sources())
+    report = pipeline.collect(context.obj, chosen, bounds, dry_run, through or None)
     display.collected(report)
     raise typer.Exit(1 if report.needs_a_person else 0)
 

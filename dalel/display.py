@@ -131,6 +131,9 @@ def collected(report: CollectReport) -> None:
         counts = (line.fetched, line.unchanged, line.refused, line.failed, line.expected)
         table.add_row(line.source, *(str(count) for count in counts))
     OUT.print(table)
+    for search in report.searches:
+        found = "did not answer" if search.found is None else f"{search.found} found"
+        OUT.print(f"{search.source} searched for {escape(search.query)}: {found}")
     for line in report.sources:
         for address in line.would_fetch:
             OUT.print(f"would fetch {escape(address)}")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from dalel import files, ledger, paths, versions
 from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument
 from dalel.ledger import Run
+from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
 from dalel.sources import Source, find_source, load_sources
 
@@ -53,15 +54,6 @@ def declared_sources() -> dict[str, Source]:
     return load_sources(paths.scrapers())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bounds:
-    """How far a crawl goes: days of publication as listed, pages a source."""
-
-    since: date | None = None
-    until: date | None = None
-    limit: int | None = None
-
-
 def collect(
     space: paths.Workspace, names: Sequence[str], bounds: Bounds, dry_run: bool = False, through: str | None = None
 ) -> CollectReport:
@@ -70,9 +62,7 @@ def collect(
 
     declared = declared_sources()
     chosen = [find_source(declared, name) for name in names]
-    options = crawler.CollectOptions(
-        since=bounds.since, until=bounds.until, limit=bounds.limit, dry_run=dry_run, through=through
-    )
+    options = crawler.CollectOptions(**vars(bounds), dry_run=dry_run, through=through)
     return crawler.collect(space, chosen, options)
 
 

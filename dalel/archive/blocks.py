@@ -58,6 +58,7 @@ def sha256(data: bytes) -> str:
 
 
 def record_id() -> str:
+    """A new WARC-Record-ID."""
     return f"<urn:uuid:{uuid.uuid4()}>"
 
 
