@@ -22,6 +22,8 @@ _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MI
 _SHARE = 1.6  # readability replaces an article only with text twice as long
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
 _RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "td", "br")
+_MOST_BLOCKS = 4000  # justext takes time by the square of the blocks: a page of more is not put to it
 _QUIET = logging.NullHandler()
 _EMBEDDED = re.compile(r"instagram-media|twitter-tweet|tiktok-embed|fb-post|telegram-post")  # posts of others, shown
 _UNCLEAN = (
@@ -35,12 +37,11 @@ def article_text(tree: HtmlElement) -> list[str]:
     _strip(tree)
     spell_tables(tree)
     paragraphs, unlinked = _measure(tree)
+    huge = sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
     found = None
-    if paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs:
+    if huge or (paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs):
         found = _extract(tree, fast=True)
-        if found is None or not _suffices(found, unlinked):
-            found = None
-    if found is None:
+    if not huge and (found is None or not _suffices(found, unlinked)):
         found = _extract(tree, fast=False)
     if found is None or not found.text:
         return []

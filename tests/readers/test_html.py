@@ -211,7 +211,7 @@ HOSTILE = {
 def test_hostile_markup_ends_soon(make: SimpleNamespace, kind: str) -> None:
     begun = time.process_time()
     try:
-        read(make, b"<html><body>" + HOSTILE[kind](4000) + html())
+        read(make, b"<html><body>" + HOSTILE[kind](8000) + html())
     except UnreadableDocument as error:
         assert "collect the page again" in str(error) or "neither a title" in str(error)
     assert time.process_time() - begun < 20
