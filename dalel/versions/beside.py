@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dalel.records import Claim, Document
 from dalel.versions.nearness import Sentences
-from dalel.versions.sentences import plain, words
+from dalel.versions.sentences import Words, plain, words
 
 
 class Beside:
@@ -18,12 +18,13 @@ class Beside:
     def __init__(self, own: Document, other: Document, partners: Mapping[str, str]) -> None:
         self._partners = partners
         self._own = [words(sentence) for sentence in plain(own)]
+        self._order = [_wording(sentence) for sentence in self._own]
         self._other = list(plain(other))
         said = [words(sentence) for sentence in self._other]
         known = set(self._own) | {words(sentence) for sentence in partners.values()}
         self._free = [place for place, sentence in enumerate(said) if sentence not in known]
         self._index = Sentences([said[place] for place in self._free])
-        self._places = {sentence: place for place, sentence in reversed(list(enumerate(said)))}
+        self._places = {_wording(sentence): place for place, sentence in reversed(list(enumerate(said)))}
 
     def to(self, claim: Claim) -> str | None:
         """Its sentence with its other numbers, else a near one, else the one between the same two neighbours."""
@@ -38,8 +39,13 @@ class Beside:
         if sentence not in self._own:
             return None
         at = self._own.index(sentence)
-        before = self._places.get(self._own[at - 1]) if at > 0 else None
-        after = self._places.get(self._own[at + 1]) if at + 1 < len(self._own) else None
+        before = self._places.get(self._order[at - 1]) if at > 0 else None
+        after = self._places.get(self._order[at + 1]) if at + 1 < len(self._own) else None
         if before is not None and after is not None and after - before == 2:
             return self._other[before + 1]
         return None
+
+
+def _wording(sentence: Words) -> Words:
+    """A sentence without its digits: it stays in its place when a number in it changes."""
+    return tuple(word for word in sentence if not word.isdecimal())

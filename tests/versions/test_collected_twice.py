@@ -1,0 +1,119 @@
+"""One site of the newsroom collected three times by the real crawler: edited in between, a page gone, a page back."""
+
+import importlib
+import sys
+import time
+
+import pytest
+
+from dalel import archive, cli, crawler, paths, pipeline, versions
+from dalel.sources import find_source
+
+sys.path.insert(0, str(paths.PROJECT))
+newsroom = importlib.import_module("newsroom")
+edition = importlib.import_module("newsroom.editions").edition
+
+EDITED, GROWN, GONE = "east-kazakhstan-computers-ru", "east-kazakhstan-computers-kk-2", "kazakhstan-computers-ru"
+EDITS = {
+    EDITED: {"и 880 компьютеров": "и 980 компьютеров", "досталось 4 млрд 105 млн 381 тыс. тенге": "досталась помощь"},
+    GROWN: {"«ADAL BILIM» кеңсесі де өз өкілдерін жіберді.": "«ADAL BILIM» кеңсесінен 7 өкіл келді."},
+}
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory):
+    home = tmp_path_factory.mktemp("twice")
+    (home / "dalel.toml").write_text("delay_seconds = 0.02\n", "utf-8")
+    space = paths.workspace(home)
+    source = find_source(pipeline.declared_sources(), "sample-datalife")
+    with newsroom.serve() as server:
+        for catalogue in (None, edition(EDITS, gone=[GONE]), edition(EDITS)):
+            server.catalogue = catalogue or server.catalogue
+            crawler.collect(space, [source], crawler.CollectOptions(through=server.proxy_url))
+            time.sleep(1.1)  # the archive's times are in whole seconds (WARC-Date)
+    return space
+
+
+@pytest.fixture(scope="module")
+def run(space):
+    return pipeline.refresh(space)
+
+
+@pytest.fixture(scope="module")
+def found(space, run):
+    return pipeline.changes(space, run)
+
+
+def url_of(name):
+    return newsroom.load_pages()[name].url
+
+
+def test_every_version_and_every_answer_is_archived(space):
+    times = archive.visits(space.raw)[0]
+    assert [visit.state for visit in times[url_of(EDITED)]] == ["page", "page", "unchanged"]
+    assert [visit.state for visit in times[url_of(GONE)]] == ["page", "gone", "unchanged"]
+    assert archive.verify(space.raw) == []
+
+
+def test_the_changes_are_those_that_were_made_and_no_others(found):
+    told = [(change.url, change.kind, change.earlier.quote, change.later.quote) for change in found]
+    assert sorted(told, key=str) == sorted(
+        [
+            (url_of(EDITED), "changed", "880", "980"),
+            (url_of(EDITED), "vanished", "4 млрд 105 млн 381 тыс. тенге", None),
+            (url_of(GROWN), "appeared", None, "7"),
+            (url_of(GONE), "page_gone", None, None),
+            (url_of(GONE), "page_back", None, None),
+        ],
+        key=str,
+    )
+
+
+def test_both_sentences_are_those_of_the_pages(found):
+    by_kind = {change.kind: change for change in found}
+    changed, vanished, appeared = (by_kind[kind] for kind in ("changed", "vanished", "appeared"))
+    assert "3754 штук планшетов и 880 компьютеров" in changed.earlier.sentence
+    assert "3754 штук планшетов и 980 компьютеров" in changed.later.sentence
+    assert vanished.later.sentence.endswith("из правительственного резерва досталась помощь.")
+    assert appeared.later.sentence == "«ADAL BILIM» кеңсесінен 7 өкіл келді."
+
+
+def test_each_side_leads_to_the_archived_page_that_states_it(found, run, space):
+    captures = {capture.capture_id: capture for capture in run.captures}
+    (changed,) = (change for change in found if change.kind == "changed")
+    for side in (changed.earlier, changed.later):
+        payload = archive.read_payload(space.raw, captures[side.capture_id]).decode("utf-8")
+        assert f"{side.value} компьютеров" in payload
+    assert changed.earlier.at < changed.later.at
+
+
+def test_the_earlier_version_is_superseded_and_the_page_that_came_back_is_not(run, space):
+    old = versions.superseded(run.documents, pipeline.visits(space, run.captures))
+    urls = {document.document_id: document.url for document in run.documents}
+    assert {url_of(EDITED), url_of(GROWN)} <= {urls[one] for one in old}
+    assert url_of(GONE) not in {urls[one] for one in old}
+    left = [document.url for document in run.documents if document.document_id not in old]
+    assert len(left) == len(set(left))
+
+
+def test_the_command_prints_both_sentences(space, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dalel", "--home", str(space.home), "changes"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    printed = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "⟦880⟧ компьютеров" in printed
+    assert "⟦980⟧ компьютеров" in printed
+    assert "1 appeared, 1 changed, 1 page_back, 1 page_gone, 1 vanished" in printed
+
+
+def test_a_page_that_is_gone_makes_a_new_run_and_one_found_unchanged_does_not(run, space):
+    from dalel import ledger
+
+    visits = pipeline.visits(space, run.captures)
+    assert run.fingerprint == ledger.fingerprint(space, run.captures, versions.unsteady(visits))
+    gone = {url: times for url, times in visits.items() if url != url_of(GONE)}
+    assert run.fingerprint != ledger.fingerprint(space, run.captures, versions.unsteady(gone))
+    steady = next(url for url, times in visits.items() if len({visit.capture_id for visit in times}) == 1 < len(times))
+    more = visits | {steady: [*visits[steady], visits[steady][-1]]}
+    assert run.fingerprint == ledger.fingerprint(space, run.captures, versions.unsteady(more))
