@@ -50,6 +50,10 @@ class Calendar:
             passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)]
             for passage in page.passages
         }
+        self.by_sentence: dict[tuple[str, int], list[DateMention]] = {}
+        for passage in page.passages:
+            for one in self.found[passage.field]:
+                self.by_sentence.setdefault((passage.field, self._sentence(passage, one).number), []).append(one)
         self.period = self._period(page)
         self.year = self._year(page)
         self.soon = any(cue.label == "soon" for cue in page.cues("times"))
@@ -58,7 +62,7 @@ class Calendar:
 
     def dates(self, passage: Passage, sentence: Sentence) -> list[DateMention]:
         """Dates of a sentence that say what they mean without the publication date."""
-        return [one for one in self.found[passage.field] if sentence.start <= one.start < sentence.end]
+        return self.by_sentence.get((passage.field, sentence.number), [])
 
     def edtf(self, passage: Passage, one: DateMention) -> str:
         """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's

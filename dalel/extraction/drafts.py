@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
 from dalel.records import Measure, Modality, Quantity, Status
 
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "quarter"})
 INSTITUTIONS = frozenset({"school", "organisation", "kindergarten", "college", "object", "university", "institution"})
 CHILDREN = frozenset({"child", "pupil", "student"})
+REACH = 60  # numbers looked back or ahead at
+CUE_REACH = 400  # characters on either side in which words speak for a number
 
 
 @dataclass(eq=False)
@@ -22,6 +26,7 @@ class Draft:
     sentence: Sentence
     low: int
     high: int
+    index: int
     unit: str | None
     modality: Modality
     elided: bool = False  # its unit was taken from a neighbour
@@ -49,6 +54,15 @@ class Draft:
         """Whether it is an amount per something: KZT/month/child."""
         return self.unit is not None and "/" in self.unit
 
+    def cues(self, *kinds: str) -> list[Cue]:
+        """Cues of these kinds in its sentence, within reach of the number."""
+        near = self.passage.cues_in(self.sentence, *kinds)
+        return [cue for cue in near if self.low - CUE_REACH < cue.start < self.high + CUE_REACH]
+
+    def has(self, kind: str, label: str) -> bool:
+        """Whether such a cue stands in its sentence, within reach."""
+        return any(cue.label == label for cue in self.cues(kind))
+
     def value_above(self, other: Draft) -> bool:
         """Whether its value is the larger one."""
         return self.quantity.value > other.quantity.value
@@ -64,17 +78,28 @@ class Draft:
 
 def drafts(page: Page) -> list[Draft]:
     """One draft for every quantity of the page, in reading order."""
-    found = []
+    found: list[Draft] = []
     for passage in page.passages:
         for quantity in passage.quantities:
             low = passage.folded.folded(quantity.core_start)
             high = passage.folded.folded(quantity.core_end - 1) + 1
             sentence = passage.sentence_at(low)
-            found.append(Draft(quantity, passage, sentence, low, high, quantity.unit, quantity.modality))
+            found.append(Draft(quantity, passage, sentence, low, high, len(found), quantity.unit, quantity.modality))
     return found
 
 
-def neighbours(drafts: list[Draft], draft: Draft) -> list[Draft]:
-    """The drafts of the same paragraph before this one, nearest first."""
-    same = [d for d in drafts if d.passage is draft.passage and d.sentence.paragraph == draft.sentence.paragraph]
-    return [d for d in reversed(same) if d.low < draft.low]
+def earlier(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The drafts of the same field before this one, nearest first, at most REACH."""
+    near = drafts[max(0, draft.index - REACH) : draft.index]
+    return [other for other in reversed(near) if other.passage is draft.passage]
+
+
+def in_paragraph(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """Those of them that stand in the same paragraph."""
+    return [other for other in earlier(drafts, draft) if other.sentence.paragraph == draft.sentence.paragraph]
+
+
+def in_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The drafts of the same sentence, itself included, in order, at most REACH on either side."""
+    near = drafts[max(0, draft.index - REACH) : draft.index + REACH + 1]
+    return [other for other in near if other.passage is draft.passage and other.sentence is draft.sentence]

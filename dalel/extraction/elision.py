@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft
+from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft, earlier
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
@@ -20,7 +20,9 @@ ENUMERATION = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
 SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
 SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
+NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
+NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
 COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "family", "case", "city", "district"}
 
@@ -32,11 +34,11 @@ def complete_units(drafts: list[Draft]) -> None:
         if draft.unit in NOTHING and following.unit not in NOTHING and _enumerated(draft, following):
             draft.unit, draft.elided = following.unit, True
     for index, draft in enumerate(drafts):
-        before = [other for other in reversed(drafts[:index]) if other.passage is draft.passage]
+        before = earlier(drafts, draft)
         whole = whole_said_first(draft, before)
         if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
             draft.unit, draft.elided = whole.unit, True
-        if draft.unit in NOTHING:
+        if draft.unit in NOTHING and not _unknown_noun(draft):
             draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
             draft.unit = "seat"
@@ -55,10 +57,12 @@ def _share_in_ratios(drafts: list[Draft]) -> None:
 def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft of the whole that the number grammar found in the same ratio."""
     whole = draft.quantity.whole
-    same = [other for other in drafts if other.passage is draft.passage and other is not draft]
-    return next(
-        (o for o in same if whole and o.quantity.core_start < whole.end and whole.start < o.quantity.core_end), None
-    )
+    for other in drafts[max(0, draft.index - 3) : draft.index + 4]:
+        quantity = other.quantity
+        joined = whole is not None and quantity.core_start < whole.end and whole.start < quantity.core_end
+        if joined and other is not draft and other.passage is draft.passage:
+            return other
+    return None
 
 
 def _lent(draft: Draft, before: list[Draft], following: list[Draft]) -> str | None:
@@ -100,7 +104,8 @@ def _by_pattern(draft: Draft, counts: list[Draft]) -> str | None:
     alike = [o for o in counts if _position(o) == here and draft.sentence.number - o.sentence.number <= 1]
     if alike and here and not alike[0].elided | (alike[0].sentence is not draft.sentence and len(here) < 2):
         return alike[0].unit
-    named = [noun.unit for noun in nouns(draft.passage, draft.sentence.low, draft.low) if noun.unit in COUNTABLE]
+    said = nouns(draft.passage, max(draft.sentence.low, draft.low - NEAR), draft.low)
+    named = [noun.unit for noun in said if noun.unit in COUNTABLE]
     if named and not (alike and alike[0].sentence is draft.sentence):
         return named[-1]
     return next((other.unit for other in [*alike, *counts]), None)
@@ -114,6 +119,17 @@ def _following_noun(draft: Draft) -> str | None:
     return next((noun.unit for noun in nouns(draft.passage, draft.high, words.end()) if noun.unit in COUNTABLE), None)
 
 
+def _unknown_noun(draft: Draft) -> bool:
+    """Whether a word follows that can only be a noun of its own: "77 ульев"."""
+    words, low = draft.passage.words, draft.passage.low
+    word = NEXT_WORD.match(low, draft.high, draft.sentence.high)
+    if word is None or len(word[1]) < 4 or word[1] in words.counted_ends or words.verb(word[1]):
+        return False
+    named = nouns(draft.passage, word.start(1), word.end(1))
+    seats = any(cue.start == word.start(1) for cue in draft.cues("seats"))
+    return word[1].endswith(words.noun_ends) and not named and not seats and draft.unit is None
+
+
 def _enumerated(draft: Draft, following: Draft) -> bool:
     if draft.passage is not following.passage or draft.sentence is not following.sentence:
         return False
@@ -121,7 +137,7 @@ def _enumerated(draft: Draft, following: Draft) -> bool:
 
 
 def _of_them(draft: Draft) -> bool:
-    cues = draft.passage.cues_in(draft.sentence, "partitive")
+    cues = draft.cues("partitive")
     return any(cue.label == "of_them" and beside(draft, cue) for cue in cues)
 
 
@@ -147,7 +163,7 @@ def _position(draft: Draft) -> str:
 
 def follows_seat_word(draft: Draft) -> bool:
     """Whether "вместимостью", "рассчитаны на", "will take in" stands just before the number."""
-    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "seats") if cue.label == "before"]
+    cues = [cue for cue in draft.cues("seats") if cue.label == "before"]
     return any(0 <= draft.low - cue.end < 8 or cue.start <= draft.low <= cue.end for cue in cues)
 
 
@@ -156,5 +172,5 @@ def _is_seats(draft: Draft) -> bool:
         return True
     if draft.unit != "person":
         return False
-    school = nouns(draft.passage, draft.sentence.low, draft.low)
+    school = nouns(draft.passage, max(draft.sentence.low, draft.low - NEAR), draft.low)
     return follows_seat_word(draft) or (_position(draft) == "на" and any(noun.unit == "school" for noun in school))

@@ -41,6 +41,7 @@ class Lexicon:
     past: re.Pattern[str]  # a word in the past tense
     clear_past: bool  # whether such an ending is nothing else
     counted_ends: frozenset[str]  # words that end the name of what is counted, in the comparable spelling
+    noun_ends: tuple[str, ...]  # endings of a noun after a number, in the comparable spelling
     office_ends: frozenset[str]  # words that end the name of an office, as printed
 
     def cues(self, text: str) -> list[Cue]:
@@ -109,6 +110,7 @@ def lexicon(language: str) -> Lexicon:
         past=_past(tables["past"], spell),
         clear_past=tables["past"]["clear"],
         counted_ends=frozenset(map(spell, tables["bounds"]["counted"])),
+        noun_ends=tuple(map(spell, tables["bounds"]["nouns"])),
         office_ends=frozenset(tables["bounds"]["offices"]),
     )
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dalel.extraction.drafts import Draft
+from dalel.extraction.drafts import Draft, in_sentence
 from dalel.extraction.elision import ENUMERATION
 from dalel.extraction.scopes import Names, groups
 from dalel.regions import RegionMention
 
 EACH = re.compile(r"(?:(?<!\w)(?:по|ар|арқаысысына)\s*$)")
-EACH_AFTER = re.compile(r"(?:-?[дт][ае]н)?\s*\w*\s*(?:each|-[дт][ае]н)(?!\w)")
 
 
 def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
@@ -29,12 +28,14 @@ def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
         if listed:
             _respectively(draft, drafts, listed)
         found.append(draft)
+    for index, draft in enumerate(found):
+        draft.index = index
     return found
 
 
 def _listed(draft: Draft, names: Names) -> list[RegionMention]:
     """The list of several regions in the draft's sentence, if there is one."""
-    here = [one for one in names.by_field[draft.passage.field] if draft.sentence.low <= one.start < draft.sentence.high]
+    here = names.in_sentence(draft.passage, draft.sentence)
     several = [group for group in groups(draft.passage, here) if len({one.code for one in group}) > 1]
     return several[0] if len(several) == 1 else []
 
@@ -48,9 +49,8 @@ def _respectively(draft: Draft, drafts: list[Draft], listed: list[RegionMention]
 
 def _enumeration(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The drafts joined to this one by commas and "and"."""
-    same = [other for other in drafts if other.passage is draft.passage and other.sentence is draft.sentence]
     runs: list[list[Draft]] = []
-    for other in same:
+    for other in in_sentence(drafts, draft):
         if runs and ENUMERATION.fullmatch(draft.passage.low[runs[-1][-1].high : other.low]):
             runs[-1].append(other)
         else:

@@ -29,11 +29,7 @@ def assign_measures(page: Page, drafts: list[Draft]) -> None:
     fallback = _page_money(page)
     for draft in drafts:
         draft.measure = _by_unit(draft) or (_money(draft, fallback) if draft.is_money else "other_count")
-        if (
-            draft.measure == "duration"
-            and draft.modality == "exact"
-            and draft.passage.has(draft.sentence, "times", "permits")
-        ):
+        if draft.measure == "duration" and draft.modality == "exact" and draft.has("times", "permits"):
             draft.modality = "at_most"  # what a law allows is the longest it may be
 
 
@@ -62,7 +58,7 @@ def _seats(draft: Draft) -> bool:
 
 
 def _money(draft: Draft, fallback: Measure) -> Measure:
-    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "measures") if not _reference(draft, cue)]
+    cues = [cue for cue in draft.cues("measures") if not _reference(draft, cue)]
     ranked = sorted((distance(draft, cue) + BIAS.get(cue.label, 0.0), cue.start, cue.label) for cue in cues)
     if not ranked:
         return fallback

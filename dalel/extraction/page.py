@@ -65,8 +65,10 @@ class Passage:
     @cached_property
     def sentences(self) -> list[Sentence]:
         found: list[Sentence] = []
+        paragraph = counted = 0
         for number, (start, end) in enumerate(sentences(self.text)):
-            paragraph = self.text.count("\n", 0, start)
+            paragraph += self.text.count("\n", counted, start)
+            counted = start
             found.append(Sentence(number, paragraph, start, end, self.folded.folded(start), self.folded.folded(end)))
         return found
 
@@ -103,9 +105,23 @@ class Passage:
         """Cues of these kinds in the sentence, in order."""
         return [cue for cue in self.by_sentence.get(sentence.number, ()) if cue.kind in kinds]
 
-    def has(self, sentence: Sentence, kind: str, label: str) -> bool:
-        """Whether the sentence holds such a cue."""
-        return any(cue.label == label for cue in self.cues_in(sentence, kind))
+    @cached_property
+    def paragraphs(self) -> dict[int, list[Sentence]]:
+        """Paragraph number -> its sentences."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before it in its paragraph, nearest first, at most 20."""
+        near = self.sentences[max(0, sentence.number - 20) : sentence.number]
+        return [other for other in reversed(near) if other.paragraph == sentence.paragraph]
+
+    def after(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences after it in its paragraph, at most 20."""
+        near = self.sentences[sentence.number + 1 : sentence.number + 21]
+        return [other for other in near if other.paragraph == sentence.paragraph]
 
 
 @dataclass

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dalel.extraction.drafts import Draft, neighbours
+from dalel.extraction.drafts import Draft, earlier, in_paragraph
 from dalel.extraction.elision import beside, whole_of, whole_said_first
 
 PARTS = ("institution_count", "device_count", "people_count", "children_count", "other_count", "case_count")
@@ -51,15 +51,15 @@ def _partitive(whole: Draft, draft: Draft) -> bool:
 
 def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     """ "из них", "of them" beside the number: a part of the nearest larger number before it that counts the same."""
-    earlier = [other for other in reversed(drafts[: drafts.index(draft)]) if other.passage is draft.passage]
-    first = whole_said_first(draft, earlier)
+    before = earlier(drafts, draft)
+    first = whole_said_first(draft, before)
     if first is not None and first.unit == draft.unit and first.measure in WHOLES:
         draft.whole, draft.measure, first.measure = first, "ratio_part", "ratio_whole"
         return
-    cues = draft.passage.cues_in(draft.sentence, "partitive")
+    cues = draft.cues("partitive")
     if not any(beside(draft, cue) for cue in cues if cue.label == "of_them"):
         return
-    for other in earlier:
+    for other in before:
         if other.unit == draft.unit and other.value_above(draft) and other.measure in (*PARTS, "ratio_whole"):
             draft.whole, draft.measure = other, "ratio_part"
             if other.sentence is draft.sentence and other.measure in WHOLES:
@@ -69,7 +69,7 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
 
 def _further_part(draft: Draft, drafts: list[Draft]) -> None:
     """A count in the next sentence of what a ratio has just divided, nearly as large as what that ratio left."""
-    part = next((d for d in neighbours(drafts, draft) if d.measure == "ratio_part" and d.whole is not None), None)
+    part = next((d for d in in_paragraph(drafts, draft) if d.measure == "ratio_part" and d.whole is not None), None)
     if (
         part is None
         or part.whole is None

@@ -38,7 +38,11 @@ class Names:
     """The scope of the page itself, and every name of a region or place by field."""
 
     home: Scope
-    by_field: dict[str, list[RegionMention]]
+    by_sentence: dict[tuple[str, int], list[RegionMention]]
+
+    def in_sentence(self, passage: Passage, sentence: Sentence) -> list[RegionMention]:
+        """The names in a sentence, in order."""
+        return self.by_sentence.get((passage.field, sentence.number), [])
 
 
 def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Names:
@@ -46,14 +50,17 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Na
     page.
     """
     named: dict[str, list[RegionMention]] = {passage.field: _mentions(passage) for passage in page.passages}
-    home = page_scope(page, named)
+    names = Names(page_scope(page, named), {})
+    for passage in page.passages:
+        for one in named[passage.field]:
+            names.by_sentence.setdefault((passage.field, passage.sentence_at(one.start).number), []).append(one)
     for draft in drafts:
-        scope = _scope(draft, named[draft.passage.field], home)
+        scope = _scope(draft, names)
         draft.region, draft.place = scope.region, scope.place
     for draft in drafts:
         assert draft.region is not None
         draft.region = regions.region_on(draft.region, reference) if draft.place else draft.region
-    return Names(home, named)
+    return names
 
 
 def page_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope:
@@ -90,15 +97,13 @@ def _home_place(page: Page, named: dict[str, list[RegionMention]], code: str) ->
     return next(iter(chosen)) if len(chosen) == 1 else None
 
 
-def _scope(draft: Draft, named: list[RegionMention], home: Scope) -> Scope:
+def _scope(draft: Draft, names: Names) -> Scope:
     passage, sentence = draft.passage, draft.sentence
-    here = [one for one in named if sentence.low <= one.start < sentence.high]
+    here = names.in_sentence(passage, sentence)
     scope = _from(passage, draft, here) if here else None
     if scope is None and _national(passage, sentence):
         scope = Scope(COUNTRY)
-    if scope is None:
-        scope = _carried(draft, named, home) or home
-    return _within(draft, scope, home)
+    return _within(draft, scope or _carried(draft, names) or names.home, names.home)
 
 
 def _from(passage: Passage, draft: Draft, here: list[RegionMention]) -> Scope | None:
@@ -124,18 +129,13 @@ def groups(passage: Passage, here: list[RegionMention]) -> list[list[RegionMenti
     return found
 
 
-def _carried(draft: Draft, named: list[RegionMention], home: Scope) -> Scope | None:
+def _carried(draft: Draft, names: Names) -> Scope | None:
     """The place that the paragraph spoke of last, before this sentence."""
-    passage, sentence = draft.passage, draft.sentence
-    for earlier in reversed(passage.sentences[: sentence.number]):
-        if earlier.paragraph != sentence.paragraph:
-            return None
-        here = [one for one in named if earlier.low <= one.start < earlier.high]
-        if here:
+    passage = draft.passage
+    for earlier in passage.before(draft.sentence):
+        if here := names.in_sentence(passage, earlier):
             group = groups(passage, here)[-1]
-            if len({one.code for one in group}) > 1:
-                return None
-            return Scope(group[-1].code, group[-1].place)
+            return Scope(group[-1].code, group[-1].place) if len({one.code for one in group}) == 1 else None
         if _national(passage, earlier):
             return Scope(COUNTRY)
     return None
@@ -145,7 +145,7 @@ def _within(draft: Draft, scope: Scope, home: Scope) -> Scope:
     """Adds the place that words like "по городу", "в районах" or a numbered school give inside the scope's region."""
     if scope.region == COUNTRY or scope.place:
         return scope
-    labels = {cue.label for cue in draft.passage.cues_in(draft.sentence, "places") if cue.start < draft.low}
+    labels = {cue.label for cue in draft.cues("places") if cue.start < draft.low}
     if "city" in labels and (centre := regions.centre(scope.region)):
         return Scope(scope.region, centre)
     if "districts" in labels:
@@ -158,17 +158,17 @@ def _within(draft: Draft, scope: Scope, home: Scope) -> Scope:
 def _numbered_school(draft: Draft) -> str | None:
     """The number of the school that the sentence before spoke of, where this one says "мұнда", "здесь", "в школе"."""
     passage = draft.passage
-    for earlier in reversed(passage.sentences[: draft.sentence.number + 1]):
-        if earlier.paragraph != draft.sentence.paragraph:
-            return None
-        found = NUMBERED.search(passage.low, earlier.low, min(earlier.high, draft.low))
-        if found:
+    for sentence in [draft.sentence, *passage.before(draft.sentence)]:
+        if found := NUMBERED.search(passage.low, sentence.low, min(sentence.high, draft.low)):
             return next(number for number in found.groups() if number)
     return None
 
 
 def _mentions(passage: Passage) -> list[RegionMention]:
-    found = regions.mentions_in(passage.low, passage.language)
+    def small(offset: int) -> bool:
+        return passage.text[passage.folded.original(offset)].islower()
+
+    found = regions.mentions_in(passage.low, passage.language, small)
     return [one for one in found if not _dateline(passage, one) and not _office(passage, one)]
 
 

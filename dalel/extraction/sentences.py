@@ -39,7 +39,8 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last is not None and mark == ".":
         word = last[0].lower()
         initial = len(word) == 1 and word.isalpha() and last[0].isupper()
-        if initial or (fold(word).text in _abbreviations() and not _capital_next(text, stop.end())):
+        short = word in _abbreviations() or fold(word).text in _abbreviations()
+        if initial or (short and not _capital_next(text, stop.end())):
             return False
     return not _small_next(text, stop.end())
 

@@ -13,6 +13,7 @@ from dalel.extraction.page import Page, Passage, Sentence
 from dalel.extraction.voices import Voice, Voices
 
 QUOTE_FIRST = ("«", "“", '"', "–", "—", "-")
+CARRIED = 30  # paragraphs over which somebody keeps the word
 Heard = Mapping[tuple[str, int], Voice]
 
 
@@ -31,26 +32,28 @@ def assign_speakers(page: Page, drafts: Sequence[Draft], region: str) -> None:
 
 
 def _speaker(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
-    own = heard.get((passage.field, sentence.number))
+    own = _voice(heard, passage, sentence)
     if own is not None:
         return own
-    voiced = [s for s in passage.sentences if (passage.field, s.number) in heard]
-    same = [s for s in voiced if s.paragraph == sentence.paragraph]
-    after = [heard[passage.field, s.number] for s in same if s.number > sentence.number]
-    before = [heard[passage.field, s.number] for s in same if s.number < sentence.number]
+    before = [voice for other in passage.before(sentence) if (voice := _voice(heard, passage, other))]
+    after = [voice for other in passage.after(sentence) if (voice := _voice(heard, passage, other))]
     if after and (_quoted(passage, sentence) or not before):
         return after[0]
-    return before[-1] if before else _carried(heard, passage, [s for s in voiced if s.paragraph < sentence.paragraph])
+    return before[0] if before else _carried(heard, passage, sentence.paragraph)
+
+
+def _voice(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
+    return heard.get((passage.field, sentence.number))
 
 
 def _told_next(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
     """ "Об этом сообщил …", "Деректі … жариялады" at the beginning of the next paragraph speaks for this one."""
-    following = next((s for s in passage.sentences if s.paragraph == sentence.paragraph + 1), None)
-    if following is None or not any(
-        c.label == "backward" and c.start == following.low for c in passage.cues_in(following, "speakers")
-    ):
+    following = passage.paragraphs.get(sentence.paragraph + 1)
+    if following is None:
         return None
-    return heard.get((passage.field, following.number))
+    cues = passage.cues_in(following[0], "speakers")
+    backward = any(cue.label == "backward" and cue.start == following[0].low for cue in cues)
+    return _voice(heard, passage, following[0]) if backward else None
 
 
 def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
@@ -65,18 +68,18 @@ def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
             draft.speaker = draft.repeats.speaker
 
 
-def _carried(heard: Heard, passage: Passage, earlier: Sequence[Sentence]) -> Voice | None:
+def _carried(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
     """The voice of the last paragraph that had one: a person of it rather than an office."""
-    if not earlier:
-        return None
-    last = [heard[passage.field, s.number] for s in earlier if s.paragraph == earlier[-1].paragraph]
-    persons = [voice for voice in last if voice.person]
-    if persons:
-        return persons[-1]
-    return None if passage.language == "kk" else last[-1]
+    for number in range(paragraph - 1, max(-1, paragraph - CARRIED), -1):
+        last = [voice for other in passage.paragraphs.get(number, ()) if (voice := _voice(heard, passage, other))]
+        persons = [voice for voice in last if voice.person]
+        if persons:
+            return persons[-1]
+        if last:
+            return None if passage.language == "kk" else last[-1]
+    return None
 
 
 def _quoted(passage: Passage, sentence: Sentence) -> bool:
     """Whether the paragraph opens with a quotation."""
-    first = next(s for s in passage.sentences if s.paragraph == sentence.paragraph)
-    return passage.text[first.start] in QUOTE_FIRST
+    return passage.text[passage.paragraphs[sentence.paragraph][0].start] in QUOTE_FIRST

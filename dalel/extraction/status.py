@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dalel.extraction.drafts import Draft
+from dalel.extraction.drafts import CUE_REACH, Draft, earlier, in_sentence
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage
 from dalel.extraction.weighing import distance
@@ -24,15 +24,19 @@ DEVICES = (*COUNTS, "contracted", "needed")
 SIMPLE = ("planned", "actual", "past")
 JUDGED = ("damage", "fine")
 RUNNING = ("planned", "in_progress", "contracted")
-LIGHT = {"actual": 1.5, "past": 3.0, "contracted": -3.0}  # a word for a plan beside a past tense is the plan ("планировали построить")
+LIGHT = {
+    "actual": 1.5,
+    "past": 3.0,
+    "contracted": -3.0,
+}  # "планировали построить" is a plan
 PREDICATE_BEFORE = 4.0  # in Kazakh the predicate ends the clause: a word before the number speaks for it less
 
 
 def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
     """Gives every draft its status; measures and speakers are known by now."""
     judged = _judgement(page)
-    for index, draft in enumerate(drafts):
-        draft.status = _by_measure(draft, judged) or _nearest(draft) or _going_on(draft, drafts[:index])
+    for draft in drafts:
+        draft.status = _by_measure(draft, judged) or _nearest(draft) or _going_on(draft, drafts)
     for draft in drafts:
         if draft.measure == "saving" and draft.status == "actual" and not draft.named_speaker:
             _claimed(draft, drafts)
@@ -45,11 +49,11 @@ def _by_measure(draft: Draft, judged: Status) -> Status | None:
         return "actual"
     if draft.measure == "contract_sum":
         return "contracted"
-    if draft.measure == "device_count" and draft.passage.has(draft.sentence, "statuses", "claimed"):
+    if draft.measure == "device_count" and draft.has("statuses", "claimed"):
         return "claimed"
     if draft.measure in ("budget_planned", "budget_spent", "cost"):
         said = _nearest(draft)
-        costs = any(cue.label == "cost" for cue in draft.passage.cues_in(draft.sentence, "measures"))
+        costs = any(cue.label == "cost" for cue in draft.cues("measures"))
         cost: Status = "needed" if costs else "actual"
         default: dict[str, Status] = {"budget_planned": "planned", "budget_spent": "actual", "cost": cost}
         allowed = {"budget_planned": ("needed",), "budget_spent": ("in_progress",), "cost": ("planned", "actual")}
@@ -59,8 +63,8 @@ def _by_measure(draft: Draft, judged: Status) -> Status | None:
 
 def _nearest(draft: Draft) -> Status | None:
     labels = _allowed(draft)
-    said = {cue.start for cue in draft.passage.cues_in(draft.sentence, "speakers") if cue.label in ("verbs", "roles")}
-    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "statuses") if cue.label in labels]
+    said = {cue.start for cue in draft.cues("speakers") if cue.label in ("verbs", "roles")}
+    cues = [cue for cue in draft.cues("statuses") if cue.label in labels]
     ranked = sorted((_weight(draft, cue), cue.start, cue.label) for cue in cues if not _of_telling(cue, said))
     return STATUSES[ranked[0][2]] if ranked else None
 
@@ -83,14 +87,15 @@ def _weight(draft: Draft, cue: Cue) -> float:
     return weight + (PREDICATE_BEFORE if draft.passage.language == "kk" and cue.start < draft.low else 0.0)
 
 
-def _going_on(draft: Draft, before: Sequence[Draft]) -> Status:
+def _going_on(draft: Draft, drafts: Sequence[Draft]) -> Status:
     """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its
     own.
     """
-    if draft.passage.words.past.search(draft.passage.low, draft.sentence.low, draft.sentence.high):
+    start, end = max(draft.sentence.low, draft.low - CUE_REACH), min(draft.sentence.high, draft.high + CUE_REACH)
+    if draft.passage.words.past.search(draft.passage.low, start, end):
         return "actual"
-    for other in reversed(before):
-        near = other.passage is draft.passage and draft.sentence.paragraph - other.sentence.paragraph <= 1
+    for other in earlier(drafts, draft):
+        near = draft.sentence.paragraph - other.sentence.paragraph <= 1
         if near and (other.measure == draft.measure or other.sentence is draft.sentence or _together(draft, other)):
             return other.status if other.status in RUNNING else "actual"
     return "actual"
@@ -106,8 +111,8 @@ def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:
     """A saving that an office reports of its own work, without a person who answers for it, and what the sentence
     adds to it.
     """
-    for other in drafts:
-        if other.sentence is draft.sentence and other.passage is draft.passage and other.status == "actual":
+    for other in in_sentence(drafts, draft):
+        if other.status == "actual":
             other.status = "claimed"
 
 

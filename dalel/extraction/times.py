@@ -10,10 +10,11 @@ gold read it, and the publication day is kept with the document.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from dalel.dates import DateMention
 from dalel.extraction.calendar import Calendar, Reference
-from dalel.extraction.drafts import Draft
+from dalel.extraction.drafts import Draft, in_paragraph, in_sentence
 from dalel.extraction.page import Page
 from dalel.extraction.scopes import Scope
 from dalel.extraction.weighing import nearest
@@ -30,9 +31,12 @@ def assign_times(page: Page, drafts: Sequence[Draft], said: Reference, home: Sco
     calendar = Calendar(page, said)
     for draft in drafts:
         draft.as_of = _stated(calendar, draft, drafts) or _of_page(calendar, draft, drafts, home)
+    told: dict[tuple[str | None, Decimal], str] = {}
     for draft in drafts:
-        if draft.as_of is None:
-            draft.as_of = next((other.as_of for other in drafts if other.as_of and _again(draft, other)), None)
+        if draft.as_of is not None:
+            told.setdefault((draft.unit, draft.quantity.value), draft.as_of)
+    for draft in drafts:
+        draft.as_of = draft.as_of or told.get((draft.unit, draft.quantity.value))
 
 
 def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
@@ -43,10 +47,9 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
     own = _in_sentence(calendar, draft, drafts) or _relative(calendar, draft)
     if own is not None:
         return own
-    paragraph = [s for s in passage.sentences if s.paragraph == sentence.paragraph]
-    counting = {other.sentence.number for other in drafts if other.passage is passage}
+    counting = {other.sentence.number for other in in_paragraph(drafts, draft)}
     planned = draft.status == "planned"
-    for other in reversed([s for s in paragraph if s.number < sentence.number and (s.number in counting or planned)]):
+    for other in [s for s in passage.before(sentence) if s.number in counting or planned]:
         found = [
             one
             for one in calendar.dates(passage, other)
@@ -54,7 +57,7 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
         ]
         if found:
             return calendar.edtf(passage, found[-1])
-    for other in [s for s in paragraph if s.number > sentence.number and planned]:
+    for other in passage.after(sentence) if planned else ():
         found = [one for one in calendar.dates(passage, other) if calendar.deadline(passage, one)]
         if found:
             return calendar.edtf(passage, found[0])
@@ -64,7 +67,7 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
 def _relative(calendar: Calendar, draft: Draft) -> str | None:
     """ "в этом году", "last year", "сегодня": the nearest such words within reach of the number."""
     day = calendar.said.day
-    cues = [cue for cue in draft.passage.cues_in(draft.sentence, "times") if cue.label in RELATIVE]
+    cues = [cue for cue in draft.cues("times") if cue.label in RELATIVE]
     cue = nearest(draft, cues)
     if day is None or cue is None or (cue.label == "today" and draft.status != "actual"):
         return None
@@ -79,8 +82,8 @@ def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> s
     ]
     if not found:
         return None
-    others = [other for other in drafts if other.passage is passage and other.sentence is draft.sentence]
-    owned = [one for other in others if other is not draft for one in found if _right_after(other, one)]
+    others = [other for other in in_sentence(drafts, draft) if other is not draft]
+    owned = [one for other in others for one in found if _right_after(other, one)]
     own = [one for one in found if _right_after(draft, one)]
     if not own and len(owned) > 1 and len(owned) == len(found) and {len(one.edtf) for one in owned} == {4}:
         return f"{min(one.edtf for one in owned)}/{max(one.edtf for one in owned)}"  # a total of parts with a year each
@@ -100,7 +103,7 @@ def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Sc
     said = calendar.said
     planned = draft.status == "planned"
     plan = planned or draft.measure in BUDGETS
-    if planned and any(cue.label == "later" for cue in draft.passage.cues_in(draft.sentence, "times")):
+    if planned and any(cue.label == "later" for cue in draft.cues("times")):
         return None
     if calendar.period is not None and (draft.measure in CASES or draft.unit == "person"):
         return calendar.period
@@ -115,9 +118,5 @@ def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Sc
 
 def _over_a_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether the sentence says how long it took ("за 2 месяца"): no day or month can be meant."""
-    same = [other for other in drafts if other.passage is draft.passage and other.sentence is draft.sentence]
+    same = in_sentence(drafts, draft)
     return len(same) > 1 and any(other.measure == "duration" for other in same)
-
-
-def _again(draft: Draft, other: Draft) -> bool:
-    return draft.unit == other.unit and draft.quantity.value == other.quantity.value

@@ -15,7 +15,7 @@ from dalel.errors import DuplicateDeclaration, MalformedDeclaration
 FOLDER = Path(__file__).resolve().parent
 COUNTRY = "KZ"
 SPELLINGS = ("kk", "ru", "en", "kk-Latn-2018", "kk-Latn-2021", "kk-Arab")
-FIELDS = {"names", "old", "bare", "stems", "inland", "adjective", "city", "since", "from", "borders"}
+FIELDS = {"names", "old", "bare", "stems", "inland", "adjective", "common", "city", "since", "from", "borders"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +33,7 @@ class Region:
     stems: Mapping[str, tuple[str, ...]]  # the name before "облысы", "region"; the Russian adjective without its ending
     inland: tuple[str, ...] = ()  # the name after "область"
     adjective: tuple[str, ...] = ()  # of a city: "шымкентск"
+    common: tuple[str, ...] = ()  # bare words written without a capital letter: "столица"
 
     def name(self, language: str) -> str:
         """Its official name in kk, ru or en."""
@@ -137,6 +138,7 @@ def _region(code: str, entry: Mapping[str, Any]) -> Region:
         stems={language: tuple(words) for language, words in entry.get("stems", {}).items()},
         inland=tuple(entry.get("inland", [])),
         adjective=tuple(entry.get("adjective", [])),
+        common=tuple(entry.get("common", [])),
     )
 
 

@@ -45,6 +45,7 @@ class Forms:
 
     pattern: re.Pattern[str]
     meanings: dict[str, dict[str, Meaning]]  # group -> words in the comparable spelling -> meaning
+    common: tuple[str, ...]  # beginnings of words that need no capital letter
 
 
 def one_space(words: str) -> str:
@@ -82,7 +83,7 @@ def cyrillic() -> Forms:
         "adjective": adjective, "inland": inland, "kazakh": kazakh, "kdistrict": kazakh_district, "bare": bare,
         "rdistrict": russian_district, "town_adjective": town, "city": city, "named": names,
     }  # fmt: skip
-    return Forms(re.compile(pattern), meanings)
+    return Forms(re.compile(pattern), meanings, (*_common(), *town))
 
 
 @cache
@@ -101,7 +102,12 @@ def english() -> Forms:
         rf"|(?P<district>{_any(district)})\s+districts?|(?P<bare>{_any(bare)})(?:['’]s)?(?:\s+city)?"
         rf"|(?P<named>{_any(named)})(?P<town>\s+city)?(?:['’]s)?)(?!\w)"
     )
-    return Forms(re.compile(pattern), {"region": region, "district": district, "bare": bare, "named": named})
+    meanings = {"region": region, "district": district, "bare": bare, "named": named}
+    return Forms(re.compile(pattern), meanings, tuple(word for region in _units() for word in region.common))
+
+
+def _common() -> tuple[str, ...]:
+    return tuple(key(word).removesuffix("а") for region in _units() for word in region.common)
 
 
 def _any(meanings: dict[str, Meaning]) -> str:
@@ -130,7 +136,7 @@ def _places(*kinds: str) -> dict[str, Meaning]:
                 if place.kind == "city" or (stem.endswith(("а", "ь")) and len(stem) > 5):
                     found.setdefault(stem.removesuffix("ь"), Meaning(place.region, place.kind, _printed(place)))
                 found.setdefault(stem, Meaning(place.region, place.kind, _printed(place)))
-                if stem.endswith("а"):
+                if stem.endswith(("а", "еы")):  # Караганда, Семей
                     found.setdefault(stem[:-1], Meaning(place.region, place.kind, _printed(place)))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dalel.regions.patterns import Forms, Meaning, cyrillic, english, one_space
@@ -33,13 +33,16 @@ class RegionMention:
 def mentions(text: str, language: str) -> list[RegionMention]:
     """Every region, city and district named in `text`, in order; offsets are of `text` as given."""
     folded = comparable(text, language)
-    found = mentions_in(folded.text, language)
+    found = mentions_in(folded.text, language, lambda offset: text[folded.original(offset)].islower())
     return [replace(one, start=folded.original(one.start), end=_end(folded, one.end)) for one in found]
 
 
-def mentions_in(text: str, language: str) -> list[RegionMention]:
-    """The same for a text that is in the comparable spelling already; offsets are of that text."""
-    found = list(_search(text, english() if language == "en" else cyrillic()))
+def mentions_in(text: str, language: str, small: Callable[[int], bool]) -> list[RegionMention]:
+    """The same for a text that is in the comparable spelling already; offsets are of that text.
+
+    `small(offset)` says whether the letter there is printed small: then it begins no name ("многодетных семей").
+    """
+    found = list(_search(text, english() if language == "en" else cyrillic(), small))
     for index, one in enumerate(found[:-1]):
         if (one.kind == "name" or one.code == ALMATY_CITY) and _plural_ahead(text, found, index):
             code = ALMATY_REGION if one.code == ALMATY_CITY else one.code
@@ -57,11 +60,13 @@ def _plural_ahead(text: str, found: list[RegionMention], index: int) -> bool:
     return False
 
 
-def _search(text: str, forms: Forms) -> Iterator[RegionMention]:
+def _search(text: str, forms: Forms, small: Callable[[int], bool]) -> Iterator[RegionMention]:
     for match in forms.pattern.finditer(text):
         group = match.lastgroup if match.lastgroup in forms.meanings else None
         group = group or next(name for name in forms.meanings if match.group(name))
         meaning: Meaning = forms.meanings[group][one_space(match.group(group))]
+        if small(match.start(group)) and not match.group(group).startswith(forms.common):
+            continue
         kind, place = meaning.kind, meaning.place
         if kind == "name" and (
             match.groupdict().get("town") or (text[match.start()] == "г" and match.start(group) > match.start())

@@ -1,0 +1,60 @@
+"""`dalel claims`: rows in, rows out, and what happens to bad ones."""
+
+import json
+from dataclasses import fields
+
+import pytest
+
+from dalel.errors import UnreadableFile
+from dalel.extraction.claim_rows import claim_rows
+from dalel.records import Claim
+
+ROW = {
+    "id": "a",
+    "text": "Область закупит 22 463 компьютера.",
+    "title": "22 тысячи компьютеров",
+    "published": "2020-09-24",
+}
+
+
+def rows(*given):
+    return [json.loads(line) for line in claim_rows(json.dumps(row, ensure_ascii=False) for row in given)]
+
+
+def test_a_row_has_all_fields_of_its_claims():
+    (row,) = rows(ROW)
+    assert row["id"] == "a"
+    assert [set(claim) for claim in row["claims"]] == [{field.name for field in fields(Claim)}] * 2
+    headline, body = row["claims"]
+    assert (headline["field"], body["field"]) == ("title", "text")
+    assert (body["value"], body["unit"], body["start"], body["end"]) == ("22463", "device", 16, 22)
+    assert headline["repeats"] == body["claim_id"]
+
+
+def test_language_is_told_from_the_text_unless_given():
+    (told,) = rows({"id": 1, "text": "Облыста 12 мектеп салынды."})
+    (given,) = rows({"id": 1, "text": "Облыста 12 мектеп салынды.", "language": "kk"})
+    assert told == given
+    assert told["claims"][0]["unit"] == "school"
+
+
+def test_order_and_empty_lines():
+    lines = [json.dumps(ROW), "\n", json.dumps(ROW | {"id": "b"})]
+    assert [json.loads(line)["id"] for line in claim_rows(lines)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "line 1 is not JSON"),
+        ("[]", "line 1 is no JSON object"),
+        ('{"id": "a"}', "line 1: 'text' is None"),
+        ('{"text": "a"}', "line 1: 'id' is None"),
+        ('{"id": "a", "text": 5}', "line 1: 'text' is 5"),
+        ('{"id": "a", "text": "b", "published": "8 октября"}', "line 1: 'published' is '8 октября'"),
+        ('{"id": "a", "text": "b", "title": ["x"]}', "line 1: 'title' is"),
+    ],
+)
+def test_a_bad_row_is_named(line, said):
+    with pytest.raises(UnreadableFile, match="^" + said.replace("[", r"\[")):
+        list(claim_rows([line]))
