@@ -143,8 +143,7 @@ def overlaps(chart) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["amounts", "timeline", "statuses"])
+@pytest.mark.parametrize(("name", "language"), [("amounts", "kk"), ("timeline", "ru"), ("statuses", "en")])
 def test_twenty_regions_with_long_words_do_not_overlap(name, language, made):
     page = made.page("m0000000000000m1", "100 тенге")
     codes = [10, 11, 15, 19, 23, 27, 31, 33, 35, 39, 43, 47, 55, 59, 61, 62, 63, 71, 75, 79]

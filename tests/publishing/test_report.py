@@ -66,9 +66,8 @@ def notebook(folder: Path) -> Path:
 
 def publish(space, run, region, language="en"):
     frame = tables.of_region(tables.joined(run), region)
-    for code in LANGUAGES:
-        chart = charts.verdicts(frame, code)
-        charts.save(chart, space.charts(region), f"verdicts-{code}", frame, run.findings)
+    chart = charts.verdicts(frame, language)
+    charts.save(chart, space.charts(region), f"verdicts-{language}", frame, run.findings)
     tables.write_region(space.tables(region), region, run)
     return report.write_region(space, region, language, run, [notebook(space.executed(region))])
 

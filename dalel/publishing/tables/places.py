@@ -9,7 +9,7 @@ import pandas as pd
 from dalel.publishing import gate, names
 from dalel.publishing.tables.joining import bodies, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
-from dalel.publishing.wording import word
+from dalel.publishing.wording import GAP, word
 
 
 def by_region(
@@ -27,7 +27,7 @@ def by_region(
     for row in sorted(rows(gated), key=lambda row: (row["status"], row["claim_id"])):
         entry = cells.setdefault((row["region"], row["borders"]), {}).setdefault(row["indicator"], [])
         text = row["withheld"] or f"{said(row, language)} ({word('statuses', row['status'], language)})"
-        marked = f"{gate.MARKS[row['verdict']]} {text}"
+        marked = f"{gate.MARKS[row['verdict']]}{GAP}{text}"
         if marked not in entry:
             entry.append(marked)
     order = {code: place for place, code in enumerate(names.region_order())}

@@ -9,7 +9,7 @@ import pandas as pd
 from dalel.publishing import gate, names
 from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
-from dalel.publishing.wording import when, word
+from dalel.publishing.wording import GAP, when, word
 
 STEPS = ("announced", "contracted", "delivered")
 MONEY = ("budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost")
@@ -65,7 +65,7 @@ def step_of(row: Row) -> str:
 
 def _cell(members: Sequence[Row], language: str) -> str:
     ordered = sorted(members, key=lambda row: (row["as_of"] is None, row["as_of"] or "", row["claim_id"]))
-    return "; ".join(dict.fromkeys(f"{gate.MARKS[row['verdict']]} {_value(row, language)}" for row in ordered))
+    return "; ".join(dict.fromkeys(f"{gate.MARKS[row['verdict']]}{GAP}{_value(row, language)}" for row in ordered))
 
 
 def _value(row: Row, language: str) -> str:

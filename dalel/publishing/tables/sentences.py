@@ -6,7 +6,7 @@ import pandas as pd
 
 from dalel.publishing import gate, names
 from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
-from dalel.publishing.wording import amount, brief, when, word
+from dalel.publishing.wording import GAP, amount, brief, when, word
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -72,7 +72,7 @@ def where(row: Row, language: str) -> str:
 
 def marked(verdict: str, language: str) -> str:
     """A verdict with its mark: "✓ verified"; a disputed value is never without it."""
-    return f"{gate.MARKS[verdict]} {word('verdicts', verdict, language)}"
+    return f"{gate.MARKS[verdict]}{GAP}{word('verdicts', verdict, language)}"
 
 
 def published_by(row: Row, language: str) -> str:
