@@ -3,16 +3,28 @@
 | what the web does | what comes of it |
 |---|---|
 | status 404, 410 | failed, archived: gone, which is no proof that it was deleted |
-| another status of 400 or above | failed, archived; 429 and 5xx only after retries |
+| another status of 400 or above | failed, archived; 408 and 5xx only after retries |
+| 429 or 503, with Retry-After or without | the host rests so long, then a retry; above 300 s: left in peace |
 | robots.txt forbids the address | refused, not fetched |
-| robots.txt is missing or answers 4xx | everything is allowed (RFC 9309, 2.3.1.3) |
-| robots.txt answers 5xx, 429 or not at all | everything is forbidden (RFC 9309, 2.3.1.4) |
-| a redirect to another site, a private address, or round in a circle | failed; the redirects are archived |
-| no connection, reset, body cut short, time out | failed after retries |
-| a certificate that does not hold | failed at once, never ignored |
-| a body that is larger than allowed, or unpacks to more | failed |
-| a feed, sitemap, listing that is broken | mended where possible, else trouble of the source |
-| fewer pages than the source promises | the report says so and the command exits with 1 |
+| robots.txt is missing, answers 4xx, or is garbage | what it does not forbid is allowed (RFC 9309, 2.3.1.3) |
+| robots.txt is huge | its first 500 KiB count (RFC 9309, 2.5) |
+| robots.txt answers 5xx, 429 or not at all | nothing is asked of the host (RFC 9309, 2.3.1.4) |
+| a redirect round in a circle, to another site, to a private address or file | failed, not followed; archived |
+| a redirect to a page that is fetched anyway | fetched once, counted once |
+| a name that leads to a private address | failed, not connected to; loopback only with `allow_loopback` |
+| no connection, a reset, a body cut short, no end in time (`timeout_seconds`) | failed after retries |
+| a certificate that does not hold | failed, never ignored |
+| a body that is larger than `max_body_mb`, or unpacks to more | failed; what came packed is archived, not unpacked |
+| a wrong or unknown charset, a wrong media type | fetched: the bytes are what counts, readers decide |
+| a picture, sound or script where a page should be | failed, archived, no capture |
+| an empty body, an error page with status 200 | failed, archived as a notice, no capture |
+| a challenge page | failed, archived as a notice, reported by its maker's name, never bypassed |
+| a cookie that must be sent back, a ticket (`Source.ticket`) | sent back |
+| broken XML or HTML in a feed, sitemap, listing | mended as far as it goes; else trouble of the source |
+| a bomb of entities or gzip in a feed or sitemap | refused: trouble of the source |
+| paging that never ends, or repeats | ends when a page shows nothing new, at the latest after 1000 |
+| two addresses with one text | two captures of one digest; twins that the page names are recorded |
+| fewer pages than the source promises | the report says so and the command exits with 1; all is archived |
 """
 
 from __future__ import annotations

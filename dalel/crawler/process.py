@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import pickle
 import sys
 import threading
@@ -50,6 +51,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "LOG_ENABLED": False,
+        "LOG_INSTALL_ROOT_HANDLER": False,
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "kk, ru;q=0.9, en;q=0.8",
@@ -97,7 +99,7 @@ def main(given: Any, told: TextIO) -> None:
 
 
 def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given: Any) -> tuple[list[Tally], bool]:
-    process = CrawlerProcess(scrapy_settings(job), install_root_handler=False)
+    process = CrawlerProcess(scrapy_settings(job))
     crawler = process.create_crawler(NewsSpider)
     process.crawl(crawler, job=job, recorder=recorder, tell=tell)
     spider = crawler.spider
@@ -108,7 +110,8 @@ def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given
 
 
 def _stop_with_parent(given: Any, process: CrawlerProcess) -> None:
-    given.read()
+    while os.read(given.fileno(), 65536):  # not given.read(): its lock would be held when the interpreter ends
+        pass
     from twisted.internet import reactor
 
     reactor.callFromThread(process.stop)

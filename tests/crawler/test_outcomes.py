@@ -97,6 +97,8 @@ CASES = {
     "challenge": ((403, {"cf-mitigated": "challenge"}, CLOUDFLARE), "challenge page of Cloudflare"),
     "challenge-200": (CLOUDFLARE, "challenge page of Cloudflare"),
     "ticket": (ticket, FETCHED),
+    "again-1": (b"<p>one slug, two addresses</p>", FETCHED),
+    "again-2": (b"<p>one slug, two addresses</p>", FETCHED),
 }  # fmt: skip
 OUTCOMES = {name: outcome for name, (_, outcome) in CASES.items()}
 
@@ -109,9 +111,18 @@ def met(start, links_of, source_of, crawl_into, tmp_path_factory):
     )
     site.answers |= {f"/p/{name}": answer for name, (answer, _) in CASES.items()}
     site.answers |= {"/p/loop2": redirect("/p/loop"), "/p-new/moved": b"<p>moved</p>"}
+    spaces = gzip.compress(b"<urlset>" + b" " * (60 * MEGABYTE))
+    site.answers |= {
+        "/feed": b"<rss><channel><item><link>/p/ok</link></item><item><li",
+        "/bomb.xml.gz": (200, {"Content-Type": "application/gzip"}, spaces),
+        "/index.xml": f"<sitemapindex><sitemap><loc>{site.root}/index.xml</loc></sitemap></sitemapindex>".encode(),
+    }
+    here = source_of(
+        site, feeds=(f"{site.root}/feed",), sitemaps=(f"{site.root}/bomb.xml.gz", f"{site.root}/index.xml")
+    )
     home = tmp_path_factory.mktemp("hostile")
     settings = "delay_seconds = 0\nmax_body_mb = 1\ntimeout_seconds = 1\nper_host = 4\n"
-    report = crawl_into(home, source_of(site), toml=settings)
+    report = crawl_into(home, here, toml=settings)
     return site, paths.workspace(home).raw, report
 
 
@@ -152,6 +163,14 @@ def test_what_came_is_whole_and_errors_are_archived_too(met):
     assert entries[f"{site.root}/p/gone"].status == 410
     assert entries[f"{site.root}/p/bomb"].role == "undecodable"
     assert entries[f"{site.root}/p/challenge-200"].role == "notice"
+
+
+def test_ways_in_that_are_traps_are_named_and_left(met):
+    site, _, report = met
+    said = {problem.subject: problem.reason for problem in report.problems}
+    assert "unpacks to more than" in said[f"{site.root}/bomb.xml.gz"]
+    assert site.asked("/index.xml") == site.asked("/feed") == 1
+    assert f"{site.root}/feed" not in said, "a feed that is cut off is read as far as it goes"
 
 
 @pytest.mark.parametrize("sign", signs.load(), ids=lambda sign: sign.name)
