@@ -25,7 +25,7 @@ SOURCE = Source(
     at_least=5,
     notes=(
         "untried: news/<id> for one item. Seen 2026-09-27: news answer HTTP 400 notAllowed unless the session "
-        "first does POST /api/v1/public/_/c/k6 (the ticket); documents work without it; created_date=gt:<ISO> works, gte: "
+        "first does POST /api/v1/public/_/c/k6; documents work without it; created_date=gt:<ISO> works, gte: "
         'gives HTTP 500. The language is chosen by Accept-Language. Answers are a list, in some files {"content": '
         "[…]}. A person opens /memleket/entities/edu/press/news/details/<id>?lang=…"
     ),

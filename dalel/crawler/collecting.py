@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
-import signal
 import subprocess
 import sys
 import tempfile
@@ -57,8 +57,10 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
         try:
             report = _watch(process, job, noise)
         except KeyboardInterrupt:
-            process.send_signal(signal.SIGINT)
-            process.wait(_GRACE)
+            if process.stdin is not None:
+                process.stdin.close()  # asks it to end; a signal after the terminal's own would cut it short
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_GRACE)
             raise
         finally:
             process.kill()

@@ -58,6 +58,8 @@ class Recorder:
         if exchange.role == "page" and payload is not None:
             exchange = replace(exchange, said=twins.of(payload, exchange.url))
         unchanged = before is not None and (exchange.status == 304 or _is_same(exchange, payload, before))
+        if before is not None and unchanged and self._memories[source].response(before) is None:
+            unchanged = exchange.status == 304  # what it would point back to is damaged: keep this copy
         writer = self._writers.get(source)
         if writer is None or self.failure:
             return unchanged

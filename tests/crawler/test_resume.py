@@ -116,3 +116,17 @@ def test_a_listing_that_is_not_modified_still_leads_to_its_pages(site, links, so
     crawl(tmp_path, source(site))
     site.answers["/p/1"] = b"<p>one, corrected</p>"
     assert crawl(tmp_path, source(site)).sources[0].fetched == 1
+
+
+def test_a_page_whose_first_copy_is_damaged_is_archived_again(site, links, source, crawl, tmp_path):
+    site.answers |= {"/list": links("/p/1"), "/p/1": (200, {"ETag": '"v1"'}, b"<p>as ever</p>")}
+    crawl(tmp_path, source(site))
+    raw = paths.workspace(tmp_path).raw
+    (capture,) = archive.load_captures(raw)[0]
+    content = bytearray((raw / capture.warc).read_bytes())
+    content[capture.offset + capture.length // 2] ^= 1
+    (raw / capture.warc).write_bytes(content)
+    report = crawl(tmp_path, source(site))
+    assert report.sources[0].fetched == 1
+    last = archive.history(raw)[0][-1][1]
+    assert (last.url, last.mime) == (capture.url, "text/html")
