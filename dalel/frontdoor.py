@@ -98,10 +98,11 @@ def changes(region: str = "KZ", language: str = "en") -> pd.DataFrame:
     """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages that
     went and came back. Empty where no address was collected twice.
     """
-    run, chosen = _run(), _claims(region)
+    run, code = _run(), check_value("region", region)
     found = pipeline.changes(paths.workspace(), run)
-    if check_value("region", region) != "KZ":
-        found = tables.about(found, set(chosen["claim_id"]), set(chosen["document_id"]))
+    if code != "KZ":
+        chosen = [claim for claim in run.claims if claim.region == code]
+        found = tables.about(found, {one.claim_id for one in chosen}, {one.document_id for one in chosen})
     return tables.present(tables.changes_table(found, language, run.sample), language)
 
 

@@ -26,6 +26,7 @@ class Run:
     findings: Sequence[Finding] = ()
     verdicts: Sequence[Verdict] = ()
     problems: Sequence[Problem] = ()
+    superseded: frozenset[str] = frozenset()  # documents that their address has since shown another version of
     sample: bool = False  # made from the sample newsroom: everything published from it says SAMPLE
     fingerprint: str = field(default="", compare=False)  # SHA-256, see below
 
@@ -73,14 +74,19 @@ def stored(space: paths.Workspace, mark: str) -> Run | None:
     if about.get("fingerprint") != mark or about.get("tables") != _digests(space):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
-    return Run(sample=about["sample"], fingerprint=mark, **tables)
+    return Run(sample=about["sample"], superseded=frozenset(about["superseded"]), fingerprint=mark, **tables)
 
 
 def save(space: paths.Workspace, run: Run) -> None:
     """Writes the tables of the run, and last the file that says they are whole."""
     for name, record in TABLES.items():
         store.write(space.processed, name, getattr(run, name), record)
-    about = {"fingerprint": run.fingerprint, "sample": run.sample, "tables": _digests(space)}
+    about = {
+        "fingerprint": run.fingerprint,
+        "sample": run.sample,
+        "superseded": sorted(run.superseded),
+        "tables": _digests(space),
+    }
     text = json.dumps(about, indent=1, sort_keys=True) + "\n"
     files.write_if_changed(space.processed / "run.json", text.encode("utf-8"))
 

@@ -88,12 +88,14 @@ def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Cap
 def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
     """Steps 2 to 4, loaded where nothing has changed, made anew otherwise; EmptyArchive where nothing was collected."""
     captures, sample, problems = evidence(space)
-    mark = ledger.fingerprint(space, captures, versions.unsteady(visits(space, captures)))
+    seen = visits(space, captures)
+    mark = ledger.fingerprint(space, captures, versions.unsteady(seen))
     if (known := ledger.stored(space, mark)) is not None:
         return known
     documents, unread = read(space, captures, progress)
     claims = extract(documents, progress)
-    verified = verify(space, captures, documents, claims)
+    old = versions.superseded(documents, seen)
+    verified = verify(space, captures, documents, [claim for claim in claims if claim.document_id not in old])
     run = Run(
         captures=captures,
         documents=documents,
@@ -102,6 +104,7 @@ def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
         findings=verified.findings,
         verdicts=verified.verdicts,
         problems=[*problems, *unread, *verified.problems],
+        superseded=frozenset(old),
         sample=sample,
         fingerprint=mark,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from dalel.errors import UnknownClaim
@@ -39,6 +39,10 @@ class Evidence(Protocol):
     @property
     def problems(self) -> Sequence[Problem]:
         """What could not be used."""
+
+    @property
+    def superseded(self) -> Collection[str]:
+        """Ids of documents that their address has since shown another version of: kept, citable, in no table."""
 
     @property
     def sample(self) -> bool:

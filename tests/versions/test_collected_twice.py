@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from dalel import archive, cli, crawler, paths, pipeline, versions
+from dalel import archive, cli, crawler, desk, paths, pipeline, versions
+from dalel.publishing import tables
 from dalel.sources import find_source
 
 sys.path.insert(0, str(paths.PROJECT))
@@ -94,6 +95,38 @@ def test_the_earlier_version_is_superseded_and_the_page_that_came_back_is_not(ru
     assert url_of(GONE) not in {urls[one] for one in old}
     left = [document.url for document in run.documents if document.document_id not in old]
     assert len(left) == len(set(left))
+
+
+def test_tables_hold_the_latest_versions_and_earlier_claims_can_still_be_cited(found, run, space):
+    old = versions.superseded(run.documents, pipeline.visits(space, run.captures))
+    assert run.superseded == frozenset(old)
+    frame = tables.joined(run)
+    assert not set(frame["document_id"]) & old
+    (changed,) = (change for change in found if change.kind == "changed")
+    assert changed.earlier.claim_id not in set(frame["claim_id"])
+    assert changed.later.claim_id in set(frame["claim_id"])
+    assert changed.earlier.claim_id not in {name for finding in run.findings for name in finding.claim_ids}
+    passport = desk.passport(space, changed.earlier.claim_id)
+    assert passport["evidence"]["unchanged"] is True
+
+
+def test_the_front_door_shows_the_changes_of_a_region(space, monkeypatch):
+    from dalel import frontdoor
+
+    monkeypatch.setenv("DALEL_HOME", str(space.home))
+    frontdoor.again()
+    try:
+        east, west = (frontdoor.changes(region=code) for code in ("KZ-63", "KZ-27"))
+        assert {"880\N{NO-BREAK SPACE}devices"} <= set(east["before"])
+        assert len(west) == 0
+        assert list(frontdoor.collected_again()["number"]) == [7, 7, 2]
+    finally:
+        frontdoor.again()
+
+
+def test_a_stored_run_knows_what_was_superseded(space, run):
+    assert run.superseded
+    assert pipeline.refresh(space).superseded == run.superseded
 
 
 def test_the_command_prints_both_sentences(space, capsys, monkeypatch):

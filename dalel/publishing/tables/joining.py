@@ -17,14 +17,15 @@ VERDICT = ("verdict", "reason", "origins")
 
 
 def joined(evidence: Evidence) -> pd.DataFrame:
-    """One row a claim, sorted by claim id.
+    """One row a claim, sorted by claim id; without claims of versions that their address has since replaced.
 
     Columns: all fields of Claim in order (dates as ISO text), then of its document outlet, title, published, url,
     source, language, script, credit and sha256 (of the page's bytes), then verdict, reason, origins (how many
     independent ones state it), origin (the id of its own) and sample (whether the page belongs to the sample newsroom).
     A claim that no check has judged counts as single-source.
     """
-    frame = store.frame(sorted(evidence.claims, key=lambda claim: claim.claim_id), Claim)
+    current = [claim for claim in evidence.claims if claim.document_id not in evidence.superseded]
+    frame = store.frame(sorted(current, key=lambda claim: claim.claim_id), Claim)
     documents = {document.document_id: document for document in evidence.documents}
     pages = [documents.get(identifier) for identifier in frame["document_id"]]
     for name in DOCUMENT:
