@@ -22,6 +22,7 @@ YEAR_ONLY = {
     "kk": re.compile(r"(?<!\d)((?:19|20)\d\d)\s?-\s?жыл"),
     "ru": re.compile(r"(?!)"),
 }
+AT_ONCE = 14  # characters of a sentence in which the year it speaks of stands: "2025 жылы елімізде …"
 DATELINE = 60  # characters of the text in which its own date stands
 
 
@@ -117,19 +118,15 @@ class Calendar:
         return next(iter(periods)) if len(periods) == 1 else None
 
     def _year(self, page: Page) -> str | None:
-        """The year that the headline or the first sentence speaks of, where it is not the page's own."""
+        """The year that the headline or the first sentence begins with, where it is not the page's own."""
         for passage in page.passages:
-            first = passage.sentences[:2] if passage.field == "text" else passage.sentences[:1]
-            for sentence in first:
-                if self.said.day and any(cue.label == "last_year" for cue in passage.cues_in(sentence, "times")):
+            for sentence in passage.sentences[:2] if passage.field == "text" else passage.sentences[:1]:
+                labels = {cue.label for cue in passage.cues_in(sentence, "times") if cue.start - sentence.low < AT_ONCE}
+                if self.said.day and "last_year" in labels:
                     return str(self.said.day.year - 1)
-                years = [
-                    one.edtf
-                    for one in self.dates(passage, sentence)
-                    if len(one.edtf) == 4 and not self.deadline(passage, one)
-                ]
-                if years:
-                    return years[0]
+                for one in self.dates(passage, sentence):
+                    if len(one.edtf) == 4 and one.start - sentence.start < AT_ONCE and not self.deadline(passage, one):
+                        return one.edtf
         return None
 
     def _only_deadline(self, page: Page) -> str | None:

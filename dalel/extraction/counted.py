@@ -33,7 +33,8 @@ def _noun_phrase(draft: Draft) -> str | None:
     if run is None or not named:
         return None
     stop = named[0].end
-    for word in list(WORD.finditer(low, named[0].end, run.end()))[:NAMED]:
+    after = NAMED if draft.passage.language != "kk" else 0  # in Kazakh the noun comes last
+    for word in list(WORD.finditer(low, named[0].end, run.end()))[:after]:
         if word[0] in draft.passage.words.counted_ends or draft.passage.words.verb(word[0]):
             break
         stop = word.end()

@@ -22,6 +22,7 @@ SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард
 SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
 NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
+SUBJECT = "ыаяео"  # last letters of nominatives: "школы получили 28 тысяч" counts no schools
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
 COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "family", "case", "city", "district"}
@@ -105,10 +106,16 @@ def _by_pattern(draft: Draft, counts: list[Draft]) -> str | None:
     if alike and here and not alike[0].elided | (alike[0].sentence is not draft.sentence and len(here) < 2):
         return alike[0].unit
     said = nouns(draft.passage, max(draft.sentence.low, draft.low - NEAR), draft.low)
-    named = [noun.unit for noun in said if noun.unit in COUNTABLE]
+    low = draft.passage.low
+    named = [n.unit for n in said if n.unit in COUNTABLE and _counted_form(draft, low[n.start : n.end])]
     if named and not (alike and alike[0].sentence is draft.sentence):
         return named[-1]
     return next((other.unit for other in [*alike, *counts]), None)
+
+
+def _counted_form(draft: Draft, noun: str) -> bool:
+    """Whether a noun before the number can be what it counts: in Russian in the genitive plural, not a subject."""
+    return draft.passage.language != "ru" or draft.unit == "piece" or noun[-1] not in SUBJECT
 
 
 def _following_noun(draft: Draft) -> str | None:

@@ -139,7 +139,7 @@ def _past(table: Mapping[str, Any], spell: Callable[[str], str]) -> re.Pattern[s
 
 
 def _future(table: Mapping[str, Any], spell: Callable[[str], str]) -> Future:
-    begin, end = alternation(map(spell, table["prefixes"])), alternation(map(spell, table["endings"]))
+    begin, end = alternation(map(spell, table.get("prefixes", []))), alternation(map(spell, table["endings"]))
     return Future(
         pattern=re.compile(rf"(?<!\w){begin}\w{{2,}}{end}(?!\w)"),
         not_endings=tuple(map(spell, table["not_endings"])),

@@ -24,6 +24,8 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
         end += 1
     if passage.language == "kk":
         return _before(passage.text, sentence.start, start, end)
+    if passage.language == "en" and not passage.text[end : end + 5].startswith((" of ", " for")):
+        return _before(passage.text, sentence.start, start, end).removeprefix("the ").removeprefix("The ")
     stop = STOP.search(passage.text, end, sentence.end)
     rest = passage.text[end : stop.start() if stop else sentence.end].split()
     return " ".join([passage.text[start:end], *_noun_phrase(rest, passage.words.office_ends)])

@@ -11,7 +11,6 @@ from itertools import pairwise
 from dalel.extraction.drafts import Draft, earlier, in_paragraph
 from dalel.extraction.elision import beside, whole_of, whole_said_first
 
-PARTS = ("institution_count", "device_count", "people_count", "children_count", "other_count", "case_count")
 WHOLES = ("institution_count", "people_count")
 GENITIVE = re.compile(r"(?:\s+[^\W\d_]+){1,4}[тдн]ың\s+")
 POSSESSED = re.compile(r"\d-?с?ы(?:н\w*)?[.,]?$")
@@ -27,7 +26,7 @@ def link_ratios(drafts: list[Draft]) -> None:
         if draft.whole is None and before.whole is None and draft.measure in WHOLES and _partitive(before, draft):
             draft.whole, draft.measure, before.measure = before, "ratio_part", "ratio_whole"
     for draft in drafts:
-        if draft.whole is None and draft.measure in PARTS:
+        if draft.whole is None and draft.measure in WHOLES:
             _said_of(draft, drafts)
     for draft in drafts:
         if draft.whole is None and draft.measure == "institution_count":
@@ -60,7 +59,7 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     if not any(beside(draft, cue) for cue in cues if cue.label == "of_them"):
         return
     for other in before:
-        if other.unit == draft.unit and other.value_above(draft) and other.measure in (*PARTS, "ratio_whole"):
+        if other.unit == draft.unit and other.value_above(draft) and other.measure in (*WHOLES, "ratio_whole"):
             draft.whole, draft.measure = other, "ratio_part"
             if other.sentence is draft.sentence and other.measure in WHOLES:
                 other.measure = "ratio_whole"

@@ -22,6 +22,9 @@ NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
     r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
 )
+CLAUSE = re.compile(r"[,;:()]")
+RIGHT_AFTER = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|\s+(?:in|across)\s+")
+FAR = re.compile(r"[;:]|\d")
 MAJORITY = 0.6
 
 
@@ -107,11 +110,21 @@ def _scope(draft: Draft, names: Names) -> Scope:
 
 
 def _from(passage: Passage, draft: Draft, here: list[RegionMention]) -> Scope | None:
-    """The name before the number, nearest first; else the one that follows it; None where a list leaves it open."""
+    """The name of the number's own clause, before it or right after it ("38 в Актау"), else the last before it, else
+    the first after it up to a colon or another number; None where a list leaves it open.
+    """
     named = groups(passage, here)
     before = [group for group in named if group[0].start < draft.low]
     after = [group for group in named if group[0].start >= draft.low]
-    group = before[-1] if before else after[0]
+    own = bool(before) and CLAUSE.search(passage.low, before[-1][-1].end, draft.low) is None
+    if after and not own and RIGHT_AFTER.fullmatch(passage.low, draft.high, after[0][0].start):
+        group = after[0]
+    elif before:
+        group = before[-1]
+    elif FAR.search(passage.low, draft.high, after[0][0].start) is None:
+        group = after[0]
+    else:
+        return None
     if len({one.code for one in group}) > 1:
         return None
     one = next((one for one in group if one.place), group[0])
@@ -130,12 +143,14 @@ def groups(passage: Passage, here: list[RegionMention]) -> list[list[RegionMenti
 
 
 def _carried(draft: Draft, names: Names) -> Scope | None:
-    """The place that the paragraph spoke of last, before this sentence."""
+    """The region that the paragraph spoke of last; its place too where the sentence says "там же", "в них", "мұнда"."""
     passage = draft.passage
+    there = draft.has("partitive", "same_place")
     for earlier in passage.before(draft.sentence):
         if here := names.in_sentence(passage, earlier):
             group = groups(passage, here)[-1]
-            return Scope(group[-1].code, group[-1].place) if len({one.code for one in group}) == 1 else None
+            one = group[-1]
+            return Scope(one.code, one.place if there else None) if len({o.code for o in group}) == 1 else None
         if _national(passage, earlier):
             return Scope(COUNTRY)
     return None

@@ -91,20 +91,17 @@ def _going_on(draft: Draft, drafts: Sequence[Draft]) -> Status:
     """What was said of the like in the paragraph, or the one before, where this sentence has no past tense of its
     own.
     """
+    schools = [other for other in earlier(drafts, draft) if other.measure == "institution_count"]
+    if draft.measure == "seat_count" and schools and draft.sentence.number - schools[0].sentence.number <= 2:
+        return schools[0].status or "actual"  # schools and the places in them
     start, end = max(draft.sentence.low, draft.low - CUE_REACH), min(draft.sentence.high, draft.high + CUE_REACH)
     if draft.passage.words.past.search(draft.passage.low, start, end):
         return "actual"
     for other in earlier(drafts, draft):
         near = draft.sentence.paragraph - other.sentence.paragraph <= 1
-        if near and (other.measure == draft.measure or other.sentence is draft.sentence or _together(draft, other)):
+        if near and (other.measure == draft.measure or other.sentence is draft.sentence):
             return other.status if other.status in RUNNING else "actual"
     return "actual"
-
-
-def _together(draft: Draft, other: Draft) -> bool:
-    """Schools and their places told in one paragraph."""
-    built = ("institution_count", "seat_count")
-    return draft.measure in built and other.measure in built and draft.sentence.paragraph == other.sentence.paragraph
 
 
 def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:
