@@ -13,6 +13,7 @@ from dalel.extraction.numbers.word import Word
 from dalel.languages import load
 from dalel.transliteration import skeleton
 
+LONGEST = 40  # letters of a word worth looking at
 REMEMBERED = 20_000  # looked-up forms kept in memory
 
 
@@ -37,6 +38,8 @@ class Lexicon(Lists):
         try:
             return self.seen[text]
         except KeyError:
+            if len(text) > LONGEST:
+                return None
             if len(self.seen) >= REMEMBERED:
                 self.seen.clear()
             found = self.seen[text] = self.derive(text)

@@ -22,6 +22,8 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         if position < done:
             continue
         first = match[1]
+        if first is None and text[position - 1] == "-" and text[position - 2].isalnum():
+            continue  # COVID-19, 1-2-3: part of a name or a code
         if first is None:
             done = quick.plain(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
