@@ -63,6 +63,8 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
         return True
     entry = lexicon.find(before)
+    if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
+        return entry.kind == word.VAGUE or draft.value == 90  # десятки тысяч; екінші тоқсан, the second quarter
     if lexicon.inflects and entry is not None and entry.month and entry.case.endswith("genitive"):
         return draft.value <= 31
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100

@@ -91,7 +91,7 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
             continue
         found = match[1]
         entry = lexicon.find(found)
-        if (entry is None or not entry.kind) and found not in lexicon.links:
+        if (entry is None or not entry.kind) and found not in lexicon.links and reading.kind != word.FRACTION:
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
             return
         if not takes(reading, entry, text, match, lexicon):
@@ -119,10 +119,10 @@ def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Ma
 
 def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Add the word to the number where it fits; a Kazakh number ends with its first case ending."""
-    if entry is None or not entry.kind or (reading.case and lexicon.inflects):
-        return False
     if reading.kind == word.FRACTION:
         return fractions.scaled(reading, text, lexicon)
+    if entry is None or not entry.kind or (reading.case and lexicon.inflects):
+        return False
     if entry.kind not in INSIDE:
         return fractions.continues(reading, text, entry, match.end(), lexicon)
     if entry.kind == word.COUNT or not reading.put(entry):

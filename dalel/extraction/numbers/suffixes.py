@@ -12,6 +12,7 @@ from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
+GENERATIONS = ("g", "г")  # 5G is a network, 10G a number
 QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
 
 
@@ -65,7 +66,7 @@ def inflection(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
 
 def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
     """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
-    if letters in lexicon.attached:
+    if letters in lexicon.attached and not (letters in GENERATIONS and draft.value in range(1, 10)):
         draft.value = draft.value * lexicon.attached[letters]
         draft.scale = int(lexicon.attached[letters])
         draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
