@@ -7,10 +7,11 @@ of the file they are copied to.
 from __future__ import annotations
 
 import hashlib
+import io
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,13 +21,16 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from dalel.archive.bodies import MAX_PAYLOAD
 from dalel.archive.captures import history
 from dalel.archive.index import ROLE
-from dalel.archive.members import MAX_RECORD
+from dalel.archive.members import scan
 from dalel.archive.writer import ArchiveWriter, Exchange
 from dalel.errors import UnreadableFile
 from dalel.records import Problem
 
+MAX_IMPORTED = 2 * MAX_PAYLOAD  # bytes of one record unpacked; what is larger holds no page we could decode
+MAX_INNER = 8_000_000_000  # bytes of one file in a WACZ unpacked; Common Crawl's are 1 GB
 _ROBOTS = "/robots.txt"
 
 
@@ -71,24 +75,43 @@ def import_file(raw: Path, file: Path, source_of: Callable[[str], str]) -> Impor
 
 
 def _exchanges(file: Path) -> Iterator[Exchange | Problem]:
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as package:
-            for name in sorted(package.namelist()):
-                if name.startswith("archive/") and name.endswith((".warc.gz", ".warc", ".arc.gz")):
-                    with _opened(package, name, file) as stream:
-                        yield from _responses(stream, f"{file.name}:{name}")
+    if not zipfile.is_zipfile(file):
+        yield from _records(file, file.name)
         return
+    with zipfile.ZipFile(file) as package, tempfile.TemporaryDirectory(prefix="dalel-") as folder:
+        for name in sorted(package.namelist()):
+            if name.startswith("archive/") and name.endswith((".warc.gz", ".warc", ".arc.gz")):
+                inner = Path(folder) / "inner"  # never the name that the package gives
+                try:
+                    _unpack(package, name, inner)
+                except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+                    yield _problem(f"{file.name}:{name}", f"cannot be unpacked ({error}); left out")
+                else:
+                    yield from _records(inner, f"{file.name}:{name}")
+
+
+def _unpack(package: zipfile.ZipFile, name: str, target: Path) -> None:
+    size = 0
+    with package.open(name) as stream, target.open("wb") as out:
+        while chunk := stream.read(1 << 20):
+            size += len(chunk)
+            if size > MAX_INNER:
+                raise zipfile.BadZipFile(f"it unpacks to more than {MAX_INNER} bytes")
+            out.write(chunk)
+
+
+def _records(file: Path, name: str) -> Iterator[Exchange | Problem]:
+    """Of a gzipped file each member by itself, so that what follows a damaged one is kept; a plain one as a stream."""
     with file.open("rb") as stream:
-        yield from _responses(stream, file.name)
-
-
-@contextmanager
-def _opened(package: zipfile.ZipFile, name: str, file: Path) -> Iterator[IO[bytes]]:
-    try:
-        with package.open(name) as stream:
-            yield stream
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise UnreadableFile(f"{file}: {name} in it is damaged ({error}); ask for the file again") from error
+        if stream.read(2) != b"\x1f\x8b":
+            stream.seek(0)
+            yield from _responses(stream, name)
+            return
+    for member in scan(file, MAX_IMPORTED):
+        if member.damage:
+            yield _problem(f"{name} at offset {member.offset}", f"{member.damage}; left out")
+        else:
+            yield from _responses(io.BytesIO(member.data), f"{name} at offset {member.offset}")
 
 
 def _responses(stream: IO[bytes], name: str) -> Iterator[Exchange | Problem]:
@@ -96,29 +119,35 @@ def _responses(stream: IO[bytes], name: str) -> Iterator[Exchange | Problem]:
     while True:
         try:
             record = next(records)
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if record.rec_type == "response" and url.startswith("http"):
-                yield _exchange(record, name)
-            elif record.rec_type == "resource" and url.startswith("http"):
-                yield _problem(name, f"{url}: a file that somebody added by hand; take it out and use `dalel add`")
         except StopIteration:
             return
         except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError) as error:
             yield _problem(name, f"damaged from here on ({error}); what came before is imported")
             return
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        if record.rec_type == "response" and url.startswith("http"):
+            try:
+                yield _exchange(record, url)
+            except ValueError as error:
+                yield _problem(name, f"{url}: {error}; left out")
+        elif record.rec_type == "resource" and url.startswith("http"):
+            yield _problem(name, f"{url}: a file that somebody added by hand; take it out and use `dalel add`")
 
 
-def _exchange(record: Any, name: str) -> Exchange | Problem:
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    body = record.raw_stream.read(MAX_RECORD + 1)
-    if len(body) > MAX_RECORD:
-        return _problem(name, f"{url}: the record has more than {MAX_RECORD} bytes; left out")
+def _exchange(record: Any, url: str) -> Exchange:
+    """The response as it goes into our archive; ValueError says why it cannot."""
+    body = record.raw_stream.read(MAX_IMPORTED + 1)
+    if len(body) > MAX_IMPORTED:
+        raise ValueError(f"the record has more than {MAX_IMPORTED} bytes")
+    if getattr(record.raw_stream, "limit", 0):
+        raise ValueError("the record is cut off")
     stated = any(record.rec_headers.get_header(f"WARC-{part}-Digest") for part in ("Block", "Payload"))
     if stated and record.digest_checker.passed is not True:
-        return _problem(name, f"{url}: its digest does not fit its bytes; left out")
+        raise ValueError("its digest does not fit its bytes")
     if record.http_headers is None:
-        return _problem(name, f"{url}: the record holds no HTTP response; left out")
-    stamp = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
+        raise ValueError("the record holds no HTTP response")
+    stamp = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "no date")
+    path = urlsplit(url).path
     return Exchange(
         url=url,
         captured_at=stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC).replace(microsecond=0),
@@ -126,7 +155,7 @@ def _exchange(record: Any, name: str) -> Exchange | Problem:
         headers=record.http_headers.headers,
         body=body,
         method="",
-        role=record.rec_headers.get_header(ROLE) or ("robots" if urlsplit(url).path == _ROBOTS else "page"),
+        role=record.rec_headers.get_header(ROLE) or ("robots" if path == _ROBOTS else "page"),
         server=record.rec_headers.get_header("WARC-IP-Address"),
     )
 

@@ -26,8 +26,8 @@ class Member:
     damage: str | None = None
 
 
-def scan(path: Path) -> Iterator[Member]:
-    """All members of a gzipped WARC in file order, damaged stretches included."""
+def scan(path: Path, limit: int = MAX_RECORD) -> Iterator[Member]:
+    """All members of a gzipped WARC in file order, damaged stretches and those above `limit` bytes included."""
     size = path.stat().st_size
     if size == 0:
         yield Member(0, 0, damage="the file is empty")
@@ -35,7 +35,7 @@ def scan(path: Path) -> Iterator[Member]:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
         offset = 0
         while offset < size:
-            member = _unpack(view, offset)
+            member = _unpack(view, offset, limit)
             if member.damage:
                 after = _next_record(view, offset + 1)
                 member = Member(offset, after - offset, damage=member.damage)
@@ -53,7 +53,7 @@ def member_at(path: Path, offset: int, length: int) -> Member:
     return Member(offset, length, found.data, found.damage)
 
 
-def _unpack(view: bytes | mmap.mmap, offset: int) -> Member:
+def _unpack(view: bytes | mmap.mmap, offset: int, limit: int = MAX_RECORD) -> Member:
     if view[offset : offset + 3] != _MAGIC:
         return Member(offset, 0, damage="no gzip record begins here")
     machine, unpacked, at = zlib.decompressobj(zlib.MAX_WBITS + 16), bytearray(), offset
@@ -67,8 +67,8 @@ def _unpack(view: bytes | mmap.mmap, offset: int) -> Member:
             unpacked += machine.decompress(feed, _CHUNK * 16)
         except zlib.error as error:
             return Member(offset, 0, damage=f"the compressed bytes are damaged ({error})")
-        if len(unpacked) > MAX_RECORD:
-            return Member(offset, 0, damage=f"the record unpacks to more than {MAX_RECORD} bytes")
+        if len(unpacked) > limit:
+            return Member(offset, 0, damage=f"the record unpacks to more than {limit} bytes")
     return Member(offset, at - len(machine.unused_data) - offset, bytes(unpacked))
 
 
