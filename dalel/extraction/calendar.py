@@ -81,6 +81,13 @@ class Calendar:
             return f"{begin}/{self.said.day:%Y-%m}"
         return one.edtf
 
+    def ahead(self, one: DateMention) -> str:
+        """A date without a printed year as a plan means it: not before the day the page speaks of."""
+        day = self.said.day
+        if day is None or one.basis == "printed" or one.edtf >= f"{day:%Y-%m-%d}"[: len(one.edtf)] or "/" in one.edtf:
+            return one.edtf
+        return f"{int(one.edtf[:4]) + 1}{one.edtf[4:]}"
+
     def deadline(self, passage: Passage, one: DateMention) -> bool:
         """Whether it says until when: "до 1 сентября", "1 қыркүйекке дейін"."""
         if "/" in one.edtf:

@@ -15,6 +15,7 @@ from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
 OUT_OF = re.compile(r"(?<!\w)(?:ыз|ыз всех|of|of the|of all)$")
+RATIO = re.compile(r"\s+(?:of|out of|of the|of its|ыз)\s+")
 BREAK = re.compile(r"[,;:()\d]")
 ENUMERATION = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
@@ -48,7 +49,7 @@ def complete_units(drafts: list[Draft]) -> None:
 def _share_in_ratios(drafts: list[Draft]) -> None:
     """Part and whole count the same: the noun of the part, else that of the whole."""
     for draft in drafts:
-        if draft.quantity.whole is not None and (whole := whole_of(draft, drafts)) is not None:
+        if (whole := whole_of(draft, drafts)) is not None:
             if draft.unit not in NOTHING:
                 whole.unit = draft.unit
             elif whole.unit not in NOTHING:
@@ -63,6 +64,10 @@ def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
         joined = whole is not None and quantity.core_start < whole.end and whole.start < quantity.core_end
         if joined and other is not draft and other.passage is draft.passage:
             return other
+    following = drafts[draft.index + 1] if draft.index + 1 < len(drafts) else None
+    if following is not None and following.passage is draft.passage and following.value_above(draft):
+        between = draft.passage.low[draft.high : following.low]
+        return following if RATIO.fullmatch(between) and draft.quantity.label == "CARDINAL" else None
     return None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft
+from collections.abc import Sequence
+
+from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 from dalel.extraction.page import Page
-from dalel.extraction.weighing import distance
+from dalel.extraction.weighing import COMMA, distance
 from dalel.records import Measure
 
 BY_UNIT: dict[str, Measure] = {
@@ -28,7 +30,10 @@ def assign_measures(page: Page, drafts: list[Draft]) -> None:
     """Gives every draft its measure; ratios are told apart later."""
     fallback = _page_money(page)
     for draft in drafts:
-        draft.measure = _by_unit(draft) or (_money(draft, fallback) if draft.is_money else "other_count")
+        money = _money(draft, _rivals(drafts, draft), fallback) if draft.is_money else "other_count"
+        draft.measure = _by_unit(draft) or money
+            _money(draft, _rivals(drafts, draft), fallback) if draft.is_money else "other_count"
+        )
         if draft.measure == "duration" and draft.modality == "exact" and draft.has("times", "permits"):
             draft.modality = "at_most"  # what a law allows is the longest it may be
 
@@ -57,12 +62,23 @@ def _seats(draft: Draft) -> bool:
     return before.rstrip().endswith(" на") and bool(named) and named[-1].unit in INSTITUTIONS
 
 
-def _money(draft: Draft, fallback: Measure) -> Measure:
+def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
     cues = [cue for cue in draft.cues("measures") if not _reference(draft, cue)]
+    cues = [cue for cue in cues if not _of_another(draft, cue, rivals)] or cues
     ranked = sorted((distance(draft, cue) + BIAS.get(cue.label, 0.0), cue.start, cue.label) for cue in cues)
     if not ranked:
         return fallback
     return LABELS[ranked[0][2]]
+
+
+def _rivals(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    return [other for other in in_sentence(drafts, draft) if other.is_money and other is not draft]
+
+
+def _of_another(draft: Draft, cue: Cue, rivals: Sequence[Draft]) -> bool:
+    """Whether the word stands clearly nearer to another sum: "за 216 млн тенге, каждая обошлась в 400 тысяч"."""
+    own = distance(draft, cue)
+    return any(distance(other, cue) + COMMA < own for other in rivals)
 
 
 def _reference(draft: Draft, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Passage, Sentence
 
 STOP = re.compile(r"[,.;:«»“”\"()\n]|\s[—–-]\s|\s(?:и|а|но|что|and|that|деп|де|да)\s|\d")
+SAID = re.compile(r"(?:хабарл|мәлімде|жазды|habarl|málimde|حابارل|مالىمدە)\w*\s", re.IGNORECASE)
 ABOUT = re.compile(r"(?:бұл|осы|bul|osy|بۇل)?\s*(?:туралы|жөнінде|týraly|jóninde|تۋرالى|جونىندە)\s", re.IGNORECASE)
 VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|ют|ят|said|told|has|have|is|was)$")
 SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
@@ -32,7 +33,7 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
 
 
 def _before(text: str, begin: int, start: int, end: int) -> str:
-    stops = [match.end() for pattern in (STOP, ABOUT) for match in pattern.finditer(text, begin, start)]
+    stops = [match.end() for pattern in (STOP, ABOUT, SAID) for match in pattern.finditer(text, begin, start)]
     words = text[max(stops, default=begin) : start].split()
     tail = [word for word in text[end:].split()[:2] if word.lower().startswith(SERVICE)]
     return " ".join([*words[-WORDS_BEFORE:], text[start:end], *tail])

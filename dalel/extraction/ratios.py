@@ -20,8 +20,7 @@ GAP = 10  # a further part leaves at most a tenth of the rest unaccounted for
 def link_ratios(drafts: list[Draft]) -> None:
     """Makes parts ratio_part with their whole, and wholes ratio_whole."""
     for draft in drafts:
-        if draft.quantity.whole is not None:
-            _stated(draft, drafts)
+        _stated(draft, drafts)
     for before, draft in pairwise(drafts):
         if draft.whole is None and before.whole is None and draft.measure in WHOLES and _partitive(before, draft):
             draft.whole, draft.measure, before.measure = before, "ratio_part", "ratio_whole"

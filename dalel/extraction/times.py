@@ -89,7 +89,7 @@ def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> s
         return f"{min(one.edtf for one in owned)}/{max(one.edtf for one in owned)}"  # a total of parts with a year each
     place = (draft.quantity.start + draft.quantity.end) // 2
     one = min(own or found, key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start))
-    return calendar.edtf(passage, one)
+    return calendar.ahead(one) if draft.status == "planned" else calendar.edtf(passage, one)
 
 
 def _right_after(draft: Draft, one: DateMention) -> bool:
