@@ -57,6 +57,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
             "Accept-Language": "kk, ru;q=0.9, en;q=0.8",
             "Accept-Encoding": "gzip, deflate, br",  # what the archive can unpack
         },
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # none: the web and nothing else
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
