@@ -1,9 +1,9 @@
 """Every quantity of a text: a number with its unit, its modality and the exact place it stands in.
 
-Labels. MONEY: with a currency word or sign (ISO 4217; ₸ is the sign the National Bank gave tenge in 2007). PERCENT:
-with a percent word or sign. QUANTITY: with a unit of measure, МРП/АЕК among them. CARDINAL: counts things or stands bare; the
-counted noun is its `unit`; a fraction in words ("половина школ") is a CARDINAL whose unit is percent. MULTIPLE: "в 1,5
-раза", "екі есе". DURATION: "два месяца".
+Labels. MONEY: with a currency word or sign (ISO 4217; ₸ is the sign the National Bank gave tenge in 2007).
+PERCENT: with a percent word or sign. QUANTITY: with a unit of measure, МРП/АЕК among them. CARDINAL: counts things or
+stands bare; the counted noun is its `unit`; a fraction in words ("половина школ") is a CARDINAL whose unit is percent.
+MULTIPLE: "в 1,5 раза", "екі есе". DURATION: "два месяца".
 
 Spans. `start:end` holds approximator, number, scale, currency or unit word with its case suffix; `core_start:core_end`
 leaves the approximator out. A counted noun lies outside both. A range is one quantity with `value_max`; two amounts

@@ -45,7 +45,7 @@ def by_glue(left: Left, lexicon: Lexicon) -> bool:
     token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…−").rstrip(".")
     if not token or token in "%٪" or token in lexicon.signs:
         return False
-    if token[-1] == "," and token[:-1].isdigit():
+    if token[-1] == "," and token.replace(",", "").isdigit():
         return False
     entry = lexicon.find(token)
     return not (entry and entry.unit == word.MONEY)
@@ -53,10 +53,8 @@ def by_glue(left: Left, lexicon: Lexicon) -> bool:
 
 def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     """Whether the word before names something: № 4, статья 189, September 2."""
-    if by_glue(left, lexicon):
-        return True
-    if not left.words or left.glued:
-        return False
+    if left.glued or not left.words:
+        return by_glue(left, lexicon)
     before = left.words[0].lstrip(OPENING)
     if before.rstrip(",") in lexicon.addresses:
         return draft.digits

@@ -12,7 +12,7 @@ from decimal import Decimal
 from dalel.extraction.numbers import digits, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import TOKEN, Reading, group
+from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading, group
 from dalel.extraction.numbers.word import Number, Word
 
 AND_A_HALF = re.compile(r"[ \u00a0]с половиной\b")
@@ -160,7 +160,7 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
     if reading.chunk is None or reading.digits or reading.case:
         return False
     more = group(text, end, lexicon)
-    match = TOKEN.match(text, more.end) if more else None
+    match = (TOKEN.match(text, more.end) or HESITATION.match(text, more.end)) if more else None
     entry = lexicon.find(match[1]) if match and match[1] else None
     if more is None or more.case or more.digits:
         return False

@@ -83,7 +83,9 @@ class Lexicon(Lists):
                 or text in self.signs
             )
             named = entry is not None and (
-                entry.unit in (word.MONEY, word.MINOR) or entry.month or entry.kind in (word.MINUS, word.VAGUE, word.ORDINAL)
+                entry.unit in (word.MONEY, word.MINOR)
+                or entry.month
+                or entry.kind in (word.MINUS, word.VAGUE, word.ORDINAL)
             )
             answer = self.lefts[text] = known or named
             return answer

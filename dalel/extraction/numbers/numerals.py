@@ -10,12 +10,11 @@ import re
 
 from dalel.extraction.numbers import digits, fractions, word
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import TOKEN, Reading
+from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading
 from dalel.extraction.numbers.word import Word
 
 VULGAR = "e×x¼½¾⅓⅔⅛"
-VULGAR_APART = "0123456789×x¼½¾⅓⅔⅛"
-HESITATION = re.compile(r" \(([^\W\d_])\1{0,3}\) (?:([^\W\d_]+))")  # "төрт (ыы) миллион" in transcribed speech
+VULGAR_APART = " 0123456789×x¼½¾⅓⅔⅛"
 AFTER_DOT = re.compile(r"\.[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
 HYPHENED = re.compile(r" {0,2}- ?([^\W\d_]+)")
 INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT})
@@ -106,10 +105,10 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
 
 def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Match[str] | None:
     """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
-    if dotted:
-        return AFTER_DOT.match(text, reading.end)
     if text.startswith(" (", reading.end):
         return HESITATION.match(text, reading.end)
+    if dotted:
+        return AFTER_DOT.match(text, reading.end)
     if lexicon.language != "en" or reading.digits:
         return None
     match = HYPHENED.match(text, reading.end)

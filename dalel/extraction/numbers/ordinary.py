@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalel.extraction.numbers import compounds, exclusions, ranges, suffixes, surroundings, units, word
+from dalel.extraction.numbers import compounds, exclusions, fractions, ranges, suffixes, surroundings, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -18,6 +18,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         return False
     if reading.digits and not suffixes.allow(draft, text, reading, lexicon):
         return False
+    if lexicon.over:
+        fractions.over(draft, text, lexicon)
     behind = extended(draft, text, reading, lexicon)
     if behind is not reading and exclusions.by_ordinal(behind, lexicon.inflects):
         return False

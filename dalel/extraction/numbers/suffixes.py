@@ -20,8 +20,6 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """What may touch digits: a point before, letters or a hyphen behind. False where they are no quantity."""
     if text[draft.start - 1] == ".":
         fractions.leading_point(draft, text)
-    if lexicon.over:
-        fractions.over(draft, text, lexicon)
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
         return True
     return suffix(draft, text, reading, lexicon)
