@@ -30,10 +30,8 @@ def assign_measures(page: Page, drafts: list[Draft]) -> None:
     """Gives every draft its measure; ratios are told apart later."""
     fallback = _page_money(page)
     for draft in drafts:
-        money = _money(draft, _rivals(drafts, draft), fallback) if draft.is_money else "other_count"
+        money: Measure = _money(draft, _rivals(drafts, draft), fallback) if draft.is_money else "other_count"
         draft.measure = _by_unit(draft) or money
-            _money(draft, _rivals(drafts, draft), fallback) if draft.is_money else "other_count"
-        )
         if draft.measure == "duration" and draft.modality == "exact" and draft.has("times", "permits"):
             draft.modality = "at_most"  # what a law allows is the longest it may be
 
