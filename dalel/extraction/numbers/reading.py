@@ -99,7 +99,10 @@ def group(text: str, start: int, lexicon: Lexicon) -> Reading | None:
         return reading if value is not None and reading.put_digits(value) else None
     while match and match[1]:
         entry = lexicon.find(match[1])
-        if entry is None or entry.kind not in (word.NUMERAL, word.HUNDRED) or not reading.put(entry):
+        if entry is not None and entry.kind == word.AND and reading.floor == 100 and lexicon.language == "en":
+            match = TOKEN.match(text, match.end())  # one hundred and twenty
+            entry = lexicon.find(match[1]) if match and match[1] else None
+        if match is None or entry is None or entry.kind not in (word.NUMERAL, word.HUNDRED) or not reading.put(entry):
             break
         reading.end, reading.case = match.end(), entry.case
         if entry.case:
