@@ -65,7 +65,8 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
         finally:
             process.kill()
             process.wait()
-    _keep(workspace, report.searches)
+    if not options.dry_run:
+        _keep(workspace, report.searches)
     return report
 
 

@@ -95,7 +95,8 @@ def main(given: Any, told: TextIO) -> None:
     except DalelError as error:
         tell("error", kind=type(error).__name__, message=str(error))
         return
-    narrowed = any((job.options.since, job.options.until, job.options.addresses, job.options.queries))
+    chosen = job.options
+    narrowed = any((chosen.since, chosen.until, chosen.addresses, chosen.queries, chosen.web_archive))
     tell("report", report=dataclasses.asdict(summary(tallies, job.options.limit, narrowed)))
 
 
