@@ -130,9 +130,9 @@ def extract(context: typer.Context) -> None:
 @app.command(rich_help_panel=READ)
 def verify(context: typer.Context) -> None:
     """Check the evidence, the arithmetic and the origins; exits with 1 where something was altered."""
-    from dalel import display, pipeline
+    from dalel import display, edition, pipeline
 
-    damage = pipeline.integrity(context.obj)
+    damage = edition.integrity(context.obj)
     display.findings(pipeline.refresh(context.obj, display.progress))
     display.problems(damage)
     raise typer.Exit(1 if damage else 0)
@@ -155,12 +155,12 @@ def publish(
     all_regions: Annotated[bool, typer.Option("--all", help="Every region, and an index of them.")] = False,
 ) -> None:
     """Make the tables, charts and report of a region."""
-    from dalel import display, pipeline
+    from dalel import display, edition
 
     if all_regions:
-        display.published_all(*pipeline.publish_all(context.obj, language, display.progress))
+        display.published_all(*edition.publish_all(context.obj, language, display.progress))
     else:
-        display.published(pipeline.publish(context.obj, region, language, display.progress))
+        display.published(edition.publish(context.obj, region, language, display.progress))
 
 
 @app.command(rich_help_panel=PUBLISH)

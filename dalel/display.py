@@ -19,7 +19,7 @@ from dalel.sources import Source
 
 if TYPE_CHECKING:
     from dalel.crawler import CollectReport
-    from dalel.pipeline import Published
+    from dalel.edition import Published
 
 GRAVITY = ("broken", "conflict", "note", "holds")
 OUT = Console(highlight=False, soft_wrap=True)

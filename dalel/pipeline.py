@@ -4,7 +4,7 @@
     2. read                captures -> documents
     3. extract             documents -> quantities -> claims
     4. verify              claims -> origins, findings, verdicts
-    5. publish             tables, executed notebooks with their charts, the report
+    5. publish             tables, executed notebooks with their charts, the report (dalel/edition.py)
 
 Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 need no network.
 """
@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import files, ledger, paths, versions
+from dalel import ledger, paths, versions
 from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument
 from dalel.ledger import Run
 from dalel.reach import Bounds
@@ -27,21 +27,8 @@ from dalel.sources import Source, find_source, load_sources
 if TYPE_CHECKING:
     from dalel.archive import Visit
     from dalel.crawler import CollectReport
-    from dalel.publishing.runs import Job
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Published:
-    """Where the things made for one region lie."""
-
-    region: str
-    report: Path
-    tables: Path
-    charts: Path
-    notebooks: Path
-    reran: tuple[str, ...]  # notebooks that were not current
 
 
 def quiet(items: Iterable[Any], what: str) -> Iterable[Any]:
@@ -220,74 +207,3 @@ def evidence_findings(
     """Whether the words of these claims stand in the archive as it is at this moment, whatever earlier runs found."""
     found = verify(space, captures, documents, claims).findings
     return [finding for finding in found if finding.check == "quote_in_archive"]
-
-
-def integrity(space: paths.Workspace) -> list[Problem]:
-    """Everything that is not as it was written: archived records, tables of regions, charts. Empty: all is well."""
-    from dalel import archive, store
-    from dalel.publishing import charts
-
-    problems = archive.verify(space.raw)
-    for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
-        problems += [_below(problem, folder.name) for problem in store.validate(folder)]
-    for folder in sorted(path for path in space.figures.glob("*") if path.is_dir()):
-        problems += [_below(problem, folder.name) for problem in charts.check_folder(folder)]
-    return problems
-
-
-def _below(problem: Problem, region: str) -> Problem:
-    return Problem(stage=problem.stage, subject=f"{region}: {problem.subject}", reason=problem.reason)
-
-
-def publish(space: paths.Workspace, region: str, language: str, progress: Progress = quiet) -> Published:
-    """Step 5 for one region: tables, then the notebooks with their charts, then the report around them."""
-    return publish_many(space, [region], language, progress)[0]
-
-
-def publish_all(space: paths.Workspace, language: str, progress: Progress = quiet) -> tuple[list[Published], Path]:
-    """Step 5 for the country and every region, and the page that lists them."""
-    from dalel import regions
-    from dalel.publishing import report
-
-    made = publish_many(space, ["KZ", *(code for code in regions.load_regions() if code != "KZ")], language, progress)
-    return made, report.write_index(space, refresh(space), language)
-
-
-def publish_many(
-    space: paths.Workspace, regions: Sequence[str], language: str, progress: Progress = quiet
-) -> list[Published]:
-    """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own."""
-    from dalel.publishing import report, runs, tables
-    from dalel.publishing.parameters import check_value
-
-    spoken = check_value("language", language)
-    codes = [check_value("region", region) for region in regions]
-    run = refresh(space, progress)
-    jobs = {code: _jobs(space, run, code, spoken) for code in codes}
-    reran = {id(job) for job in runs.run_all([job for several in jobs.values() for job in several], progress)}
-    made = []
-    for code in codes:
-        tables.write_region(space.tables(code), code, run)
-        stamp = space.tables(code) / "report" / "made.sha256"
-        key = ledger.digest(run, spoken, [job.output for job in jobs[code]] + sorted(space.charts(code).glob("*")))
-        if not (stamp.is_file() and stamp.read_bytes() == key):
-            report.write_region(space, code, spoken, run, [job.output for job in jobs[code]])
-            files.write_if_changed(stamp, key)
-        made.append(
-            Published(
-                region=code,
-                report=stamp.with_name("index.html"),
-                tables=space.tables(code),
-                charts=space.charts(code),
-                notebooks=space.executed(code),
-                reran=tuple(job.name for job in jobs[code] if id(job) in reran),
-            )
-        )
-    return made
-
-
-def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[Job]:
-    from dalel.publishing import runs
-
-    given = {"region": region, "language": language}
-    return [runs.plan(name, given, space.home, run.fingerprint) for name in runs.notebook_names()]
