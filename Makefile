@@ -31,9 +31,16 @@ bench: .venv/ready            ## accuracy and speed, measured on this machine
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.claims
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.crawling 500 3
 
-notebooks: .venv/ready        ## run the stored notebooks again, in place
+sample: .venv/ready           ## crawl the sample newsroom again, and make again what is committed of it
+	$(BIN)/python -m newsroom.collect
+	$(MAKE) notebooks
+
+notebooks: .venv/ready        ## run the stored notebooks and the main job again, and the README's examples
 	$(BIN)/python -m dalel.publishing.stored
+	$(BIN)/dalel publish
+	$(BIN)/python tests/house/readme.py
 
 clean:                        ## remove what can be rebuilt; evidence and decisions stay
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
