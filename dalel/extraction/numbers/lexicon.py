@@ -51,8 +51,11 @@ class Lexicon(Lists):
         listed = self.entries.forms.get(text)
         if listed is not None and (listed.unit or listed.kind or not listed.phrases):
             return listed
-        if text in self.never or any(
-            text.startswith(s) and self.ending(text[len(s) :]) not in (None, "ordinal") for s in self.never_stems
+        if text in self.never or (
+            text not in self.never_first
+            and any(
+                text.startswith(s) and self.ending(text[len(s) :]) not in (None, "ordinal") for s in self.never_stems
+            )
         ):
             return None
         for cut in range(len(text), 0, -1):

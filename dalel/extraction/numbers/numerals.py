@@ -107,8 +107,8 @@ def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Ma
     """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
     if text.startswith(" (", reading.end):
         return HESITATION.match(text, reading.end)
-    if dotted:
-        return AFTER_DOT.match(text, reading.end)
+    if dotted and (match := AFTER_DOT.match(text, reading.end)):
+        return match
     if lexicon.language != "en" or reading.digits:
         return None
     match = HYPHENED.match(text, reading.end)

@@ -54,6 +54,8 @@ def plain(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
         left = Left(text, position, lexicon)
         at = modality.ahead(draft, left, 0, lexicon)
         draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+        if found:
+            draft.start = max(draft.start, min(found[-1].end, draft.core_start))
     found.append(draft)
     return draft.end
 

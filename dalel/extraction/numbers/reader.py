@@ -50,6 +50,8 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     take = special.read if reading.kind else ordinary.read
     if not take(draft, text, reading, left, lexicon):
         return exclusions.end_of_date(text, max(draft.end, reading.end))
+    if found and draft.start < found[-1].end:
+        part_from(found[-1], draft, position)
     keep(draft, text, lexicon, found)
     return max(draft.end, draft.core_end)
 
@@ -60,6 +62,15 @@ def enclosed(text: str, position: int, reading: Reading, found: list[Draft]) -> 
         return False
     follows = bool(found) and found[-1].end == position - 1
     return exclusions.by_neighbours(text, position, reading, follows)
+
+
+def part_from(earlier: Draft, draft: Draft, position: int) -> None:
+    """What belongs to the quantity before is not this one's too: of "0 %40" the sign is the zero's."""
+    if draft.core_start < earlier.end <= position:
+        draft.start = draft.core_start = position
+        if draft.core_end == draft.number_end:
+            draft.unit, draft.code, draft.label = "", "", "CARDINAL"
+    draft.start = max(draft.start, min(earlier.end, draft.core_start))
 
 
 def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
