@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from itertools import pairwise
 
 from dalel.extraction.numbers import word
@@ -62,7 +61,3 @@ def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
     if lexicon.language == "en":
         return match[1] == "of"
     return match[1] not in lexicon.stop and (entry is None or entry.unit in ("", word.NOUN))
-
-
-def percent(part: Decimal) -> Decimal:
-    return part * 100
