@@ -67,7 +67,8 @@ def test_kazakh_money(number: int, one: bool) -> None:
 
 
 @pytest.mark.parametrize("case", kk.SUFFIXES)
-@given(number=NUMBERS.filter(lambda number: number not in (6, 10)))  # alone, "алтыны" is also "its gold", "онды" "worth while"
+# alone, "алтыны" is also "its gold" and "онды" "worth while"
+@given(number=NUMBERS.filter(lambda number: number not in (6, 10)))
 def test_kazakh_suffixes(case: kk.Suffix, number: int) -> None:
     words = kk.suffixed(kk.spell(number), case)
     holds(f"Биыл оқушы саны {words} жетті деп хабарлады.", words, number, "kk")

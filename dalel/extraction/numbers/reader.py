@@ -10,6 +10,7 @@ from dalel.extraction.numbers.reading import HUGE, Reading
 
 SPACES = " \n\u00a0"
 ENCLOSING = ("-", "»", "“", '"', "”")
+CURRENCIES = frozenset("$€£₸₽")
 JOINING = (word.MINOR, word.MEASURE, word.DURATION)
 
 
@@ -22,8 +23,8 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         if position < done:
             continue
         first = match[1]
-        if first is None and text[position - 1] == "-" and text[position - 2].isalnum():
-            continue  # COVID-19, 1-2-3: part of a name or a code
+        if first is None and chained(text[position - 2 : position]):
+            continue
         if first is None:
             done = quick.plain(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
@@ -33,6 +34,13 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         ratios.link(found, text, lexicon)
         elision.lend(found, text, lexicon)
     return found
+
+
+def chained(before: str) -> bool:
+    """Whether digits behind these two characters are part of a name, a code or noise: COVID-19, 1-2-3, 1'1'1, ₸$5."""
+    if before[-1:] in ("-", "'", "’"):
+        return before[0].isalnum()
+    return before[-1:] in CURRENCIES and before[0] in CURRENCIES
 
 
 def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
