@@ -133,8 +133,12 @@ def verify(context: typer.Context) -> None:
     from dalel import display, edition, pipeline
 
     damage = edition.integrity(context.obj)
-    display.findings(pipeline.refresh(context.obj, display.progress))
     display.problems(damage)
+    run = pipeline.refresh(context.obj, display.progress)
+    told = {problem.subject for problem in damage}
+    damage += (late := [one for one in edition.out_of_step(context.obj, run) if one.subject not in told])
+    display.findings(run)
+    display.problems([*late, *run.problems])
     raise typer.Exit(1 if damage else 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,15 +89,37 @@ def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[
 
 
 def integrity(space: paths.Workspace) -> list[Problem]:
-    """Everything that is not as it was written: archived records, tables of regions, charts. Empty: all is well."""
-    from dalel import archive, store
-    from dalel.publishing import charts
+    """What is not as it was written: archived records, tables, charts, executed notebooks. Empty: all is well.
 
-    problems = archive.verify(space.raw)
+    Needs no run: digests stand beside what they belong to.
+    """
+    from dalel import archive, store
+    from dalel.publishing import charts, runs
+
+    problems = [*archive.verify(space.raw), *ledger.altered(space)]
     for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
-        problems += [_below(problem, folder.name) for problem in store.validate(folder)]
+        found = [*store.validate(folder), *runs.altered(folder / "notebooks")]
+        problems += [_below(problem, folder.name) for problem in found]
     for folder in sorted(path for path in space.figures.glob("*") if path.is_dir()):
         problems += [_below(problem, folder.name) for problem in charts.check_folder(folder)]
+    return problems
+
+
+def out_of_step(space: paths.Workspace, run: Run) -> list[Problem]:
+    """Tables and charts that are not what this run gives, even where their digests were altered with them."""
+    from dalel.publishing import charts, tables
+
+    problems: list[Problem] = []
+    frame = tables.joined(run)
+    for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
+        with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+            tables.write_region(Path(scratch), folder.name, run)
+            expected = {path.name: files.digest(path) for path in sorted(Path(scratch).glob("*"))}
+        reason = "not what this archive gives: edited, or out of date; publish the region again"
+        wrong = [name for name, digest in expected.items() if files.digest(folder / name) != digest]
+        problems += [Problem(stage="verify", subject=f"{folder.name}: {name}", reason=reason) for name in wrong]
+        drawn = charts.check_folder(space.figures / folder.name, tables.of_region(frame, folder.name))
+        problems += [_below(problem, folder.name) for problem in drawn]
     return problems
 
 

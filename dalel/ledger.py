@@ -71,10 +71,21 @@ def stored(space: paths.Workspace, mark: str) -> Run | None:
         about = json.loads((space.processed / "run.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    if about.get("fingerprint") != mark or about.get("tables") != _digests(space):
+    if about.get("fingerprint") != mark or altered(space):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
     return Run(sample=about["sample"], superseded=frozenset(about["superseded"]), fingerprint=mark, **tables)
+
+
+def altered(space: paths.Workspace) -> list[Problem]:
+    """Tables of the last run that are no longer as it wrote them; empty where there was none."""
+    try:
+        written = json.loads((space.processed / "run.json").read_text("utf-8"))["tables"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    reason = "edited or missing: not what the last run wrote; any command makes it anew"
+    now = _digests(space)
+    return [Problem(stage="verify", subject=name, reason=reason) for name in now if written.get(name) != now[name]]
 
 
 def save(space: paths.Workspace, run: Run) -> None:
@@ -96,4 +107,5 @@ def _code() -> Iterator[Path]:
 
 
 def _digests(space: paths.Workspace) -> dict[str, str | None]:
-    return {name: files.digest(space.processed / f"{name}.parquet") for name in TABLES}
+    names = [f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")]
+    return {name: files.digest(space.processed / name) for name in names}

@@ -12,13 +12,13 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dalel import ledger, paths, versions
-from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument
+from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
@@ -95,7 +95,11 @@ def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
         sample=sample,
         fingerprint=mark,
     )
-    ledger.save(space, run)
+    try:
+        ledger.save(space, run)
+    except UnwritableHome as error:  # what is archived stays readable where nothing can be written
+        unsaved = Problem(stage="save", subject="tables of this run", reason=str(error))
+        return replace(run, problems=[*run.problems, unsaved])
     return run
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,15 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path)
         raise NotebookFailed(
             f"notebook {source.stem} stopped in cell {error.cell_index}: {error.ename}: {error.evalue}"
         ) from error
+
+
+def short_folder() -> str | None:
+    """Where a run's folder may be made: the usual place, or /tmp where its path would be too long for a socket.
+
+    A UNIX socket's path may have 107 bytes (unix(7)); a kernel adds about 40 to that of the folder.
+    """
+    usual = tempfile.gettempdir()
+    return None if len(os.fsencode(usual)) <= 60 or not Path("/tmp").is_dir() else "/tmp"
 
 
 def produced(scratch: Path) -> list[str]:

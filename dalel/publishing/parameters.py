@@ -26,12 +26,22 @@ def declared(notebook: Path) -> dict[str, str]:
         raise InvalidValue(f"{notebook.name} is not a notebook ({error}); restore it from the repository") from error
     tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
     if not tagged:
-        raise InvalidValue(f"{notebook.name} has no cell tagged 'parameters'; tag the cell with its parameters so")
+        raise InvalidValue(
+            f"{notebook.name} has no cell tagged 'parameters'; tag its cell so, or move it out of notebooks/"
+        )
     found: dict[str, str] = {}
     for statement in ast.parse("".join(tagged[0]["source"])).body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             found[statement.targets[0].id] = ast.literal_eval(statement.value)
     return found
+
+
+def has_any(notebook: Path) -> bool:
+    """Whether it is a notebook with a cell tagged "parameters"."""
+    try:
+        return bool(declared(notebook))
+    except InvalidValue:
+        return False
 
 
 def checked(notebook: Path, given: Mapping[str, str]) -> dict[str, str]:

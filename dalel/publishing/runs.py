@@ -22,6 +22,7 @@ from typing import Any
 from dalel import files, paths
 from dalel.errors import UnknownName
 from dalel.publishing import kernels, parameters
+from dalel.records import Problem
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 TRACKED = ("pandas", "matplotlib", "papermill", "ipykernel")
@@ -52,8 +53,24 @@ class Job:
 
 
 def notebook_names() -> list[str]:
-    """Names of the notebooks in notebooks/, sorted."""
-    return sorted(path.stem for path in paths.notebooks().glob("*.ipynb"))
+    """Names of the notebooks in notebooks/ that have parameters, sorted; drafts such as Untitled.ipynb are left out."""
+    found = sorted(paths.notebooks().glob("*.ipynb"))
+    return [path.stem for path in found if paths.SLUG.fullmatch(path.stem) and parameters.has_any(path)]
+
+
+def altered(folder: Path) -> list[Problem]:
+    """Executed notebooks in `folder` that are no longer as their run stored them, sorted."""
+    problems = []
+    for manifest in sorted(folder.glob("*.manifest.json")):
+        notebook = manifest.with_name(manifest.name.replace(".manifest.json", ".ipynb"))
+        try:
+            stored = json.loads(manifest.read_text("utf-8"))["output_sha256"]
+        except (OSError, ValueError, KeyError, TypeError):
+            stored = None
+        if stored is None or files.digest(notebook) != stored:
+            reason = "edited or missing: not what its run stored; publish the region again"
+            problems.append(Problem(stage="verify", subject=f"notebook {notebook.name}", reason=reason))
+    return problems
 
 
 def plan(name: str, given: Mapping[str, str], home: Path, data_digest: str) -> Job:
@@ -112,7 +129,7 @@ def run_all(jobs: Sequence[Job], progress: Progress) -> list[Job]:
 def run(job: Job) -> None:
     """Executes one notebook and stores it free of clock and machine, with its manifest beside it."""
     figures = paths.workspace(job.home).figures
-    with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="dalel-", dir=kernels.short_folder()) as scratch:
         executed = kernels.execute(job.source, dict(job.parameters), Path(scratch), job.home)
         drawn = kernels.produced(Path(scratch))
     text = kernels.normalised(executed)

@@ -1,4 +1,4 @@
-"""`make notebooks`: executes the notebooks of the repository again, in place, with the parameters that stand in them."""
+"""`make notebooks`: executes the repository's notebooks again, in place, with the parameters that stand in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dalel.publishing import kernels, runs
 def restore(name: str) -> bool:
     """Runs one stored notebook in place and says whether its outputs changed; NotebookFailed names the cell."""
     source = paths.notebooks() / f"{paths.slug(name)}.ipynb"
-    with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="dalel-", dir=kernels.short_folder()) as scratch:
         executed = kernels.execute(source, {}, Path(scratch), paths.workspace().home)
     return files.write_if_changed(source, kernels.normalised(executed).encode("utf-8"))
 

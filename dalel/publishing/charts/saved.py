@@ -43,6 +43,9 @@ def check_folder(folder: Path, frame: pd.DataFrame | None = None) -> list[Proble
     """
     problems = []
     values = {} if frame is None else {row["claim_id"]: str(row["value"]) for row in rows(frame)}
+    for picture in sorted(path for kind in KINDS for path in folder.glob(f"*.{kind}")):
+        if not picture.with_suffix(".json").is_file():
+            problems.append(_problem(picture.name, "has no passport beside it; draw the chart again"))
     for passport in sorted(folder.glob("*.json")):
         try:
             digests: Mapping[str, str] = json.loads(passport.read_text("utf-8"))["files"]
