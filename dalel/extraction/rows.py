@@ -65,4 +65,5 @@ def as_row(quantity: Quantity) -> dict[str, Any]:
 
 
 def optional(value: Decimal | None) -> str | None:
+    """The value as an exact decimal string, or None."""
     return None if value is None else plain(value)

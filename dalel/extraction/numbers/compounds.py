@@ -74,10 +74,12 @@ def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> 
 
 
 def cents(draft: Draft) -> Decimal:
+    """An amount of the subunit as part of the unit: 50 tiyn are 0.50 tenge."""
     return Decimal(draft.value) / 100
 
 
 def add(larger: Draft, draft: Draft, value: int | Decimal) -> None:
+    """Let the larger amount end with the smaller one and have their common value."""
     larger.value = value
     larger.end, larger.core_end, larger.noun_end, larger.case = draft.end, draft.core_end, draft.noun_end, draft.case
 

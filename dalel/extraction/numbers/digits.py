@@ -62,6 +62,7 @@ NOISE_MARKS = SPACES + "'’"
 
 
 def english_number(cluster: str, start: int) -> tuple[Number | None, int]:
+    """(value, end) of digits in English: commas group, the point is decimal."""
     match = ENGLISH.match(cluster)
     found = match[0] if match else cluster
     if LIST.match(cluster) and len(found) < len(cluster):  # "22,24,26": a list
@@ -71,6 +72,7 @@ def english_number(cluster: str, start: int) -> tuple[Number | None, int]:
 
 
 def continental_number(cluster: str, start: int) -> tuple[Number | None, int]:
+    """(value, end) of digits in Russian and Kazakh: the comma is decimal, unless it plainly groups."""
     match = CONTINENTAL.match(cluster)
     found = match[0] if match else cluster
     if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?", cluster):  # 1,234,567 is grouped in any language
@@ -98,4 +100,5 @@ def decimal(text: str) -> Number | None:
 
 
 def bounded(value: int) -> int | None:
+    """The value, or None where it has more digits than a number has."""
     return value if value < 10**LONGEST else None

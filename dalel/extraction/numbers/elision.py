@@ -44,6 +44,7 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
 
 
 def give(draft: Draft, code: str) -> None:
+    """Let the draft count `code`, where there is one."""
     if code:
         draft.unit, draft.code = word.NOUN, code
 

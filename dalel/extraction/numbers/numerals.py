@@ -42,6 +42,7 @@ def read(text: str, start: int, lexicon: Lexicon) -> Reading:
 
 
 def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Begin a reading with the digits at `start`, a vulgar fraction behind them included; False: they are no number."""
     value, reading.end = digits.read(text, start, lexicon.language == "en")
     if value is None:
         reading.kind = "none"

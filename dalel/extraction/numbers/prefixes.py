@@ -31,6 +31,7 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
 
 
 def negative(draft: Draft, start: int) -> int:
+    """Give the draft the sign that stands before it; returns the characters taken."""
     draft.value, draft.start, draft.core_start = -draft.value, start, start
     return 1
 
