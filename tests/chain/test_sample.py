@@ -85,6 +85,75 @@ def test_verify_finds_an_edited_table_an_edited_chart_and_a_flipped_byte(home, t
     assert warc.name in done.stderr
 
 
+def forged_table(copy):
+    """A value changed in a table, and its digest with it: the package vouches for itself."""
+    package = copy / "data/processed/KZ/datapackage.json"
+    table = copy / "data/processed/KZ/claims.csv"
+    before = hashlib.sha256(table.read_bytes()).hexdigest()
+    table.write_bytes(table.read_bytes().replace(b"4105381000", b"4105381001", 1))
+    package.write_text(
+        package.read_text("utf-8").replace(before, hashlib.sha256(table.read_bytes()).hexdigest()), "utf-8"
+    )
+    return "KZ: claims.csv", "not what this archive gives"
+
+
+def edited_run(copy):
+    table = copy / "data/processed/claims.csv"
+    table.write_bytes(table.read_bytes() + b"\n")
+    return "claims.csv", "not what the last run wrote"
+
+
+def lost_chart_passport(copy):
+    (copy / "figures/KZ/verdicts-all-en.json").unlink()
+    return "verdicts-all-en.svg", "has no passport beside it"
+
+
+def edited_notebook(copy):
+    notebook = copy / "data/processed/KZ/notebooks/region-en.ipynb"
+    notebook.write_bytes(notebook.read_bytes().replace(b"disputed", b"verified"))
+    return "notebook region-en.ipynb", "not what its run stored"
+
+
+def torn_decisions(copy):
+    (copy / "data/reviews.jsonl").write_text('{"claim_id": "c1"\n', "utf-8")
+    return "reviews.jsonl line 1", "no valid decision"
+
+
+@pytest.mark.parametrize("tamper", [forged_table, edited_run, lost_chart_passport, edited_notebook, torn_decisions])
+def test_verify_tells_what_was_tampered_with(home, tmp_path, tamper):
+    copy = tmp_path / "copy"
+    shutil.copytree(home, copy)
+    subject, reason = tamper(copy)
+    done = dalel("verify", home=copy)
+    assert subject in done.stderr
+    assert reason in done.stderr
+    assert done.returncode == (0 if tamper is torn_decisions else 1)
+
+
+@pytest.fixture
+def read_only(home, tmp_path):
+    """The archive alone on a file system that takes no writes, where this machine lets us mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this machine does not let tests mount a file system")
+    shutil.copytree(home / "data" / "raw", folder / "data" / "raw")
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_what_is_archived_stays_readable_in_a_read_only_home(read_only):
+    done = dalel("read", home=read_only)
+    assert done.returncode == 0
+    assert "Cyrl" in done.stdout
+    assert "the file system is read-only" in done.stderr
+    refused = dalel("publish", home=read_only)
+    assert refused.returncode == 1
+    assert "choose another folder with --home" in refused.stderr
+
+
 def test_a_region_without_claims_says_so_instead_of_failing(home, tmp_path):
     copy = tmp_path / "copy"
     shutil.copytree(home / "data" / "raw", copy / "data" / "raw")
