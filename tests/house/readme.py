@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import typer
@@ -51,7 +52,18 @@ def sources():
     return table(["source", "name", "kind", "languages", "hosts"], rows)
 
 
-TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources}
+def accuracy():
+    floors = json.loads((PROJECT / "tests/floors/quantities.json").read_text("utf-8"))
+    peers = tomllib.loads((PROJECT / "benchmarks/peers.toml").read_text("utf-8"))
+    rows = [
+        [name, f"{floors[name]:.3f}", f"{entry['value']:.3f} ({entry['peer']})" if "value" in entry else "none"]
+        for name, entry in peers.items()
+        if name in floors
+    ]
+    return table(["set and measure", "dalel, at least", "best other library tried"], rows)
+
+
+TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources, "accuracy": accuracy}
 
 
 def example_claim(run):
