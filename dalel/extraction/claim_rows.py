@@ -7,6 +7,7 @@ Out: {"id", "claims": [{all fields of a claim; values as exact decimal strings, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
@@ -20,6 +21,7 @@ from dalel.records import Claim, Document, Script
 from dalel.topics import Topic, load_topics
 
 OPTIONAL = ("title", "lead", "language", "published", "outlet", "url")
+HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 CLAIM_FIELDS = tuple(field.name for field in fields(Claim))
 
 
@@ -27,7 +29,7 @@ def claim_rows(rows: Iterable[str]) -> Iterator[str]:
     """One JSON line out for each in, in the same order; empty lines are skipped.
 
     Raises UnreadableFile naming the line that is no JSON object or lacks "id" or "text", or whose field has the wrong
-    form.
+    form or half a surrogate pair, which no UTF-8 can hold.
     """
     topics = load_topics()
     for number, line in enumerate(rows, start=1):
@@ -38,8 +40,8 @@ def claim_rows(rows: Iterable[str]) -> Iterator[str]:
 def _row(line: str, number: int, topics: Mapping[str, Topic]) -> str:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise UnreadableFile(f"line {number} is not JSON ({error.msg}); write one JSON object a line") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"line {number} is not JSON ({error}); write one JSON object a line") from error
     if not isinstance(row, dict):
         raise UnreadableFile(f'line {number} is no JSON object; write {{"id": …, "text": …}}')
     claims = find_claims(document(row, number), topics)
@@ -54,6 +56,11 @@ def document(row: Mapping[str, Any], number: int) -> Document:
             value, str | None | (int if name == "id" else str)
         ):
             raise UnreadableFile(f"line {number}: {name!r} is {value!r}; write it as a string")
+        if isinstance(value, str) and (half := HALF_PAIR.search(value)):
+            code = f"U+{ord(half[0]):04X} at character {half.start()}"
+            raise UnreadableFile(
+                f"line {number}: {name!r} has half a surrogate pair, {code}; write the whole character"
+            )
     language, script = identify(row["text"] or row.get("title") or "")
     declared = row.get("language")
     return Document(

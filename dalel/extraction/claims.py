@@ -63,14 +63,18 @@ def _claims(document: Document, found: Sequence[Draft]) -> list[Claim]:
 
 
 def claim_ids(document: Document, found: Sequence[Draft]) -> dict[Draft, str]:
-    """An id per draft that stays the same as long as document, number and its occurrence in the field do."""
+    """An id per draft that stays the same as long as document, number and its occurrence in the field do.
+
+    "c" and 12 characters of base32 of SHA-256 of document id, field, number as printed and its n-th occurrence there.
+    The document id and not the digest of its bytes: the same bytes under two addresses are two documents.
+    """
     seen: Counter[tuple[str, str]] = Counter()
     ids = {}
     for draft in found:
         core = draft.passage.text[draft.quantity.core_start : draft.quantity.core_end]
         seen[draft.passage.field, core] += 1
         parts = (
-            document.sha256 or document.document_id,
+            document.document_id,
             draft.passage.field,
             core,
             str(seen[draft.passage.field, core]),

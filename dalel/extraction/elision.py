@@ -37,7 +37,7 @@ def complete_units(drafts: list[Draft]) -> None:
             draft.unit, draft.elided = following.unit, True
     for index, draft in enumerate(drafts):
         before = earlier(drafts, draft)
-        whole = whole_said_first(draft, before)
+        whole = whole_said_first(draft, before) if draft.unit in NOTHING or draft.unit in COUNTABLE else None
         if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
             draft.unit, draft.elided = whole.unit, True
         if draft.unit in NOTHING and not _unknown_noun(draft):

@@ -1,9 +1,14 @@
 """Rules that look beyond a sentence: page's region, headline, ratios, lists, speakers, dates, borders, ids."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+
+from dalel.extraction.claims import find_claims
+
+from .conftest import document
 
 
 def by_value(claims, value, field=None):
@@ -141,6 +146,13 @@ def test_ids_stay_the_same_and_differ_within_a_page(read):
     assert [c.claim_id for c in first] == [c.claim_id for c in again]
     assert len({c.claim_id for c in first}) == len(first)
     assert all(c.claim_id.startswith("c") and len(c.claim_id) == 13 for c in first)
+
+
+def test_the_same_bytes_under_two_addresses_share_no_id(topics):
+    here = replace(document("В городе 20 школ и 20 садов.", "ru"), sha256="ab" * 32)
+    there = replace(here, document_id="elsewhere")
+    ids = [{claim.claim_id for claim in find_claims(page, topics)} for page in (here, there)]
+    assert len(ids[0]) == len(ids[1]) == 2 and not ids[0] & ids[1]
 
 
 def test_an_id_does_not_depend_on_other_numbers(read):

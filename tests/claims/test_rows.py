@@ -38,6 +38,11 @@ def test_language_is_told_from_the_text_unless_given():
     assert told["claims"][0]["unit"] == "school"
 
 
+def test_a_whole_surrogate_pair_is_a_character():
+    (row,) = [json.loads(line) for line in claim_rows([r'{"id": "a", "text": "\ud83c\udfeb 12 школ"}'])]
+    assert [(claim["value"], claim["start"]) for claim in row["claims"]] == [("12", 2)]
+
+
 def test_order_and_empty_lines():
     lines = [json.dumps(ROW), "\n", json.dumps(ROW | {"id": "b"})]
     assert [json.loads(line)["id"] for line in claim_rows(lines)] == ["a", "b"]
@@ -53,6 +58,11 @@ def test_order_and_empty_lines():
         ('{"id": "a", "text": 5}', "line 1: 'text' is 5"),
         ('{"id": "a", "text": "b", "published": "8 октября"}', "line 1: 'published' is '8 октября'"),
         ('{"id": "a", "text": "b", "title": ["x"]}', "line 1: 'title' is"),
+        (r'{"id": "a", "text": "12 \ud800 школ"}', r"line 1: 'text' has half a surrogate pair, U\+D800 at character 3"),
+        (r'{"id": "a", "text": "b", "title": "\udfff"}', "line 1: 'title' has half a surrogate pair"),
+        (r'{"id": "\ud800", "text": "12 школ"}', "line 1: 'id' has half a surrogate pair"),
+        ("[" * 100_000, "line 1 is not JSON"),
+        ('{"id": ' + "1" * 5000 + ', "text": "b"}', "line 1 is not JSON"),
     ],
 )
 def test_a_bad_row_is_named(line, said):
