@@ -33,24 +33,36 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
     return [quantity(draft, text, prepared.original) for draft in found]
 
 
+# The constructor of a frozen dataclass sets each field by name through object.__setattr__: 4.4 µs a record, a sixth of
+# the time of a page. The slots themselves take the same values in 1.5 µs.
+SET = {name: getattr(Quantity, name).__set__ for name in Quantity.__slots__}
+set_start, set_end, set_core_start, set_core_end = SET["start"], SET["end"], SET["core_start"], SET["core_end"]
+set_text, set_value, set_value_max, set_unit = SET["text"], SET["value"], SET["value_max"], SET["unit"]
+set_label, set_modality, set_whole = SET["label"], SET["modality"], SET["whole"]
+
+
 def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Quantity:
     """The record of a draft; `place` leads from its offsets to those of `text`, None: they are one apart."""
-    spots = (draft.start, draft.end, draft.core_start, draft.core_end)
-    start, end, core_start, core_end = [i - 1 for i in spots] if place is None else map(place, spots)
+    record = object.__new__(Quantity)
     value, upper, whole = draft.value, draft.upper, draft.whole
-    return Quantity(
-        start=start,
-        end=end,
-        core_start=core_start,
-        core_end=core_end,
-        text=text[start:end],
-        value=Decimal(value) if type(value) is int else exact(value),
-        value_max=None if upper is None else exact(upper),
-        unit=draft.code or None,
-        label=draft.label,  # type: ignore[arg-type]  # names of LABELS and of the word files, which a test checks
-        modality=draft.modality,  # type: ignore[arg-type]
-        whole=None if whole is None else part_of(whole, place),
-    )
+    if place is None:
+        start, end = draft.start - 1, draft.end - 1
+        set_core_start(record, draft.core_start - 1)
+        set_core_end(record, draft.core_end - 1)
+    else:
+        start, end = place(draft.start), place(draft.end)
+        set_core_start(record, place(draft.core_start))
+        set_core_end(record, place(draft.core_end))
+    set_start(record, start)
+    set_end(record, end)
+    set_text(record, text[start:end])
+    set_value(record, Decimal(value) if type(value) is int else exact(value))
+    set_value_max(record, None if upper is None else exact(upper))
+    set_unit(record, draft.code or None)
+    set_label(record, draft.label)  # of LABELS and of the word files, which a test checks
+    set_modality(record, draft.modality)
+    set_whole(record, None if whole is None else part_of(whole, place))
+    return record
 
 
 def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:

@@ -47,6 +47,8 @@ def prepare(text: str, language: str | None) -> Prepared:
 
 def in_other_script(text: str) -> bool:
     """Whether a Kazakh text is mostly in Latin or Arabic letters."""
+    if OTHER.search(text, 0, HEAD) is None:
+        return False
     initials = [found[0] for found in text[:HEAD].split()]
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in initials)
     return cyrillic * 2 < len(initials) and sum(OTHER.match(letter) is not None for letter in initials) > cyrillic

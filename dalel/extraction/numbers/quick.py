@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import exclusions, modality, nouns, word
+from dalel.extraction.numbers import compounds, exclusions, modality, nouns, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -18,13 +18,17 @@ from dalel.extraction.numbers.word import Word
 
 NUMBER = re.compile(
     r"(?:([0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:,([0-9]{1,3}))?)"
-    r"(?:(?=[,;)\n!?]|\Z|\.(?:\s|\Z))(?!,[0-9])|[ \u00a0]?(%)(?![-–\w])|[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S))"
+    r"(?:(?=[,;)\n!?]|\Z|\.(?:\s|\Z))(?!,[0-9])|[ \u00a0]?(%)(?:-([^\W\d_]{1,7}))?(?![-–\w])"
+    r"|[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S))"
 )
 NEXT = re.compile(r"\.?[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S)")
-CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", ""))
+YEARS_APART = re.compile(r"((?:19|20)[0-9]{2})[-–]((?:19|20)[0-9]{2})[ \u00a0]([^\W\d_]+)(?![-–\w/'])")
+CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", "»", ""))
+DASH = re.compile(r" [—–] [^\W\d_]")
 SPACES = {ord(" "): None, 0xA0: None}
 YEARS = range(1000, 2101)
-PLAIN = {word.NOUN: "CARDINAL", word.MONEY: "MONEY", word.PERCENT: "PERCENT"}
+PLAIN = frozenset({word.NOUN, word.MONEY, word.PERCENT, word.DURATION, word.TIMES})
+BOUNDED = frozenset({"", "dative", "ablative"})  # cases of a scale that an approximator may follow
 
 
 def plain(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
@@ -32,10 +36,16 @@ def plain(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
 
     Returns where to go on, 0 where the full grammar must read it.
     """
-    match = NUMBER.match(text, position) if text[position - 1] == " " else None
-    if match is None:
+    if text[position - 1] != " ":
         return 0
-    digits, decimals, _, follow = match.groups()
+    match = NUMBER.match(text, position)
+    return years(text, position, lexicon) if match is None else number(match, position, lexicon, found)
+
+
+def number(match: re.Match[str], position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number that NUMBER matched at `position`; where to go on, 0 where it is not plain."""
+    text = match.string
+    digits, decimals, _, _, follow = match.groups()
     value = int(digits) if digits.isdecimal() else int(digits.translate(SPACES))
     entry = lexicon.find(follow) if follow is not None else None
     if entry is not None and entry.flagged:
@@ -48,39 +58,65 @@ def plain(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
     if decimals:
         draft.value = Decimal(f"{value}.{decimals}")
         draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end(2)
-    if not described(draft, entry, match, lexicon):
-        return 0
-    if lead in lexicon.before:
-        left = Left(text, position, lexicon)
-        at = modality.ahead(draft, left, 0, lexicon)
-        draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
-        if found:
-            draft.start = max(draft.start, min(found[-1].end, draft.core_start))
-    found.append(draft)
+    return settle(draft, text, lexicon, found) if described(draft, entry, match, lexicon) else 0
+
+
+def settle(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Give the draft its approximator and append it to `found`, unless it is a bare year; where to go on."""
+    if draft.lead in lexicon.before:
+        approximated(draft, text, lexicon, found)
+    if not draft.unit and exclusions.bare_year(text, draft):
+        return exclusions.end_of_date(text, draft.end)
+    if draft.unit != word.DURATION or not compounds.merge(found, draft, text):
+        found.append(draft)
     return draft.end
 
 
+def years(text: str, position: int, lexicon: Lexicon) -> int:
+    """The end of 2019-2021 годы, which is no quantity; 0 for anything else."""
+    match = YEARS_APART.match(text, position)
+    entry = lexicon.find(match[3]) if match else None
+    if match is None or entry is None or not (entry.year or entry.code == "year") or match[1] >= match[2]:
+        return 0
+    return 0 if before(text, position, lexicon) is None else exclusions.end_of_date(text, match.end(2))
+
+
+def approximated(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
+    """Give the draft the approximator before it."""
+    left = Left(text, draft.core_start, lexicon)
+    at = modality.ahead(draft, left, 0, lexicon)
+    draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
+    if found:
+        draft.start = max(draft.start, min(found[-1].end, draft.core_start))
+
+
 def dated(entry: Word, value: int) -> bool:
-    """8 октября, 2020 года."""
-    if entry.skip:
-        return False
-    return (entry.month and value <= 31) or ((entry.year or entry.code == "year") and value in YEARS)
+    """8 октября, 2020 года, 9 класс."""
+    if entry.month:
+        return value <= 31 and not entry.skip
+    return entry.skip or ((entry.year or entry.code == "year") and value in YEARS)
 
 
 def described(draft: Draft, entry: Word | None, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Give the draft what follows it: nothing, a percent sign, a unit, unknown words. False: unclear."""
-    text, end, percent, follow = match.string, match.end(), match[3], match[4]
-    if percent is not None:
-        draft.unit = draft.code = word.PERCENT
-        draft.label, draft.end, draft.core_end, draft.noun_end = "PERCENT", end, end, end
+    text, end = match.string, match.end()
+    if match[3] is not None:
+        case = lexicon.ending(match[4]) if match[4] is not None else ""
+        if case is None or case == "about":
+            return False
+        units.take(draft, word.PERCENT, "percent", end, case)
         return ended(draft, text, end, lexicon)
     if entry is not None:
         return unit(draft, entry, text, end, lexicon)
-    if follow is not None:
-        if follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
-            return False
-        nouns.counted(draft, text, lexicon)
-    return bool(draft.unit) or draft.value not in YEARS
+    return match[5] is None or unknown(draft, match[5], text, lexicon)
+
+
+def unknown(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
+    """Give the draft the noun behind a word that says nothing by itself. False: the word may be part of something."""
+    if follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
+        return False
+    nouns.counted(draft, text, lexicon)
+    return True
 
 
 def before(text: str, position: int, lexicon: Lexicon) -> str | None:
@@ -103,38 +139,57 @@ def before(text: str, position: int, lexicon: Lexicon) -> str | None:
 
 def unit(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:
     """Give the draft its scale and unit, if both are plain."""
-    if entry.kind == word.SCALE and not entry.case and not entry.unit:
-        match = NEXT.match(text, end)
-        after = lexicon.find(match[1]) if match else None
-        if match is None or after is None or after.kind or draft.value >= 1_000_000:
-            return False
-        if text[end] == "." and not entry.short:
-            return False
-        draft.value, draft.scale = draft.value * entry.value, int(entry.value)
-        draft.end = draft.core_end = draft.number_end = draft.noun_end = end
-        entry, end = after, match.end()
-    label = PLAIN.get(entry.unit)
-    if label is None or entry.kind or entry.phrases or entry.after or entry.said or entry.flagged or entry.power:
+    if entry.kind == word.SCALE:
+        return scale(draft, entry, text, end, lexicon)
+    if entry.kind or entry.after or entry.said or entry.power:
         return False
-    draft.unit, draft.code, draft.noun_end = entry.unit, entry.code, end
-    if entry.unit == word.NOUN:
-        draft.noun_case = entry.case
-        return True
-    draft.label, draft.case = label, entry.case
-    draft.end = draft.core_end = end
-    return entry.case != "about" and ended(draft, text, end, lexicon)
+    return named(draft, entry, text, end, lexicon)
+
+
+def scale(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Multiply by the scale that ends at `end` and go on behind it: with a unit, an approximator or unknown words."""
+    match = NEXT.match(text, end)
+    if match is None or entry.unit or entry.case not in BOUNDED or draft.value >= 1_000_000:
+        return False
+    after = lexicon.find(match[1])
+    clear = after is None or not (after.kind or after.flagged or after.said or after.power)
+    if not clear or (text[end] == "." and not entry.short):
+        return False
+    draft.value, draft.scale, draft.case = draft.value * entry.value, int(entry.value), entry.case
+    draft.end = draft.core_end = draft.number_end = draft.noun_end = end
+    if after is None:
+        return not entry.case and not lexicon.folded and unknown(draft, match[1], text, lexicon)
+    if not after.after:
+        return not entry.case and named(draft, after, text, match.end(), lexicon)
+    plain_bound = not (after.unit or after.phrases or text[end] == ".")
+    if plain_bound:
+        modality.behind(draft, text, lexicon)
+        nouns.counted(draft, text, lexicon)
+    return plain_bound
+
+
+def named(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Give the draft the unit that `entry`, ending at `end`, begins."""
+    if entry.phrases:
+        entry, end = units.phrase(entry, text, end, lexicon)
+    if entry.unit not in PLAIN:
+        return False
+    units.take(draft, entry.unit, entry.code, end, entry.case)
+    return entry.unit == word.NOUN or (entry.case != "about" and ended(draft, text, end, lexicon))
 
 
 def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether nothing behind the unit can change it: no approximator, no second amount, no percentage point."""
+    """Whether nothing behind the unit can change it but an approximator: no second amount, no percentage point."""
     if text[end : end + 1] in CLOSED:
         return True
     match = nouns.NEXT.match(text, end)
     if match is None or match[1] in lexicon.starts_later:
-        return False
+        return match is None and DASH.match(text, end) is not None
     entry = lexicon.find(match[1])
-    if entry is not None and (entry.after or entry.said or entry.kind or entry.point):
+    if entry is not None and (entry.said or entry.kind or entry.point):
         return False
+    if entry is not None and entry.after:
+        modality.behind(draft, text, lexicon)
     if draft.unit == word.PERCENT:
         nouns.shared(draft, text, lexicon)
     return True

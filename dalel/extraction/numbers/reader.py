@@ -23,9 +23,9 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         if position < done:
             continue
         first = match[1]
-        if first is None and chained(text[position - 2 : position]):
-            continue
         if first is None:
+            if text[position - 1] not in SPACES and chained(text[position - 2 : position]):
+                continue
             done = quick.plain(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
         elif lexicon.begins(first):
