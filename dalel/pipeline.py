@@ -64,11 +64,17 @@ class Given:
 
 
 def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Capture]:
-    """Step 1 for pages a person already has: archives local files as captures. UnreadableFile otherwise."""
+    """Step 1 for pages a person already has: archives local files as captures, all of them or, on an error, none.
+
+    UnreadableFile or InvalidValue names the file or the address.
+    """
     from dalel import archive
 
+    archive.check_url(given.url)
+    for page in pages:
+        archive.check_file(page, given.media_type)
     return [
-        archive.add_file(space.raw, file, given.url, given.outlet, given.published, given.media_type) for file in pages
+        archive.add_file(space.raw, page, given.url, given.outlet, given.published, given.media_type) for page in pages
     ]
 
 

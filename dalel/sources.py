@@ -14,6 +14,12 @@ from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
 
 Kind = Literal["official", "agency", "outlet"]
 
+# the roots of what Python's own operations raise while a file is executed
+_FAULTS = (
+    SyntaxError, NameError, TypeError, ImportError, ValueError, RuntimeError, OSError, LookupError, AttributeError,
+    ArithmeticError, AssertionError, EOFError, BufferError, MemoryError, ReferenceError, StopIteration,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Landmarks:
@@ -80,8 +86,8 @@ def _load(path: Path) -> Source:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except (SyntaxError, NameError, TypeError, ImportError, ValueError) as error:
-        raise MalformedDeclaration(f"{path.name}: {error}; mend the declaration") from error
+    except _FAULTS as error:
+        raise MalformedDeclaration(f"{path.name}: {type(error).__name__}: {error}; mend the declaration") from error
     source = getattr(module, "SOURCE", None)
     if not isinstance(source, Source):
         raise MalformedDeclaration(f"{path.name}: declares no SOURCE = Source(...)")

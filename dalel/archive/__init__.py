@@ -1,6 +1,6 @@
 """The evidence room: captures <-> WARC files with index and digests, below data/raw, written once."""
 
-from dalel.archive.adding import LOCAL, add_file
+from dalel.archive.adding import LOCAL, add_file, check_file, check_url
 from dalel.archive.bodies import UndecodableBody, decode
 from dalel.archive.captures import history, load_captures, read_payload, read_response, warcs
 from dalel.archive.cdxj import REVISIT, Entry
@@ -20,6 +20,8 @@ __all__ = [
     "UndecodableBody",
     "Visit",
     "add_file",
+    "check_file",
+    "check_url",
     "decode",
     "export",
     "history",

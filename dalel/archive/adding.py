@@ -27,12 +27,10 @@ def add_file(
 ) -> Capture:
     """Archives one local file as a capture of `url`; a file already archived with the same statements is left alone.
 
-    Raises UnreadableFile (no file, empty, too large, of unknown kind), InvalidValue (no http address), UnwritableHome.
+    Raises UnreadableFile (see check_file), InvalidValue (see check_url), UnwritableHome.
     """
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise InvalidValue(f"--url {url!r} is no web address: write it with http:// or https://, as published")
-    body = _read(file)
-    kind = media_type or detect(file, body)
+    check_url(url)
+    body, kind = _checked(file, media_type)
     identifier = capture_id(url, hashlib.sha256(body).hexdigest())
     for known in load_captures(raw)[0]:
         nothing_new = outlet in (None, known.outlet) and published in (None, known.published)
@@ -43,6 +41,34 @@ def add_file(
         said.append(("published", published.isoformat()))
     with ArchiveWriter(raw, LOCAL) as writer:
         return writer.write_resource(url, body, kind, datetime.now(UTC), said)
+
+
+def check_file(file: Path, media_type: str | None = None) -> None:
+    """Whether `add_file` would take this file; UnreadableFile (no file, empty, too large, unknown kind) otherwise."""
+    _checked(file, media_type)
+
+
+def check_url(url: str) -> None:
+    """Whether this is the address of a page; InvalidValue otherwise.
+
+    White space and control characters never stand in an address (RFC 3986, 2), and would split the index's lines.
+    """
+    if any(character.isspace() or not character.isprintable() for character in url):
+        raise InvalidValue(
+            f"--url {url!r} holds white space or control characters: write them as %20 or leave them out"
+        )
+    try:
+        parts = urlsplit(url)
+        complete = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # brackets that enclose no IPv6 address
+        complete = False
+    if not complete:
+        raise InvalidValue(f"--url {url!r} is no web address: write it with http:// or https://, as published")
+
+
+def _checked(file: Path, media_type: str | None) -> tuple[bytes, str]:
+    body = _read(file)
+    return body, media_type or detect(file, body)
 
 
 def detect(file: Path, body: bytes) -> str:

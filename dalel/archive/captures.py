@@ -10,19 +10,18 @@ from pathlib import Path
 from dalel.archive import blocks
 from dalel.archive.blocks import BadRecord, Block
 from dalel.archive.bodies import UndecodableBody, decode
-from dalel.archive.cdxj import REVISIT, Entry
-from dalel.archive.index import load
+from dalel.archive.cdxj import Entry
+from dalel.archive.index import load, read_index
+from dalel.archive.losses import is_page, lost_pages, lost_stretches
 from dalel.archive.members import member_at
 from dalel.errors import DamagedRecord
 from dalel.records import Capture, Problem
 
-# what carries no text of a page, however it was found
-NO_PAGES = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _CURE = "restore the file from a copy; the other records stay usable; `dalel archive verify` lists all damage"
 
 
 def load_captures(raw: Path) -> tuple[list[Capture], list[Problem]]:
-    """All captured pages, sorted by (source, url, captured_at), and what could not be indexed.
+    """All captured pages, sorted by (source, url, captured_at), and what was lost or could not be indexed.
 
     Pages only: status 200 and a media type that can hold text; robots.txt, feeds, sitemaps and listings are left out.
     A page captured again unchanged is one capture: the first, with what a person last said of it.
@@ -30,7 +29,7 @@ def load_captures(raw: Path) -> tuple[list[Capture], list[Problem]]:
     found: dict[str, Capture] = {}
     entries, problems = history(raw)
     for source, entry in entries:
-        if entry.role != "page" or entry.status != 200 or entry.mime.startswith((*NO_PAGES, REVISIT)):
+        if not is_page(entry):
             continue
         capture = capture_of(source, entry)
         if (before := found.get(capture.capture_id)) is not None:
@@ -48,22 +47,39 @@ def history(raw: Path, source: str | None = None) -> tuple[list[tuple[str, Entry
     for warc in warcs(raw):
         if source is not None and warc.parent.name != source:
             continue
-        name = warc.relative_to(raw).as_posix()
-        try:
-            entries, trouble = load(warc)
-        except OSError as error:
-            problems.append(Problem(stage="archive", subject=name, reason=f"cannot be read ({error.strerror})"))
-            continue
-        if trouble:
-            problems.append(Problem(stage="archive", subject=name, reason=trouble))
+        entries, troubles = _entries(warc, warc.relative_to(raw).as_posix())
+        problems.extend(troubles)
         everything.extend((warc.parent.name, entry) for entry in sorted(entries, key=lambda one: one.offset))
+    for warc in missing(raw):
+        if source in (None, warc.parent.name):
+            problems.extend(lost_pages(warc.relative_to(raw).as_posix(), read_index(warc)[0], ()))
     everything.sort(key=lambda pair: (pair[0], pair[1].captured_at))
     return everything, problems
+
+
+def _entries(warc: Path, name: str) -> tuple[list[Entry], list[Problem]]:
+    """The records of one WARC, and what is wrong with it: one problem of the file, one of every page it lost."""
+    try:
+        loaded = load(warc)
+    except OSError as error:
+        unread = Problem(stage="archive", subject=name, reason=f"cannot be read ({error.strerror})")
+        return [], [unread, *lost_pages(name, read_index(warc)[0], ())]
+    if not loaded.trouble:
+        return loaded.entries, []
+    lost = lost_pages(name, loaded.stated, loaded.entries)
+    unknown = lost_stretches(name, loaded.stated, loaded.damaged)
+    return loaded.entries, [Problem(stage="archive", subject=name, reason=loaded.trouble), *lost, *unknown]
 
 
 def warcs(raw: Path) -> Iterator[Path]:
     """The finished WARC files of an archive, sorted; the unfinished ones of a crawl that runs or died are left out."""
     yield from sorted((path for path in raw.glob("*/*.warc.gz") if not path.name.startswith(".")), key=_age)
+
+
+def missing(raw: Path) -> list[Path]:
+    """The WARC files of which only the index is there, sorted."""
+    stated = sorted(index.with_name(index.name.removesuffix(".cdxj") + ".warc.gz") for index in raw.glob("*/*.cdxj"))
+    return [warc for warc in stated if not warc.exists() and not warc.name.startswith(".")]
 
 
 def _age(path: Path) -> tuple[str, str, int, str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from dalel.archive import blocks, cdxj
 from dalel.archive.blocks import BadRecord, Block
@@ -24,20 +25,34 @@ def index_of(warc: Path) -> Path:
     return warc.with_name(warc.name.removesuffix(".gz").removesuffix(".warc") + ".cdxj")
 
 
-def load(warc: Path) -> tuple[list[Entry], str | None]:
-    """The entries of a WARC, and why its CDXJ could not be used (None where it could)."""
+class Loaded(NamedTuple):
+    """The records of a WARC, and what its index says that they do not."""
+
+    entries: list[Entry]
+    trouble: str | None = None  # why the CDXJ could not be used; None where it could
+    stated: tuple[Entry, ...] = ()  # the entries of a CDXJ that does not fit
+    damaged: tuple[Member, ...] = ()  # stretches of the WARC that are no record
+
+
+def load(warc: Path) -> Loaded:
+    """The entries of a WARC from its CDXJ where that fits, else from its records; OSError where it cannot be read."""
+    stated, trouble = read_index(warc)
+    trouble = trouble or _unfit(stated, warc)
+    if not trouble:
+        return Loaded(stated)
+    entries, damaged = build(warc, warc.name)
+    return Loaded(entries, f"{trouble}; index rebuilt in memory", tuple(stated), tuple(damaged))
+
+
+def read_index(warc: Path) -> tuple[list[Entry], str | None]:
+    """The entries of the CDXJ beside a WARC, and why there are none (None where it could be read)."""
     index = index_of(warc)
-    trouble: str | None
     try:
-        entries = cdxj.parse_all(index.read_text("utf-8"))
+        return cdxj.parse_all(index.read_text("utf-8")), None
     except FileNotFoundError:
-        trouble = "it has no index"
+        return [], "it has no index"
     except (OSError, ValueError) as error:
-        trouble = f"its index {index.name} cannot be read ({error})"
-    else:
-        if not (trouble := _unfit(entries, warc)):
-            return entries, None
-    return build(warc, warc.name)[0], f"{trouble}; index rebuilt in memory"
+        return [], f"its index {index.name} cannot be read ({error})"
 
 
 def _unfit(entries: list[Entry], warc: Path) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from dalel import files
 from dalel.archive import cdxj
 from dalel.archive.blocks import BadRecord
-from dalel.archive.captures import warcs
+from dalel.archive.captures import missing, warcs
 from dalel.archive.cdxj import Entry
 from dalel.archive.index import INDEXED, build, decoded_digest, index_of, load, records
 from dalel.records import Problem
@@ -19,10 +19,8 @@ _CURE = "restore it from a copy"
 def verify(raw: Path) -> list[Problem]:
     """What is damaged or does not fit its index, record by record, in file order; empty where all is unchanged."""
     problems = [problem for warc in warcs(raw) for problem in _verify_file(warc, warc.relative_to(raw).as_posix())]
-    for orphan in sorted(raw.glob("*/*.cdxj")):
-        if not orphan.with_name(orphan.name.removesuffix(".cdxj") + ".warc.gz").exists():
-            problems.append(_problem(orphan.relative_to(raw).as_posix(), f"its WARC file is missing; {_CURE}"))
-    return problems
+    gone = [index_of(warc).relative_to(raw).as_posix() for warc in missing(raw)]
+    return [*problems, *(_problem(index, f"its WARC file is missing; {_CURE}") for index in gone)]
 
 
 def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
@@ -74,7 +72,7 @@ def reindex(raw: Path) -> list[Path]:
     """Writes the index anew beside every file whose index is missing or does not fit it; the files are left alone."""
     mended = []
     for warc in warcs(raw):
-        if load(warc)[1] is not None:
+        if load(warc).trouble is not None:
             entries = build(warc, warc.name)[0]
             files.write_if_changed(index_of(warc), cdxj.text(entries).encode("utf-8"))
             mended.append(index_of(warc))

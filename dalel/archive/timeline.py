@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from dalel.archive.captures import NO_PAGES, capture_id, history
+from dalel.archive.captures import capture_id, history
 from dalel.archive.cdxj import REVISIT, Entry
+from dalel.archive.losses import NO_PAGES
 from dalel.records import Problem
 
 State = Literal["page", "unchanged", "gone", "error", "notice"]

@@ -35,7 +35,13 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path)
             parameters=parameters,
             progress_bar=False,
             cwd=str(source.parent),
-            config=Config({"KernelManager": {"transport": "ipc", "ip": str(scratch / "k")}}),
+            config=Config(
+                {
+                    "KernelManager": {"transport": "ipc", "ip": str(scratch / "k")},
+                    # a busy kernel that is told to stop logs the interrupt as an error
+                    "NotebookClient": {"extra_arguments": ["--IPKernelApp.log_level=50"]},
+                }
+            ),
         )
     except PapermillExecutionError as error:
         raise NotebookFailed(

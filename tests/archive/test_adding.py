@@ -82,7 +82,30 @@ def test_no_file_and_a_folder(tmp_path):
         archive.add_file(tmp_path / "raw", tmp_path, URL, None, None)
 
 
-@pytest.mark.parametrize("url", ["page.html", "ftp://a.example/1", "http://", ""])
+@pytest.mark.parametrize("character", [" ", "\n", "\t", "\x00", "\x7f", "\u2028", "\u00a0"])
+def test_an_address_with_white_space_or_control_characters(tmp_path, character):
+    with pytest.raises(InvalidValue, match="white space or control characters: write them as %20"):
+        add(tmp_path, "a.html", b"<p>1</p>", url=f"https://a.example/one{character}two")
+    assert not (tmp_path / "raw").exists()
+
+
+def test_an_address_in_letters_of_any_alphabet_is_taken(tmp_path):
+    url = "https://a.example/қала/1?бет=2"
+    assert add(tmp_path, "a.html", b"<p>1</p>", url=url).url == url
+
+
+def test_files_can_be_checked_before_any_is_added(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"<p>1</p>")
+    (tmp_path / "a.bin").write_bytes(b"\x00")
+    archive.check_file(tmp_path / "a.html")
+    archive.check_file(tmp_path / "a.bin", "application/pdf")
+    for name in ("a.bin", "none.html"):
+        with pytest.raises(UnreadableFile, match=name):
+            archive.check_file(tmp_path / name)
+    assert not (tmp_path / "raw").exists()
+
+
+@pytest.mark.parametrize("url", ["page.html", "ftp://a.example/1", "http://", "", "http://[a/1", "javascript:1"])
 def test_an_address_that_is_none(tmp_path, url):
     with pytest.raises(InvalidValue, match="no web address"):
         add(tmp_path, "a.html", b"<p>1</p>", url=url)

@@ -51,6 +51,43 @@ def test_a_cut_off_file_loses_its_last_records_only(raw, warc, pages):
     assert any("cut off" in problem.reason for problem in archive.verify(raw))
 
 
+def lost(raw):
+    return [problem.subject for problem in archive.load_captures(raw)[1] if problem.reason.startswith("lost: ")]
+
+
+def test_every_page_of_a_file_replaced_by_garbage_is_reported(raw, warc, pages):
+    warc.write_bytes(b"garbage" * 100)
+    captures, problems = archive.load_captures(raw)
+    assert captures == [] and lost(raw) == sorted(pages), "robots.txt and the 404 are no pages"
+    assert len(problems) == 4 and all("restore the file from a copy" in problem.reason for problem in problems[1:])
+    assert problems[0].subject == "paper/2026-03-04.warc.gz" in problems[1].reason
+
+
+def test_every_page_that_a_cut_took_is_reported_and_no_other(raw, warc):
+    second = page(raw, 2)
+    with warc.open("r+b") as file:
+        file.truncate(second.offset + second.length // 2)
+    assert lost(raw) == [second.url, second.url.replace("/2", "/3")]
+    assert [capture.url[-1] for capture in archive.load_captures(raw)[0]] == ["1"]
+
+
+def test_damage_of_which_the_index_knows_nothing_is_reported_by_its_place(raw, warc):
+    second = page(raw, 2)
+    content = bytearray(warc.read_bytes())
+    content[second.offset : second.offset + 3] = b"???"
+    warc.write_bytes(content)
+    warc.with_name("2026-03-04.cdxj").unlink()
+    captures, (_, stretch) = archive.load_captures(raw)
+    assert [capture.url[-1] for capture in captures] == ["1", "3"]
+    assert stretch.subject == f"paper/2026-03-04.warc.gz at offset {second.offset}"
+    assert f"{second.length} bytes cannot be read" in stretch.reason
+
+
+def test_the_pages_of_a_file_that_is_gone_are_reported(raw, warc, pages):
+    warc.unlink()
+    assert archive.load_captures(raw)[0] == [] and lost(raw) == sorted(pages)
+
+
 def test_a_swapped_payload_with_right_digests_of_its_own_is_noticed(raw, warc, answer, tmp_path):
     victim = page(raw, 2)
     with archive.ArchiveWriter(tmp_path / "forged", "paper") as writer:
@@ -78,7 +115,10 @@ def test_a_file_that_is_no_warc_stops_nothing(raw, warc, content):
     (warc.parent / "2026-03-05.warc.gz").write_bytes(content)
     captures, problems = archive.load_captures(raw)
     assert len(captures) == 3
-    assert [problem.subject for problem in problems] == ["paper/2026-03-05.warc.gz"]
+    assert {problem.subject for problem in problems} == {
+        "paper/2026-03-05.warc.gz",
+        "paper/2026-03-05.warc.gz at offset 0",
+    }
     assert any(problem.subject.startswith("paper/2026-03-05.warc.gz") for problem in archive.verify(raw))
 
 

@@ -3,6 +3,8 @@
 import gzip
 import io
 import json
+import subprocess
+import sys
 import time
 import zipfile
 from dataclasses import replace
@@ -224,3 +226,35 @@ def test_hostile_bytes_cost_no_more_than_their_length(archived, unit):
         return time.process_time() - began
 
     assert seconds(300_000) < 30 * max(seconds(30_000), 0.004)
+
+
+SCRIPT = "Вставили <script>alert(1)</script> на сайты [4360|4360 object ratio_part] объектов."
+WITHOUT = "Вставили alert(1) на сайты [4360|4360 object ratio_part] объектов."
+
+
+@pytest.mark.parametrize("marked", [SCRIPT, WITHOUT])
+@pytest.mark.parametrize("less", ["&lt;", "&amp;lt;", "&#60;"])
+def test_markup_that_a_page_writes_about_hides_no_quote(archived, marked, less):
+    body = f"<p>Вставили {less}script>alert(1){less}/script> на сайты 4360 объектов.</p>"
+    assert severities(archived(marked, html(body).encode())) == ["holds"]
+
+
+@pytest.mark.parametrize("marked", [SCRIPT, WITHOUT])
+def test_markup_escaped_in_the_data_of_a_page_hides_no_quote(archived, marked):
+    text = "<p>Вставили &lt;script&gt;alert(1)&lt;/script&gt; на сайты 4360 объектов.</p>"
+    data = json.dumps({"articleBody": text}).replace("</", "<\\/")
+    page = html("", f'<script type="application/ld+json">{data}</script>').encode()
+    assert severities(archived(marked, page)) == ["note"]
+
+
+def test_a_number_inside_a_spelled_out_tag_is_not_found_by_what_surrounds_the_tag(archived):
+    page = html("<p>Вставили тег на сайты объектов.</p>").encode()
+    marked = "Вставили тег <td [4360|4360 object ratio_part]> на сайты объектов."
+    assert severities(archived(marked, page)) == ["broken"]
+
+
+def test_pypdf_says_nothing_of_its_own():
+    """In a process of its own: pytest's handlers would take what a terminal is shown."""
+    script = "from dalel.checks.foundation import releases\nprint(releases.read_pdf(b'rubbish %PDF-1.7 nothing').rows)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert (told.stdout, told.stderr) == ("()\n", "")

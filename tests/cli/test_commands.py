@@ -84,3 +84,20 @@ def test_an_unexpected_fault_is_one_line_and_a_traceback_on_request(tmp_path):
     (tmp_path / "rows.jsonl").write_text("{}", "utf-8")
     words = ["quantities", "--in", tmp_path / "rows.jsonl", "--out", "-"]
     assert "Traceback" not in dalel(*words, home=tmp_path).stderr
+
+
+def test_of_several_files_all_are_added_or_none(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("Заголовок\n\nКуплено 12 камер.\n", "utf-8")
+    done = dalel("add", page, tmp_path / "gone.html", "--url", "https://news.example/1", home=tmp_path / "home")
+    assert done.returncode == 1
+    assert "gone.html" in done.stderr
+    assert not (tmp_path / "home").exists()
+
+
+def test_an_address_with_a_blank_is_refused(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("Заголовок\n\nКуплено 12 камер.\n", "utf-8")
+    done = dalel("add", page, "--url", "https://news.example/a b", home=tmp_path / "home")
+    assert done.returncode == 1
+    assert not (tmp_path / "home").exists()

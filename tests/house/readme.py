@@ -6,7 +6,6 @@
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 import tomllib
@@ -86,7 +85,7 @@ def outputs(home):
         json.dumps({"id": "1", "text": "жабдықталған 373 мектептің 91-і"}, ensure_ascii=False) + "\n", "utf-8"
     )
     return {
-        "verify": ["dalel verify"],
+        "verify": ["dalel verify | grep -E '^conflict|share_matches_ratio|claims:'"],
         "show": [f"dalel show {claim}"],
         "cite": [f"dalel cite {claim}"],
         "add": [
@@ -106,7 +105,9 @@ def run_block(lines, folder):
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
     for line in lines:
-        done = subprocess.run(shlex.split(line), capture_output=True, text=True, cwd=folder, env=settings, check=False)
+        done = subprocess.run(
+            ["bash", "-c", line], capture_output=True, text=True, cwd=folder, env=settings, check=False
+        )
         shown.append(f"$ {line}\n{(done.stdout + done.stderr).strip()}\n")
     return "```console\n" + "\n".join(shown) + "```\n"
 

@@ -221,3 +221,22 @@ def test_hostile_markup_ends_soon(make: SimpleNamespace, kind: str) -> None:
 def test_other_formats_are_refused_with_a_list(make: SimpleNamespace, media_type: str) -> None:
     with pytest.raises(UnreadableDocument, match=r"no reader for .*docx, .*html, .*pdf"):
         read(make, b"\x89PNG....", media_type=media_type)
+
+
+@pytest.mark.parametrize("comment", ["<!-- c -->", "<!--noindex-->", "<!---->", "<!--[if IE]><p>9</p><![endif]-->"])
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Для школ области куплено 1003 ноутбука{} для 77 школ, ещё 12 школ{} получат их к 1 сентября этого года.",
+        "Куплено {}1003 ноутбука для 77 школ области, ещё 12 школ получат их к 1 сентября этого года{}.",
+        "{}Куплено 1003 ноутбука для 77 школ области, ещё <b>12{}</b> школ получат их к 1 сентября этого года.{}",
+    ],
+)
+@pytest.mark.parametrize("landmarks", [(), (Landmarks(body="article"),)], ids=["found", "declared"])
+def test_a_comment_inside_a_paragraph_hides_nothing(
+    make: SimpleNamespace, comment: str, paragraph: str, landmarks: tuple[Landmarks, ...]
+) -> None:
+    marked = f"<p>{paragraph.replace('{}', comment)}</p>"
+    document = read(make, html(inside=marked), landmarks)
+    plain = paragraph.replace("{}", "").replace("<b>", "").replace("</b>", "")
+    assert document.text.split("\n") == [*PARAGRAPHS[:2], plain, *PARAGRAPHS[2:]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import date
 from types import SimpleNamespace
 
@@ -89,3 +91,14 @@ def test_a_cut_file_is_an_error_or_loses_no_words_of_what_is_left(make: SimpleNa
 def test_a_file_with_nothing_in_it_is_an_error(make: SimpleNamespace, payload: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"damaged|no text layer"):
         readers.read(payload, make.capture("application/pdf"))
+
+
+def test_pypdf_says_nothing_of_its_own() -> None:
+    """In a process of its own: pytest's handlers would take what a terminal is shown."""
+    script = (
+        "from dalel.readers.formats import pdf\nfrom dalel.errors import UnreadableDocument\n"
+        "try:\n    pdf.read(b'rubbish %PDF-1.7 nothing', None, ())\n"
+        "except UnreadableDocument as error:\n    print(error)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert (told.stdout.startswith("it is damaged"), told.stderr) == (True, "")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -53,25 +52,7 @@ def _read(pair: str, expected: dict[str, Any], source: Source) -> Document:
     return readers.read(payload, capture, source.landmarks)
 
 
-# what the readers do not do yet; take a pair off this list when it passes
-NOT_YET = {
-    "adilet/kazakh.expected.json": "the line between the title and a text with a table is moved to the end",
-    "baq/russian.expected.json": "a line about the outlet's channel that names no messenger is read as text",
-    "gov-kz/russian.expected.json": "rows of a table in the API's body are not told with their headers",
-    "informburo/special.expected.json": "the call to report a misprint (Ctrl+Enter) is read as text",
-    "tengrinews/amp.expected.json": "a lead repeated in the text is read twice where a date stands between",
-}
-
-
-def _pairs() -> Iterator[Any]:
-    for pair in PAIRS:
-        marks = (
-            [pytest.mark.xfail(reason=NOT_YET[pair], raises=AssertionError, strict=False)] if pair in NOT_YET else []
-        )
-        yield pytest.param(pair, marks=marks)
-
-
-@pytest.mark.parametrize("pair", list(_pairs()))
+@pytest.mark.parametrize("pair", PAIRS)
 def test_golden_page(pair: str) -> None:
     expected = json.loads((FOLDER / pair).read_text(encoding="utf-8"))
     source = SOURCES[pair.partition("/")[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ _INVISIBLE = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_ESCAPED_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 
 
@@ -34,6 +36,15 @@ def plain_text(text: str) -> str:
 def squeezed(text: str) -> str:
     """Plain text without spaces, except between digits: "4 360" and "4360" may be two different statements."""
     return _LOOSE_SPACE.sub("", text)
+
+
+def bare(text: str) -> str:
+    """Squeezed text without tags and entities that it spells out.
+
+    Markup written about ("&lt;script&gt;") and markup escaped twice by a site look alike; a reader may take either for
+    the other, so that both sides are compared without it.
+    """
+    return squeezed(plain_text(_ESCAPED_TAG.sub(" ", html.unescape(text))))
 
 
 class Haystack:
@@ -53,6 +64,14 @@ class Haystack:
     @cached_property
     def shown_squeezed(self) -> str:
         return squeezed(self.shown)
+
+    @cached_property
+    def shown_bare(self) -> str:
+        return bare(self._reading.shown)
+
+    @cached_property
+    def carried_bare(self) -> str:
+        return bare(self._reading.carried)
 
     @cached_property
     def carried_squeezed(self) -> str:
@@ -88,7 +107,16 @@ def _release(payload: bytes, kind: str) -> Iterator[Haystack]:
 def stands_whole(claim: Claim, haystack: Haystack) -> bool:
     """True where the sentence stands on the page in one piece."""
     sentence = plain_text(claim.sentence)
-    return bool(sentence) and (sentence in haystack.shown or squeezed(sentence) in haystack.shown_squeezed)
+    if sentence and (sentence in haystack.shown or squeezed(sentence) in haystack.shown_squeezed):
+        return True
+    return _holds_number(claim) and bare(claim.sentence) in haystack.shown_bare
+
+
+def _holds_number(claim: Claim) -> bool:
+    """True where the number is no part of a tag that the sentence spells out."""
+    at = claim.start - claim.sentence_start
+    before, after = claim.sentence[:at], claim.sentence[at + len(claim.quote) :]
+    return bool(claim.quote) and bare(claim.sentence) != bare(f"{before} {after}")
 
 
 def stands_interrupted(claim: Claim, haystack: Haystack) -> bool:
@@ -108,4 +136,6 @@ def is_cell(claim: Claim, haystack: Haystack) -> bool:
 def is_carried(claim: Claim, haystack: Haystack) -> bool:
     """True where the sentence stands in the page's metadata."""
     sentence = squeezed(plain_text(claim.sentence))
-    return bool(sentence) and sentence in haystack.carried_squeezed
+    if sentence and sentence in haystack.carried_squeezed:
+        return True
+    return _holds_number(claim) and bare(claim.sentence) in haystack.carried_bare

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import io
+import logging
 import re
 import zipfile
 import zlib
@@ -24,12 +25,16 @@ NOTHING = Reading("")
 # what pypdf raises on damaged or hostile files, besides its own errors
 _DAMAGED = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, zlib.error)
 _UNPACKED = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error)
+_QUIET = logging.NullHandler()
 _VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def read_pdf(payload: bytes) -> Reading:
     """Text of all pages; a line may be a row of a table."""
+    told = logging.getLogger("pypdf")
+    told.addHandler(_QUIET)  # what it finds wrong with a file is of no use here: the quote is found or not
+    told.propagate = False
     try:
         pages = PdfReader(io.BytesIO(payload)).pages
         text = "\n".join(pages[number].extract_text() for number in range(min(len(pages), MOST_PAGES)))

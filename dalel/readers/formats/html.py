@@ -43,9 +43,10 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
 
 
 def parse(text: str) -> HtmlElement:
-    """The one tree that metadata and article are read from."""
+    """The one tree that metadata and article are read from, without comments: the text after one is lost otherwise."""
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        tree = document_fromstring(_DECLARATION.sub("", text), parser=HTMLParser(remove_pis=True, huge_tree=False))
+        tree = document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableDocument(f"it is no HTML that can be parsed ({error}); collect the page again") from error
     return tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ SUFFIXES = frozenset({".pdf"})
 MOST_PAGES = 600
 MOST_CHARACTERS = 4_000_000
 _LETTERS = 20  # a file with fewer letters has no text layer
+_QUIET = logging.NullHandler()
 _RUNNING = 3  # pages on which a first or last line is repeated to be a running head
 # what pypdf raises on damaged files besides its own errors: it follows the file's structure wherever that leads
 _DAMAGE = (
@@ -47,6 +49,9 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
     from pypdf import PdfReader  # slow to import: only where a PDF is read
     from pypdf.errors import PyPdfError
 
+    told = logging.getLogger("pypdf")
+    told.addHandler(_QUIET)  # what it mends in a file is no news; what it cannot mend is told by our own errors
+    told.propagate = False
     try:
         reader = PdfReader(io.BytesIO(payload), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
