@@ -49,12 +49,11 @@ def approximator(left: Left, at: int, lexicon: Lexicon) -> tuple[str, int]:
         return "", 0
     choices = lexicon.before.get(words[at].lstrip(OPENING))
     for phrase, modality in choices or ():
-        if len(words) < at + len(phrase):
-            continue
         last = at + len(phrase) - 1
         if (
-            all(words[at + i] == part for i, part in enumerate(phrase[:-1]))
-            and words[last].lstrip(OPENING) == phrase[-1]
+            last < len(words)
+            and words[last].lstrip(OPENING) == phrase[-1]  # first: it seldom fits, and comparing all words costs more
+            and (last == at or all(words[at + i] == part for i, part in enumerate(phrase[:-1])))
         ):
             return modality, left.start(last)
     return "", 0

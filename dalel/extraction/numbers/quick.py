@@ -73,12 +73,18 @@ def settle(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> int
 
 
 def years(text: str, position: int, lexicon: Lexicon) -> int:
-    """The end of 2019-2021 годы, which is no quantity; 0 for anything else."""
+    """The end of 2019-2021 годы or 2019-2021 учебный год, which is no quantity; 0 for anything else."""
     match = YEARS_APART.match(text, position)
-    entry = lexicon.find(match[3]) if match else None
-    if match is None or entry is None or not (entry.year or entry.code == "year") or match[1] >= match[2]:
+    if match is None or match[1] >= match[2] or before(text, position, lexicon) is None:
         return 0
-    return 0 if before(text, position, lexicon) is None else exclusions.end_of_date(text, match.end(2))
+    entry = lexicon.find(match[3])
+    if entry is not None:
+        year = entry.year or entry.code == "year" or (entry.skip and not entry.month)
+        return exclusions.end_of_date(text, match.end(2)) if year else 0
+    draft = Draft(position, match.end(2), int(match[1]))
+    draft.upper, draft.digits = int(match[2]), True
+    bare = unknown(draft, match[3], text, lexicon) and exclusions.bare_year(text, draft)
+    return exclusions.end_of_date(text, match.end(2)) if bare else 0
 
 
 def approximated(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
