@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from dalel.extraction.quantities import find_quantities
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -23,6 +22,7 @@ from rich.text import Text
 from benchmarks import baseline, cases, corpora, floors, kaznerd, news
 from benchmarks.figures import Figure
 from benchmarks.reading import Reader
+from dalel.extraction.quantities import find_quantities
 
 SETS: dict[str, Callable[[Reader], list[Figure]]] = {
     "kaznerd_valid": kaznerd.kaznerd_valid,

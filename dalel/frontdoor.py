@@ -80,6 +80,11 @@ def statuses(region: str = "KZ", topic: str | None = None, language: str = "en")
     return tables.present(tables.statuses(_claims(region, topic), language), language)
 
 
+def measures(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
+    """How many claims of each kind there are, and how many of them no indicator takes in."""
+    return tables.present(tables.measures(_claims(region, topic), language), language)
+
+
 def remarks(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
     """Findings that hold with a remark, dispute or reject: severity, claims, explanation, arithmetic."""
     chosen = _claims(region, topic)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from dalel.extraction.quantities import find_quantities
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.spelling import digits
+from dalel.extraction.quantities import find_quantities
 
 CARRIERS = {"ru": "Выделили {} тенге.", "kk": "Бюджеттен {} теңге бөлінді.", "en": "They spent {} tenge on it."}
 SCALES = {

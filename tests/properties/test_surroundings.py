@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dalel.extraction.quantities import find_quantities
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalel.extraction.quantities import find_quantities
 from dalel.records import Quantity
 
 # Expressions with what must be read, per language; the words around them hold no number, unit or approximator.

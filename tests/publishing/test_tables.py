@@ -285,3 +285,11 @@ def test_tables_of_the_sample_say_so_in_their_corner(evidence, made):
     ):
         assert tables.present(table, "kk").columns.name == "SAMPLE"
     assert tables.present(tables.claims_table(tables.joined(evidence), "kk"), "kk").columns.name is None
+
+
+def test_every_kind_of_value_is_counted_with_what_no_indicator_takes_in(evidence):
+    frame = tables.joined(evidence)
+    found = tables.measures(frame, "en")
+    assert found["claims"].sum() == len(frame)
+    assert found["unassigned"].sum() == frame["indicator"].isna().sum()
+    assert list(found["claims"]) == sorted(found["claims"], reverse=True)

@@ -7,7 +7,7 @@ language. Values are never added up: neither across statuses, nor rates, nor any
 
 from dalel.publishing.tables.changes import about, changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
-from dalel.publishing.tables.counts import statuses, verdicts
+from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.joining import is_sample, joined, of_region, select
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
@@ -30,6 +30,7 @@ __all__ = [
     "comparison",
     "is_sample",
     "joined",
+    "measures",
     "of_region",
     "pages",
     "parts",

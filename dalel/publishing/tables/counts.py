@@ -36,3 +36,20 @@ def statuses(frame: pd.DataFrame, language: str) -> pd.DataFrame:
             counts = {verdict: int((chosen["verdict"] == verdict).sum()) for verdict in gate.LEVELS}
             rows.append({"status": word("statuses", status, language), "claims": len(chosen)} | counts)
     return table_of(rows, ["status", "claims", *gate.LEVELS], is_sample(frame))
+
+
+def measures(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """In: the frame of `joined`. Out: one row a kind of value that occurs, most frequent first: measure (as words),
+    claims (int), unassigned (int: claims that belong to no indicator, which no comparison can use).
+    """
+    counts = sorted(frame["measure"].value_counts().items(), key=lambda pair: (-pair[1], str(pair[0])))
+    unassigned = frame[frame["indicator"].isna()]["measure"].value_counts()
+    rows = [
+        {
+            "measure": word("measures", str(measure), language),
+            "claims": int(count),
+            "unassigned": int(unassigned.get(measure, 0)),
+        }
+        for measure, count in counts
+    ]
+    return table_of(rows, ["measure", "claims", "unassigned"], is_sample(frame))
