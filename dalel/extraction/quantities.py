@@ -33,8 +33,8 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
     return [quantity(draft, text, prepared.original) for draft in found]
 
 
-# The constructor of a frozen dataclass sets each field by name through object.__setattr__: 4.4 µs a record, a sixth of
-# the time of a page. The slots themselves take the same values in 1.5 µs.
+# The constructor of a frozen dataclass sets each field by name through object.__setattr__, which takes about twice as
+# long as setting the slots themselves (measured on the Russian sample pages: 0.71 against 0.36 ms for 173 records).
 SET = {name: getattr(Quantity, name).__set__ for name in Quantity.__slots__}
 set_start, set_end, set_core_start, set_core_end = SET["start"], SET["end"], SET["core_start"], SET["core_end"]
 set_text, set_value, set_value_max, set_unit = SET["text"], SET["value"], SET["value_max"], SET["unit"]

@@ -74,6 +74,8 @@ class Lexicon(Lists):
         try:
             return self.lefts[text]
         except KeyError:
+            if text.isdigit():  # no word; and numbers, unlike words, are endless: none is remembered
+                return False
             if len(self.lefts) >= REMEMBERED:
                 self.lefts.clear()
             bare = text.rstrip(".,")
