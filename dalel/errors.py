@@ -58,10 +58,6 @@ class UnreadableDocument(DalelError):
     """Archived bytes that no reader can turn into a document."""
 
 
-class SiteChanged(DalelError):
-    """A source whose landmarks or yield are not what its declaration says."""
-
-
 class CollectionRefused(DalelError):
     """A crawl that may not start: no contact given, address not allowed."""
 

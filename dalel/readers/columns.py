@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dalel.readers.page import clean
 from dalel.readers.tables import Table, table_lines
 
-_GAP = re.compile(r"\s{2,}")
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _ROWS = 3  # consecutive lines in columns that make a table
 _SLACK = 3  # characters by which cells of one column may be apart

@@ -24,7 +24,6 @@ RUSSIAN_CASES = r"а|у|ом|ем|е|ы|ой|ою|я|ю|ь"
 TAIL = rf"(?:{KAZAKH_CASES}|{RUSSIAN_CASES})?"
 FEMININE = r"(?:ая|оы|ую|ою)"  # -ой is -оы in the comparable spelling
 ANY_ADJECTIVE = r"(?:ыы|ая|ое|ые|ого|оы|ому|ом|ую|ым|ымы|ых|ою)"
-OBLAST = r"\s+обл(?:аст\w*|ыс\w*|\.)?"
 ADJECTIVE_OBLAST = r"(?:\s+обл(?:аст\w*|\.))?"
 CITY_BEFORE = r"(?:(?:городах?|города|городе|городу|городом|город|г\.)\s+)?"
 CITY_AFTER = r"(?P<town>\s*(?:қала(?!лық)\w*|қ\.)|\s*-?\s*город\w*)?"

@@ -10,9 +10,10 @@ import pandas as pd
 from dalel.publishing import gate, names
 from dalel.publishing.charts import axis
 from dalel.publishing.charts.chart import Chart
-from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plotted
-from dalel.publishing.charts.sheet import Frame, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.marks import Mark, draw, largest, line, marks
+from dalel.publishing.charts.sheet import Frame, Sheet, sheet
+from dalel.publishing.charts.source import source_line
+from dalel.publishing.charts.stated import stated
 from dalel.publishing.tables.joining import Row, bodies, is_sample, rows
 from dalel.publishing.wording import label
 
@@ -27,12 +28,9 @@ def amounts(frame: pd.DataFrame, indicator: str, language: str, level: str = "di
     order = {code: place for place, code in enumerate(names.region_order())}
     gated.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or "", *_in_time(row)))
     title = label("chart_amounts", language, indicator=names.indicator_in_topic(indicator, language))
-    sample = is_sample(frame)
     made = marks(gated)
-    around = Frame(title=title, language=language, sample=sample, source=source_line(gated, language))
-    figure = _drawn(made, around).figure if made else empty(around, nothing(language))
-    shown = plotted(made, language)
-    return Chart(figure=figure, plotted=shown, title=title, language=language, level=level, sample=sample)
+    around = Frame(title=title, language=language, sample=is_sample(frame), source=source_line(gated, language))
+    return stated(made, around, level, _drawn)
 
 
 def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:

@@ -9,10 +9,11 @@ import pandas as pd
 from dalel.publishing import names
 from dalel.publishing.charts import axis
 from dalel.publishing.charts.chart import Chart
-from dalel.publishing.charts.marks import Mark, draw, largest, line, marks, plotted
+from dalel.publishing.charts.marks import Mark, draw, largest, line, marks
 from dalel.publishing.charts.places import main_unit
-from dalel.publishing.charts.sheet import Frame, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.sheet import Frame, Sheet, sheet
+from dalel.publishing.charts.source import source_line
+from dalel.publishing.charts.stated import stated
 from dalel.publishing.tables.joining import Row, is_sample
 from dalel.publishing.tables.promises import STEPS, steps
 from dalel.publishing.wording import label, word
@@ -34,12 +35,9 @@ def statuses(
     found.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or ""))
     about_what = f"{names.indicator(topic, language)}, {word('measures', measure, language)}"
     title = label("chart_statuses", language, indicator=about_what)
-    sample = is_sample(frame)
     made = marks(found)
-    around = Frame(title=title, language=language, sample=sample, source=source_line(found, language))
-    figure = _drawn(made, around).figure if made else empty(around, nothing(language))
-    shown = plotted(made, language)
-    return Chart(figure=figure, plotted=shown, title=title, language=language, level=level, sample=sample)
+    around = Frame(title=title, language=language, sample=is_sample(frame), source=source_line(found, language))
+    return stated(made, around, level, _drawn)
 
 
 def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:

@@ -12,9 +12,10 @@ import pandas as pd
 from dalel.publishing import gate, names
 from dalel.publishing.charts import axis
 from dalel.publishing.charts.chart import Chart
-from dalel.publishing.charts.marks import LOOKS, Mark, line, marks, plotted
-from dalel.publishing.charts.sheet import GREY, INK, Frame, Sheet, empty, sheet
-from dalel.publishing.charts.source import nothing, source_line
+from dalel.publishing.charts.marks import LOOKS, Mark, line, marks
+from dalel.publishing.charts.sheet import GREY, INK, Frame, Sheet, sheet
+from dalel.publishing.charts.source import source_line
+from dalel.publishing.charts.stated import stated
 from dalel.publishing.tables.joining import bodies, is_sample, rows
 from dalel.publishing.wording import label
 
@@ -29,12 +30,9 @@ def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "d
     gated = rows(gate.at_level(chosen[chosen["indicator"] == indicator], level, language))
     gated.sort(key=lambda row: (period(row["as_of"]) or (date.max, date.max), row["region"], row["claim_id"]))
     title = label("chart_timeline", language, indicator=names.indicator_in_topic(indicator, language))
-    sample = is_sample(frame)
     made = marks(gated)
-    around = Frame(title=title, language=language, sample=sample, source=source_line(gated, language))
-    figure = _drawn(made, around).figure if made else empty(around, nothing(language))
-    shown = plotted(made, language)
-    return Chart(figure=figure, plotted=shown, title=title, language=language, level=level, sample=sample)
+    around = Frame(title=title, language=language, sample=is_sample(frame), source=source_line(gated, language))
+    return stated(made, around, level, _drawn)
 
 
 def period(edtf: str | None) -> tuple[date, date] | None:

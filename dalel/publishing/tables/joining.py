@@ -13,7 +13,6 @@ from dalel.records import Claim, Document
 
 Row = Mapping[str, Any]
 DOCUMENT = ("outlet", "title", "published", "url", "source", "language", "script", "credit", "sha256")
-VERDICT = ("verdict", "reason", "origins")
 
 
 def joined(evidence: Evidence) -> pd.DataFrame:
