@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ NUMBERS_AND_WORDS = r"""
 әрбір үштен бүтін оннан АЕК жылы маусым пен -ге -дан
 one two hundred and a half million bn tenge percent points out of in three from to between more than at least
 dozen half twenty-five thirds times KZT USD T2.3 MCI
+мен пен бен алты бес 750-ге 900-і 1 000 000,5 100 000 1 200,5
 úsh myń jarty mıllıon teńge мектеп ءۇش ءجۇز مىڭ تەڭگە %40 ٣ ۵ ５ ² Ⅻ Δ e10 1e5 1^2
 """
 PIECES = [*NUMBERS_AND_WORDS.split(), "\u00a0", "\u202f", "\n"]
@@ -52,6 +54,18 @@ def check(text: str, language: str | None) -> None:
 @given(NUMBERLIKE, LANGUAGES)
 def test_number_like_text(text: str, language: str | None) -> None:
     check(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("итого 1 000 000,5 100 000", "ru", ["1000000.5", "100000"]),  # a decimal before another grouped number
+        ("барлығы 5 мен", "kk", ["5"]),  # a range that the text ends in
+        ("алты мен ", "kk", ["6"]),
+    ],
+)
+def test_numbers_cut_short(text: str, language: str, values: list[str]) -> None:
+    assert [str(quantity.value) for quantity in find_quantities(text, language)] == values
 
 
 @settings(max_examples=400)

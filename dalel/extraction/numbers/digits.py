@@ -20,6 +20,7 @@ DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
 CONTINENTAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 LIST = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
+APART = re.compile(f"[{SPACES}'’]")
 NOISE = {ord(c): None for c in SPACES + "'’"}
 
 
@@ -38,12 +39,12 @@ def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number
     """Digits with separators between them."""
     grouped = GROUPED.match(cluster)
     head = grouped[0] if grouped else ""
-    if not head and any(mark in cluster for mark in NOISE_MARKS):  # "2020 100": the first is whole without the second
-        cluster = re.split(f"[{SPACES}'’]", cluster, maxsplit=1)[0]
+    rest = APART.split(cluster[len(head) :], maxsplit=1)[0]
+    if len(head) + len(rest) < len(cluster):  # "2020 100", "1 200,5 100": the first is whole without the second
+        cluster = head + rest
         if cluster.isdigit():
             return (int(cluster), start + len(cluster)) if len(cluster) <= LONGEST else (None, end)
         end = start + len(cluster)
-    rest = cluster[len(head) :]
     if ":" in rest or (rest.count(".") > 1 and not DOTTED.fullmatch(cluster)):
         return None, end
     if "/" in rest:
@@ -56,9 +57,6 @@ def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number
     if DOTTED.fullmatch(cluster):
         return bounded(int(cluster.replace(".", ""))), end
     return (english_number if english else continental_number)(cluster, start)
-
-
-NOISE_MARKS = SPACES + "'’"
 
 
 def english_number(cluster: str, start: int) -> tuple[Number | None, int]:

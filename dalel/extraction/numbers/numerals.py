@@ -23,10 +23,11 @@ INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT})
 def read(text: str, start: int, lexicon: Lexicon) -> Reading:
     """The number that begins at `start`, where a digit or a number word stands; `kind` "none" where there is none."""
     reading = Reading(start)
-    match = TOKEN.match(text, start) if text[start] not in fractions.VULGAR else None
+    first = text[start : start + 1]  # none, where "5 мен" ends the text
+    match = TOKEN.match(text, start) if first not in fractions.VULGAR else None
     if match is None:
-        if text[start] in fractions.VULGAR:
-            reading.chunk, reading.floor, reading.digits = fractions.VULGAR[text[start]], 1, True
+        if first in fractions.VULGAR:
+            reading.chunk, reading.floor, reading.digits = fractions.VULGAR[first], 1, True
             reading.end = start + 1
             extend(reading, text, lexicon)
             return reading
