@@ -11,8 +11,7 @@ from typing import Any
 
 from dalel.publishing import names
 from dalel.publishing.evidence import Evidence, find_claim
-from dalel.publishing.rendering import render
-from dalel.publishing.tables.sentences import quoted
+from dalel.publishing.marking import marked
 from dalel.publishing.wording import LANGUAGES, amount
 from dalel.records import Capture, Claim, Document, Finding, Review
 
@@ -74,6 +73,8 @@ def page(passport: Mapping[str, Any], known: Collection[str] = (), back: str = "
 
     `known`: ids of claims whose passports lie beside it, to be linked; `back`: the address of the report.
     """
+    from dalel.publishing.rendering import render
+
     return render("passport.html.j2", passport=passport, known=known, back=back)
 
 
@@ -109,13 +110,10 @@ def _about(claim: Claim) -> dict[str, Any]:
 
 
 def _words(claim: Claim, document: Document | None) -> dict[str, Any]:
-    row = {
-        "sentence": claim.sentence, "quote": claim.quote, "start": claim.start, "sentence_start": claim.sentence_start,
-    }  # fmt: skip
     return {
         "quote": claim.quote,
         "sentence": claim.sentence,
-        "marked": quoted(row),
+        "marked": marked(claim.sentence, claim.quote, claim.start - claim.sentence_start),
         "field": claim.field,
         "start": claim.start,
         "end": claim.end,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from dalel.publishing.marking import CLOSE, OPEN
 from dalel.publishing.tables.joining import table_of
-from dalel.publishing.tables.sentences import CLOSE, OPEN
 from dalel.publishing.wording import amount, label, word
 from dalel.records import Change, Sighting
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from dalel.publishing import gate, names
+from dalel.publishing.marking import marked as highlighted
 from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
 from dalel.publishing.wording import GAP, amount, brief, when, word
-
-OPEN, CLOSE = "⟦", "⟧"
 
 
 def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
@@ -82,10 +81,4 @@ def published_by(row: Row, language: str) -> str:
 
 def quoted(row: Row) -> str:
     """The sentence in its own script with the expression in ⟦…⟧; "" where the gate has blanked it."""
-    sentence, quote = row["sentence"], row["quote"]
-    if not sentence or quote is None:
-        return quote or ""
-    at = row["start"] - row["sentence_start"]
-    if sentence[at : at + len(quote)] != quote:
-        return f"{OPEN}{quote}{CLOSE}"
-    return f"{sentence[:at]}{OPEN}{quote}{CLOSE}{sentence[at + len(quote) :]}"
+    return highlighted(row["sentence"], row["quote"], row["start"] - row["sentence_start"])
