@@ -1,7 +1,8 @@
 """Bytes -> text: byte order mark, valid UTF-8, then the declared encodings and the Cyrillic ones, by their letters.
 
 Declarations are evidence, not proof: a page declared windows-1251 is often UTF-8, and Kazakh pages declared
-windows-1251 are KZ-1048 (STRK1048-2002, which puts the Kazakh letters where 1251 has Serbian ones).
+windows-1251 are KZ-1048 (STRK1048-2002, which puts the Kazakh letters where 1251 has Serbian ones). A declared
+encoding of another script (Greek, Hebrew, Japanese) is believed where it gives letters of that script.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import codecs
 import re
 
 from dalel.errors import UnreadableDocument
+from dalel.readers.letters import cyrillic_score, foreign_score, has_cyrillic_words, reads_cyrillic
+from dalel.readers.mangled import mended
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,20 +21,25 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ("windows-1251", "kz1048", "koi8-r", "windows-1252")
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_CANDIDATES = ("cp1251", "kz1048", "koi8-r", "cp1252")
+_OURS = frozenset(  # told from each other by their letters, whatever is declared
+    {*_CANDIDATES, "koi8-u", "iso8859-5", "cp866", "cp855", "mac-cyrillic", "ptcp154"}
+)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
+    rb"|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
+)
+_AS_BROWSERS = {"iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "gb2312": "gb18030"}
+_LABELS = {"x-mac-cyrillic": "mac-cyrillic", "x-sjis": "shift_jis", "windows-874": "cp874", "ks_c_5601-1987": "cp949"}
 _HEAD = 4096  # bytes in which a page declares its encoding
 _JUDGED = 40_000  # bytes by whose letters an encoding is judged
 _SPOILT = 0.02  # a page in UTF-8 may have so many of its non-ASCII characters spoilt, and is read with U+FFFD there
-
-_COMMON = re.compile("[аеоинтсрлвкмдуыяыщзбгчйхжюшәғқңөұүһі]")
-_LETTER = re.compile("[А-Яа-яёЁӘҒҚҢӨҰҮҺІ]")
-_FOREIGN = re.compile("[ЂЃѓ‡‰ЉЊЌЋЏђљњќћџЎўЈҐЄЇѕїє\u0080-\u009f\ufffd¤¦¬±µ¶·°®\u2500-\u25ff]|[À-ÿ]{3,}")
-_MIXED = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")  # a Latin word with one Cyrillic letter
+_MOSTLY_ASCII = 0.03  # of a page's bytes: with fewer others it is readable whatever these are
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML either
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # without ESC, which ISO 2022 switches with
 _MOST_CONTROL = 0.02  # of the bytes of a text
-_TURNED = re.compile("[а-яёәғқңөұүһі][А-ЯӘҒҚҢӨҰҮҺІ]")  # a capital after a small letter: the wrong Cyrillic table
+_SWITCHES = (b"\x1b$", b"\x1b(")
 
 
 def decode(payload: bytes, declared: str | None = None) -> str:
@@ -46,28 +54,58 @@ def decode(payload: bytes, declared: str | None = None) -> str:
         return _tidy(payload.decode(wide, "replace"))
     if len(_CONTROL.findall(payload[:_JUDGED])) > 3 + _MOST_CONTROL * len(payload[:_JUDGED]):
         raise UnreadableDocument("its bytes are no text; if it is a document, add it with its own file ending")
+    names = _declared(payload, declared)
+    if any(mark in payload for mark in _SWITCHES):
+        for name in names:
+            if name.startswith("iso2022"):
+                return _tidy(payload.decode(name, "replace"))
     try:
-        return _tidy(payload.decode("utf-8"))
+        return _tidy(mended(payload.decode("utf-8")))
     except UnicodeDecodeError:
         pass
     lenient = payload.decode("utf-8", "replace")
     others = sum(1 for c in lenient if ord(c) > 127)
     if lenient.count("\ufffd") <= max(1, _SPOILT * others) and others > 20:
         return _tidy(lenient)
-    return _tidy(_likeliest(payload, declared))
+    return _tidy(payload.decode(_likeliest(payload, names, declared), "replace"))
 
 
-def _likeliest(payload: bytes, declared: str | None) -> str:
-    meta = _META.search(payload[:_HEAD])
-    names = [declared, meta[1].decode("ascii") if meta else None, *_CANDIDATES]
-    scored: dict[str, float] = {"utf-8": _score(payload[:_JUDGED].decode("utf-8", "replace"))}
-    for name in dict.fromkeys(filter(None, map(_known, names))):
-        scored[name] = _score(payload[:_JUDGED].decode(name, "replace"))
+def _declared(payload: bytes, declared: str | None) -> list[str]:
+    """What sender, <meta> and XML declaration say, as Python's names, UTF-8 and unknown ones left out."""
+    match = _DECLARED.search(payload[:_HEAD])
+    stated = (match[1] or match[2]).decode("ascii") if match else None
+    return list(dict.fromkeys(filter(None, (_known(declared), _known(stated)))))
+
+
+def _likeliest(payload: bytes, names: list[str], declared: str | None) -> str:
+    head = payload[:_JUDGED]
+    ours = dict.fromkeys([*(name for name in names if name in _OURS), *_CANDIDATES])
+    scored = {name: cyrillic_score(head.decode(name, "replace")) for name in ours}
     best = max(scored, key=lambda name: scored[name])
-    if scored[best] <= 0:
-        said = f" (declared: {declared})" if declared else ""
-        raise UnreadableDocument(f"its bytes are text in no encoding we know{said}; save the page again as UTF-8")
-    return payload.decode(best, "replace")
+    told = head.decode(best, "replace")
+    if scored[best] > 0 and reads_cyrillic(told):
+        return best
+    for name in names:
+        if name not in _OURS and foreign_score(head.decode(name, "replace")) > 0:
+            return name
+    if scored[best] > 0 and not has_cyrillic_words(told):
+        return best
+    if sum(byte > 127 for byte in head) <= _MOSTLY_ASCII * len(head):
+        return next(iter(names), "cp1252")
+    for name in _guessed(payload):
+        if name not in _OURS and foreign_score(head.decode(name, "replace")) > 0:
+            return name
+    if scored[best] > 0:
+        return best
+    said = f" (declared: {declared})" if declared else ""
+    raise UnreadableDocument(f"its bytes are text in no encoding we know{said}; save the page again as UTF-8")
+
+
+def _guessed(payload: bytes) -> list[str]:
+    """What a page that declares nothing may be in, by the frequencies of its bytes: trafilatura's own question."""
+    from trafilatura.utils import detect_encoding  # slow to import: only where nothing else has answered
+
+    return [name for guess in detect_encoding(payload) if (name := _known(guess))]
 
 
 def _known(name: str | None) -> str | None:
@@ -75,33 +113,26 @@ def _known(name: str | None) -> str | None:
     if name is None:
         return None
     try:
-        found = codecs.lookup(name.strip().lower())
+        found = codecs.lookup(_LABELS.get(name.strip().lower(), name.strip().lower()))
     except LookupError:
         return None
-    return None if found.name in ("utf-8", "ascii") or not getattr(found, "_is_text_encoding", True) else found.name
-
-
-def _score(text: str) -> float:
-    """How much a decoding looks like text: above 0, it does. Of two, the better one has more common letters."""
-    others = [c for c in text if ord(c) > 127]
-    if not others:
-        return 1.0
-    high = "".join(others)
-    good = len(_COMMON.findall(high)) + 0.5 * len(_LETTER.findall(high))
-    western = (
-        sum(1 for c in others if c in "éèêëàâäáãåçñóôöõúüûíîïßøæœÉÀÖÜÄ€‘’“”–—…«»")
-        if len(others) < 0.2 * len(text)
-        else 0
-    )
-    bad = 6 * len(_FOREIGN.findall(high)) + 3 * len(_TURNED.findall(text)) + 2 * len(_MIXED.findall(text))
-    return (good + western - bad) / len(others)
+    if found.name in ("utf-8", "ascii", "utf-7") or not getattr(found, "_is_text_encoding", True):
+        return None
+    return _AS_BROWSERS.get(found.name, found.name)
 
 
 def _wide(payload: bytes) -> str | None:
-    """UTF-16 without a mark: one byte of nearly every pair is that of the ASCII, Cyrillic or Arabic block (0, 4, 6)."""
+    """UTF-16 without a mark: one byte of nearly every pair is that of the ASCII, Cyrillic or Arabic block (0, 4, 6).
+
+    UTF-32 without one: three bytes of nearly every four are such or zero.
+    """
     head = payload[:_HEAD]
     for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         if len(high) >= 8 and sum(high.count(block) for block in (0, 4, 6)) > 0.8 * len(high):
+            if head[2::4].count(0) + head[3::4].count(0) > 0.45 * len(head):
+                return "utf-32-le"
+            if head[0::4].count(0) + head[1::4].count(0) > 0.45 * len(head):
+                return "utf-32-be"
             return name
     return None
 
