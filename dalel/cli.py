@@ -107,16 +107,28 @@ def read(
         list[Path] | None, typer.Option("--in", metavar="PATH", help="Read files or a folder instead.")
     ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where their JSON Lines go.")] = Path("-"),
+    again: Annotated[
+        bool, typer.Option("--again", help="Read them anew, e.g. with a mended declaration, and list what differs.")
+    ] = False,
+    source: Annotated[list[str] | None, typer.Option(help="With --again: only this source; again for more.")] = None,
 ) -> None:
     """Turn archived pages into documents; or, with --in, any files into JSON Lines."""
-    from dalel import desk, display, pipeline
+    from dalel import desk, display, pipeline, rereading
 
+    if (source and not again) or (again and files):
+        raise InvalidValue("--again reads archived pages anew, with --source those of one source; it goes without --in")
+    if again:
+        found = rereading.again(context.obj, source or [], display.progress)
+        display.reread(found)
+        raise typer.Exit(1 if any(landmark.changed for landmark in found.landmarks) else 0)
     if files:
         problems: list[Problem] = []
         lines.write(out, desk.document_rows(files, problems.append))
         display.problems(problems)
         raise typer.Exit(1 if problems else 0)
-    display.documents(pipeline.refresh(context.obj, display.progress))
+    run = pipeline.refresh(context.obj, display.progress)
+    display.documents(run)
+    raise typer.Exit(1 if any(landmark.changed for landmark in run.landmarks) else 0)
 
 
 @app.command(rich_help_panel=READ)

@@ -20,8 +20,11 @@ from dalel.sources import Source
 if TYPE_CHECKING:
     from dalel.crawler import CollectReport
     from dalel.edition import Published
+    from dalel.rereading import Rereading
 
 GRAVITY = ("broken", "conflict", "note", "holds")
+REREAD = ("same", "mended", "changed", "lost", "unreadable", "new")
+COUNTS = ("pages", "claims", "fetched", "unchanged", "refused", "failed", "expected", *REREAD)
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -35,7 +38,7 @@ def progress(items: Iterable[Any], what: str) -> Iterable[Any]:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, justify="right" if column in ("pages", "claims") else "left")
+        table.add_column(column, justify="right" if column in COUNTS else "left")
     return table
 
 
@@ -59,6 +62,24 @@ def documents(run: Run) -> None:
         table.add_row(language, script, str(count))
     OUT.print(table)
     problems(run.problems)
+
+
+def reread(found: Rereading) -> None:
+    """One row a source, then every page that reads differently, then what still fails."""
+    table = _table("source", "pages", *REREAD)
+    for source in sorted({page.source for page in found.pages}):
+        counts: Counter[str] = Counter(page.outcome for page in found.pages if page.source == source)
+        table.add_row(source, str(counts.total()), *(str(counts[outcome]) for outcome in REREAD))
+    OUT.print(table)
+    for page in found.pages:
+        if page.outcome in ("mended", "changed", "lost"):
+            parts = f": {', '.join(page.parts)}" if page.parts else ""
+            OUT.print(f"[bold]{page.outcome:<8}[/bold] {escape(page.url)}{parts}")
+    for landmark in found.landmarks:
+        if landmark.missed and not landmark.changed:
+            name = escape(f"{landmark.source}: {landmark.part} {landmark.selector}")
+            OUT.print(f"{name} is on {landmark.pages - landmark.missed} of {landmark.pages} pages")
+    problems(found.problems)
 
 
 def claims(run: Run) -> None:

@@ -58,6 +58,19 @@ class UnreadableDocument(DalelError):
     """Archived bytes that no reader can turn into a document."""
 
 
+class SiteChanged(DalelError):
+    """A source whose pages, or whose yield, are no longer what its declaration says.
+
+    `landmark` is what failed: "title", "published", "body", or "yield"; `told` says how, `cure` what to do. What was
+    fetched is archived all the same.
+    """
+
+    def __init__(self, source: str, landmark: str, told: str, example: str | None, cure: str) -> None:
+        self.source, self.landmark, self.example = source, landmark, example
+        shown = f", for example {example}" if example else ""
+        super().__init__(f"the site has changed: {told}{shown}; {cure}")
+
+
 class CollectionRefused(DalelError):
     """A crawl that may not start: no contact given, address not allowed."""
 

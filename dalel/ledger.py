@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from dalel import files, paths, store
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Verdict
 
-CODE = ("dalel/**/*.py", "dalel/**/*.toml", "dalel/**/*.j2", "dalel/**/*.css", "topics/*.toml", "scrapers/**/*.py")
+CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +26,7 @@ class Run:
     findings: Sequence[Finding] = ()
     verdicts: Sequence[Verdict] = ()
     problems: Sequence[Problem] = ()
+    landmarks: Sequence[Landmark] = ()  # how far the sources' landmarks were found
     superseded: frozenset[str] = frozenset()  # documents that their address has since shown another version of
     sample: bool = False  # made from the sample newsroom: everything published from it says SAMPLE
     fingerprint: str = field(default="", compare=False)  # SHA-256, see below
@@ -39,6 +40,7 @@ TABLES: Mapping[str, type] = {
     "findings": Finding,
     "verdicts": Verdict,
     "problems": Problem,
+    "landmarks": Landmark,
 }
 
 
@@ -54,8 +56,8 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Itera
         digest.update(repr(tuple(getattr(capture, part.name) for part in fields(Capture))).encode("utf-8"))
     if space.reviews.is_file():
         digest.update(space.reviews.read_bytes())
-    for path in _code():
-        digest.update(path.relative_to(paths.PROJECT).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
+    for root, path in _code():
+        digest.update(path.relative_to(root).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -65,16 +67,17 @@ def digest(run: Run, language: str, made_from: Sequence[Path]) -> bytes:
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest().encode("ascii") + b"\n"
 
 
-def stored(space: paths.Workspace, mark: str) -> Run | None:
-    """The run with this fingerprint, where its tables are still as it left them."""
+def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:
+    """The last run, where its tables are still as it left them; with `mark` only the one with this fingerprint."""
     try:
         about = json.loads((space.processed / "run.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    if about.get("fingerprint") != mark or altered(space):
+    if mark not in (None, about.get("fingerprint")) or altered(space) or set(about["tables"]) != set(_names()):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
-    return Run(sample=about["sample"], superseded=frozenset(about["superseded"]), fingerprint=mark, **tables)
+    superseded = frozenset(about["superseded"])
+    return Run(sample=about["sample"], superseded=superseded, fingerprint=about["fingerprint"], **tables)
 
 
 def altered(space: paths.Workspace) -> list[Problem]:
@@ -102,10 +105,14 @@ def save(space: paths.Workspace, run: Run) -> None:
     files.write_if_changed(space.processed / "run.json", text.encode("utf-8"))
 
 
-def _code() -> Iterator[Path]:
-    yield from sorted(path for pattern in CODE for path in paths.PROJECT.glob(pattern))
+def _code() -> Iterator[tuple[Path, Path]]:
+    for root in (Path(__file__).parent, paths.topics(), paths.scrapers()):
+        yield from ((root, path) for path in sorted(path for pattern in CODE for path in root.glob(pattern)))
 
 
 def _digests(space: paths.Workspace) -> dict[str, str | None]:
-    names = [f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")]
-    return {name: files.digest(space.processed / name) for name in names}
+    return {name: files.digest(space.processed / name) for name in _names()}
+
+
+def _names() -> list[str]:
+    return [f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")]

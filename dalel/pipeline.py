@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import ledger, paths, versions
-from dalel.errors import DamagedRecord, EmptyArchive, UnreadableDocument, UnwritableHome
+from dalel import ledger, paths, reading, versions
+from dalel.errors import EmptyArchive, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
@@ -78,14 +78,18 @@ def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Cap
     ]
 
 
-def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
-    """Steps 2 to 4, loaded where nothing has changed, made anew otherwise; EmptyArchive where nothing was collected."""
+def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = False) -> Run:
+    """Steps 2 to 4, loaded where nothing has changed, made anew otherwise or where `anew` asks for it.
+
+    EmptyArchive where nothing was collected.
+    """
     captures, sample, problems = evidence(space)
     seen = visits(space, captures)
     mark = ledger.fingerprint(space, captures, versions.unsteady(seen))
-    if (known := ledger.stored(space, mark)) is not None:
+    if not anew and (known := ledger.stored(space, mark)) is not None:
         return known
-    documents, unread = read(space, captures, progress)
+    pages = reading.read(space, captures, declared_sources(), progress)
+    documents = pages.documents
     claims = extract(documents, progress)
     old = versions.superseded(documents, seen)
     verified = verify(space, captures, documents, [claim for claim in claims if claim.document_id not in old])
@@ -96,7 +100,8 @@ def refresh(space: paths.Workspace, progress: Progress = quiet) -> Run:
         origins=verified.origins,
         findings=verified.findings,
         verdicts=verified.verdicts,
-        problems=[*problems, *unread, *verified.problems],
+        problems=[*problems, *pages.problems, *verified.problems],
+        landmarks=pages.landmarks,
         superseded=frozenset(old),
         sample=sample,
         fingerprint=mark,
@@ -141,26 +146,6 @@ def visits(space: paths.Workspace, captures: Sequence[Capture]) -> dict[str, Seq
 def changes(space: paths.Workspace, run: Run) -> list[Change]:
     """What became of numbers and pages between captures of one address."""
     return versions.between(run.documents, run.claims, visits(space, run.captures))
-
-
-def read(
-    space: paths.Workspace, captures: Sequence[Capture], progress: Progress = quiet
-) -> tuple[list[Document], list[Problem]]:
-    """Step 2: documents sorted by id; a page that cannot be read becomes a Problem and the rest goes on."""
-    from dalel import archive, readers
-
-    sources = declared_sources()
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for capture in progress(captures, "reading"):
-        landmarks = sources[capture.source].landmarks if capture.source in sources else ()
-        try:
-            document = readers.read(archive.read_payload(space.raw, capture), capture, landmarks)
-        except (UnreadableDocument, DamagedRecord) as error:
-            problems.append(Problem(stage="read", subject=capture.url, reason=str(error)))
-        else:
-            documents[document.document_id] = document
-    return [documents[key] for key in sorted(documents)], problems
 
 
 def extract(documents: Sequence[Document], progress: Progress = quiet) -> list[Claim]:

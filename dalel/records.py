@@ -20,6 +20,7 @@ Measure = Literal[
     "case_count", "share", "ratio_part", "ratio_whole", "multiple", "duration", "other_count",
 ]  # fmt: skip
 Field = Literal["title", "lead", "text"]
+Part = Literal["title", "published", "body"]
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Severity = Literal["holds", "note", "conflict", "broken"]
 VerdictName = Literal["verified", "single-source", "disputed", "rejected"]
@@ -172,6 +173,20 @@ class Origin:
 
     document_id: str
     origin_id: str  # the smallest document_id of the group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Landmark:
+    """How far one part of a source's pages was found where the source's declaration says it stands."""
+
+    source: str
+    part: Part
+    selector: str  # as declared; "" where none is declared and the readers look by themselves
+    pages: int  # on which it was looked for, from `since` on
+    missed: int  # of them without it
+    since: date  # of a site that changed: the first day of that; else the first day a page was captured
+    example: str | None  # the last address without it
+    changed: bool  # so many pages are without it that a person must look: see dalel/readers/lookout.py
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,6 +29,7 @@ class Landmarks:
     published: str | None = None
     body: str | None = None
     drop: tuple[str, ...] = ()  # inside the body, not part of what a reader reads
+    optional: tuple[str, ...] = ()  # of title, published, body: parts that not every page of the site has
     valid_from: date | None = None
     valid_until: date | None = None
 
@@ -102,6 +103,10 @@ def _check(source: Source, path: Path) -> None:
         raise MalformedDeclaration(f"{path.name}: names lacks {', '.join(sorted(missing))}")
     if not source.hosts:
         raise MalformedDeclaration(f"{path.name}: hosts is empty")
+    parts = {part for mark in source.landmarks for part in mark.optional}
+    if wrong := parts - {"title", "published", "body"}:
+        named = ", ".join(sorted(wrong))
+        raise MalformedDeclaration(f"{path.name}: optional names {named}; write title, published or body")
     try:
         re.compile(source.article)
     except re.error as error:

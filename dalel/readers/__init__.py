@@ -5,23 +5,35 @@ One file per format in formats/, found by folder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dalel.errors import UnreadableDocument
 from dalel.readers.assemble import assemble
 from dalel.readers.formats import find_format
+from dalel.readers.lookout import Lookout, site_changed
+from dalel.readers.page import Sought
 from dalel.records import Capture, Document
 from dalel.sources import Landmarks
 
-__all__ = ["read"]
+__all__ = ["Lookout", "read", "site_changed"]
 
 LARGEST = 64 * 1024 * 1024  # bytes of one payload
 
 
-def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks] = ()) -> Document:
+def _unheard(sought: Sequence[Sought]) -> None:
+    """Nobody asked."""
+
+
+def read(
+    payload: bytes,
+    capture: Capture,
+    landmarks: Sequence[Landmarks] = (),
+    tell: Callable[[Sequence[Sought]], None] = _unheard,
+) -> Document:
     """The document in `payload`, read by the format its bytes or its media type show.
 
-    `landmarks` say where the source's markup keeps things; those valid on the day of capture are used.
+    `landmarks` say where the source's markup keeps things; those valid on the day of capture are used. `tell` hears
+    which of them led to what they should, also where there is no document in the end.
     Raises UnreadableDocument, which names the address and the cure.
     """
     try:
@@ -31,6 +43,8 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks] = ()) 
             raise UnreadableDocument(f"it has {len(payload)} bytes, more than {LARGEST}; split it or leave it out")
         day = capture.captured_at.date()
         valid = [mark for mark in landmarks if (mark.valid_from or day) <= day <= (mark.valid_until or day)]
-        return assemble(find_format(payload, capture).read(payload, capture, valid), capture)
+        page = find_format(payload, capture).read(payload, capture, valid)
+        tell(page.sought)
+        return assemble(page, capture)
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{capture.url}: {error}") from error

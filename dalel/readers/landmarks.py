@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cssselect import SelectorError
@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from dalel import dates
 from dalel.errors import MalformedDeclaration
 from dalel.readers.metadata import stamp_day
-from dalel.readers.page import clean
+from dalel.readers.page import Sought, clean
+from dalel.records import Part
 from dalel.sources import Landmarks
 
 
@@ -23,18 +24,39 @@ class Marked:
     title: str | None = None
     published: date | None = None
     body: HtmlElement | None = None
+    dated: bool = False  # an element stands where the date should, whatever it says
+    marks: tuple[Landmarks, ...] = ()  # that were tried for this page
+
+    def sought(self, has_body: bool, has_date: bool) -> tuple[Sought, ...]:
+        """What was looked for. `has_body`: the element found holds an article; `has_date`: the page's day is known.
+
+        A date that stands in its place without being read ("today, 12:30") is no sign of a change where the day is
+        known from elsewhere.
+        """
+        found: dict[Part, bool] = {
+            "title": self.title is not None,
+            "published": self.published is not None or (self.dated and has_date),
+            "body": has_body,
+        }
+        declared = {part: dict.fromkeys(filter(None, (getattr(mark, part) for mark in self.marks))) for part in found}
+        return tuple(Sought(part, " | ".join(names), found[part]) for part, names in declared.items() if names)
 
 
 def by_landmarks(tree: HtmlElement, landmarks: Sequence[Landmarks], near: date) -> Marked:
-    """Title, day and body where the first landmarks that find a body say, without the elements to drop."""
+    """Title, day and body where the first landmarks that find a body say, without the elements to drop.
+
+    Where none finds one, title and day are those of the first that find any.
+    """
     best = Marked()
     for mark in landmarks:
-        found = Marked(_title(tree, mark), _published(tree, mark, near), _body(tree, mark))
+        element = _first(tree, mark.published)
+        day = None if element is None else _published(element, near)
+        found = Marked(_title(tree, mark), day, _body(tree, mark), element is not None, (mark,))
         if found.body is not None:
             return found
-        if best == Marked():
+        if best.title is None and best.published is None:
             best = found
-    return best
+    return replace(best, marks=tuple(landmarks))
 
 
 def _title(tree: HtmlElement, mark: Landmarks) -> str | None:
@@ -42,10 +64,7 @@ def _title(tree: HtmlElement, mark: Landmarks) -> str | None:
     return (clean(element.text_content()) or None) if element is not None else None
 
 
-def _published(tree: HtmlElement, mark: Landmarks, near: date) -> date | None:
-    element = _first(tree, mark.published)
-    if element is None:
-        return None
+def _published(element: HtmlElement, near: date) -> date | None:
     for stamp in (element.get("datetime"), element.get("content")):
         if stamp and (day := stamp_day(stamp)):
             return day

@@ -7,11 +7,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dalel.records import Part
+
 _UNPRINTED = [*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 _INVISIBLE = dict.fromkeys(_UNPRINTED) | dict.fromkeys(
     map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c")
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A part of a page that was looked for where the source's declaration says."""
+
+    part: Part
+    selector: str
+    found: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +38,7 @@ class Page:
     outlet: str | None = None
     canonical_url: str | None = None
     source: str | None = None  # a credit line printed apart: "КазТАГ" of "Источник: КазТАГ"
+    sought: tuple[Sought, ...] = ()  # what landmarks were looked for; none where no landmark is declared
 
 
 def clean(text: str) -> str:

@@ -33,6 +33,7 @@ SOURCE = Source(
             published=".amp-info .amp-date",
             body="div.amp-content",
             drop=(".amp-readmore",),
+            optional=("published",),  # some of its pages print no date
         ),
     ),
     at_least=8,

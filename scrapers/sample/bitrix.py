@@ -32,6 +32,7 @@ SOURCE = Source(
             title="h1.title",
             published=".t-info .news-date-time",
             body="div.detail_text",
+            optional=("published",),  # some of its pages print no date
         ),
     ),
     at_least=10,

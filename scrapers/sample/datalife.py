@@ -33,6 +33,7 @@ SOURCE = Source(
             published=".post-info .post-date",
             body="div.full-text",
             drop=(".inner-related",),
+            optional=("published",),  # some of its pages print no date
         ),
     ),
     at_least=7,

@@ -25,6 +25,7 @@ SOURCE = Source(
             published=".itemHeader .itemDateCreated",
             body="div.itemFullText",
             drop=(".read-more-block",),
+            optional=("published",),  # some of its pages print no date
         ),
     ),
     at_least=4,

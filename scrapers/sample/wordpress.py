@@ -45,6 +45,7 @@ SOURCE = Source(
             published=".entry-meta .entry-date",
             body="div.entry-content",
             drop=(".sharedaddy", ".read-also", ".has-text-align-center"),
+            optional=("published",),  # some of its pages print no date
         ),
     ),
     at_least=11,

@@ -61,7 +61,8 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
     summary = find_summary(tree, markup.description, title)
-    raw = (marks.body is not None and declared_lines(marks.body)) or article_text(tree)
+    declared = declared_lines(marks.body) if marks.body is not None else None
+    raw = declared or article_text(tree)
     lead, lines = part(summary, article_lines(raw, title))
     return Page(
         title=title,
@@ -73,4 +74,5 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
         outlet=markup.outlet,
         canonical_url=markup.canonical_url,
         source=next((label_value(line, "source_label") for line in raw if kind_of(line) == "source"), None),
+        sought=marks.sought(bool(declared), (day or printed) is not None),
     )
