@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from dalel import cli, paths, pipeline
+from dalel import cli, languages, paths, pipeline
 from dalel.publishing import parameters, runs
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -62,7 +62,30 @@ def accuracy():
     return table(["set and measure", "dalel, at least", "best other library tried"], rows)
 
 
-TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources, "accuracy": accuracy}
+LABELS = {
+    "MONEY": "an amount with a currency word, sign or code",
+    "PERCENT": "a share or change in percent, or in percentage points",
+    "QUANTITY": "a unit of measure, МРП/АЕК among them",
+    "CARDINAL": "counted things, or a bare number; a fraction in words is a CARDINAL in percent",
+    "MULTIPLE": "so many times as much",
+    "DURATION": "a length of time",
+}
+
+
+def labels():
+    """Each label with the first example of each language file: text, and what it is read as."""
+    rows = []
+    for label, meaning in LABELS.items():
+        shown = []
+        for language in ("kk", "ru", "en"):
+            examples = languages.load(language, "numbers")["EXAMPLES"]
+            text, value, unit, *_ = next(row for row in examples if row[3] == label and row[4] != "range")
+            shown.append(f"{text} → {f'{value} {unit}'.strip()}")
+        rows.append([f"`{label}`", meaning, *shown])
+    return table(["label", "what it is", "kk", "ru", "en"], rows)
+
+
+TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources, "labels": labels, "accuracy": accuracy}
 
 
 def example_claim(run):

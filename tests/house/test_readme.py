@@ -18,7 +18,7 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["commands", "notebooks", "sources", "accuracy"])
+@pytest.mark.parametrize("name", ["commands", "notebooks", "sources", "labels", "accuracy"])
 def test_a_table_of_the_readme_is_current(name):
     readme = generator()
     assert readme.block(name) == readme.TABLES[name](), "stale: run `python tests/house/readme.py`"
