@@ -83,6 +83,16 @@ class Whole:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Amount:
+    """The amount that another one says again in its own currency."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Quantity:
     """A number expression: `text[start:end]` is all of it, `text[core_start:core_end]` leaves out the approximator."""
 
@@ -97,6 +107,7 @@ class Quantity:
     label: Label
     modality: Modality
     whole: Whole | None = None
+    restates: Amount | None = None  # of "6 млрд теңге (14,3 млн доллар)", the dollars: the tenge before them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,7 +141,7 @@ class Claim:
     sentence_start: int
     sentence_end: int
     whole_id: str | None = None  # of a ratio_part: claim id of its ratio_whole
-    repeats: str | None = None  # claim id of the body claim that this headline or lead repeats
+    repeats: str | None = None  # claim id that this one says again: in a headline or lead, in another currency
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -92,8 +92,9 @@ def check(case: Case) -> Iterator[Finding]:
     for claims in pages(case).values():
         known = {claim.claim_id: claim for claim in claims}
         for claim in claims:
-            if claim.field != "text" and claim.repeats in known:
-                yield _judged(claim, known[claim.repeats])
+            body = known.get(claim.repeats or "")
+            if claim.field != "text" and body is not None and body.unit == claim.unit:
+                yield _judged(claim, body)
 
 
 def _judged(head: Claim, body: Claim) -> Finding:

@@ -23,7 +23,7 @@ from dalel.extraction.lists import distribute
 from dalel.extraction.measures import assign_measures
 from dalel.extraction.page import read_page
 from dalel.extraction.ratios import link_ratios
-from dalel.extraction.repeats import inherit, link_repeats
+from dalel.extraction.repeats import inherit, link_conversions, link_repeats
 from dalel.extraction.scopes import assign_scopes
 from dalel.extraction.speakers import assign_speakers, headline_speakers
 from dalel.extraction.status import assign_status
@@ -49,6 +49,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     assign_status(page, found)
     assign_times(page, found, said, names.home)
     link_repeats(found)
+    link_conversions(found)
     inherit(found)
     headline_speakers(page, found)
     assign_indicators(page, found, topics)

@@ -7,7 +7,8 @@ MULTIPLE: "в 1,5 раза", "екі есе". DURATION: "два месяца".
 
 Spans. `start:end` holds approximator, number, scale, currency or unit word with its case suffix; `core_start:core_end`
 leaves the approximator out. A counted noun lies outside both. A range is one quantity with `value_max`; two amounts
-with a currency each are two. Conventions follow KazNERD (Yeshpanov et al., 2022) where it has one.
+with a currency each are two; where the second is the first again in another currency, it `restates` it. Conventions
+follow KazNERD (Yeshpanov et al., 2022) where it has one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dalel.extraction.numbers.lexicon import lexicon
 from dalel.extraction.numbers.prepared import prepare
 from dalel.extraction.numbers.reader import drafts
 from dalel.extraction.numbers.values import exact
-from dalel.records import Quantity, Whole
+from dalel.records import Amount, Quantity, Whole
 
 
 def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
@@ -38,7 +39,7 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
 SET = {name: getattr(Quantity, name).__set__ for name in Quantity.__slots__}
 set_start, set_end, set_core_start, set_core_end = SET["start"], SET["end"], SET["core_start"], SET["core_end"]
 set_text, set_value, set_value_max, set_unit = SET["text"], SET["value"], SET["value_max"], SET["unit"]
-set_label, set_modality, set_whole = SET["label"], SET["modality"], SET["whole"]
+set_label, set_modality, set_whole, set_restates = SET["label"], SET["modality"], SET["whole"], SET["restates"]
 
 
 def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Quantity:
@@ -62,11 +63,22 @@ def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Qua
     set_label(record, draft.label)  # of LABELS and of the word files, which a test checks
     set_modality(record, draft.modality)
     set_whole(record, None if whole is None else part_of(whole, place))
+    set_restates(record, None if draft.restates is None else amount_of(draft.restates, place))
     return record
 
 
 def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:
     """The whole of a ratio, as the part carries it."""
-    if place is None:
-        return Whole(value=exact(whole.value), start=whole.start - 1, end=whole.end - 1)
-    return Whole(value=exact(whole.value), start=place(whole.start), end=place(whole.end))
+    start, end = span(whole, place)
+    return Whole(value=exact(whole.value), start=start, end=end)
+
+
+def amount_of(draft: Draft, place: Callable[[int], int] | None) -> Amount:
+    """An amount, as the one that says it again in another currency carries it."""
+    start, end = span(draft, place)
+    return Amount(value=exact(draft.value), unit=draft.code, start=start, end=end)
+
+
+def span(draft: Draft, place: Callable[[int], int] | None) -> tuple[int, int]:
+    """Where a draft stands in the text as given."""
+    return (draft.start - 1, draft.end - 1) if place is None else (place(draft.start), place(draft.end))

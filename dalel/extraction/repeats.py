@@ -1,5 +1,5 @@
-"""Headline and lead repeat the body: the claim there is linked to the one it repeats, and takes over what it leaves
-unsaid.
+"""Headline and lead repeat the body, and an amount may be given again in another currency: such a claim is linked to
+the one it repeats, and takes over what it leaves unsaid.
 """
 
 from __future__ import annotations
@@ -22,8 +22,16 @@ def link_repeats(drafts: list[Draft]) -> None:
             draft.repeats = same[0]
 
 
+def link_conversions(drafts: list[Draft]) -> None:
+    """Links an amount to the one before it that it says again in another currency: one amount, two expressions."""
+    places = {(draft.passage.field, draft.quantity.start): draft for draft in drafts}
+    for draft in drafts:
+        if (first := draft.quantity.restates) is not None:
+            draft.repeats = places.get((draft.passage.field, first.start))
+
+
 def inherit(drafts: list[Draft]) -> None:
-    """What a headline leaves unsaid is as in the claim that it repeats."""
+    """What a headline, or an amount in another currency, leaves unsaid is as in the claim that it repeats."""
     for draft in drafts:
         if draft.repeats is None:
             continue

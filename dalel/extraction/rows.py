@@ -2,8 +2,9 @@
 
 In: `{"id": ..., "text": ..., "lang"?: "kk" | "ru" | "en" | null}`, one object a line. Out, in the same order:
 `{"id": ..., "quantities": [{"start", "end", "core_start", "core_end", "text", "value", "value_max", "unit", "label",
-"modality", "whole"}]}`. `value` is an exact decimal string without exponent; `whole`, of the part of a stated ratio, is
-`{"value", "start", "end"}`; labels and spans are those of dalel.extraction.quantities.
+"modality", "whole", "restates"}]}`. `value` is an exact decimal string without exponent; `whole`, of the part of a
+stated ratio, is `{"value", "start", "end"}`; `restates`, of an amount given again in another currency, is the first of
+the two, `{"value", "unit", "start", "end"}`; labels and spans are those of dalel.extraction.quantities.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def quantity_rows(lines: Iterable[str]) -> Iterator[str]:
         except UnknownName as fault:
             raise UnreadableFile(f"line {number}: {fault}; leave 'lang' out to have it asked of the text") from fault
         answer = {"id": row["id"], "quantities": [as_row(quantity) for quantity in found]}
-        yield json.dumps(answer, ensure_ascii=False) + "\n"
+        yield json.dumps(answer, ensure_ascii=False)
 
 
 def parsed(line: str, number: int) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def parsed(line: str, number: int) -> dict[str, Any]:
 
 def as_row(quantity: Quantity) -> dict[str, Any]:
     """A quantity as plain JSON values."""
-    whole = quantity.whole
+    whole, first = quantity.whole, quantity.restates
     return {
         "start": quantity.start,
         "end": quantity.end,
@@ -61,6 +62,7 @@ def as_row(quantity: Quantity) -> dict[str, Any]:
         "label": quantity.label,
         "modality": quantity.modality,
         "whole": None if whole is None else {"value": plain(whole.value), "start": whole.start, "end": whole.end},
+        "restates": first and {"value": plain(first.value), "unit": first.unit, "start": first.start, "end": first.end},
     }
 
 

@@ -1,5 +1,6 @@
 """The command line as a person meets it: help like a table of contents, errors of one line with the cure."""
 
+import json
 import os
 import subprocess
 import sys
@@ -78,6 +79,18 @@ def test_quantities_are_written_as_json_lines(tmp_path):
     assert done.returncode == 0, done.stderr
     assert '"value": "4360"' in done.stdout
     assert '"whole": {"value": "6936", "start": 17, "end": 21}' in done.stdout
+
+
+@pytest.mark.parametrize("command", ["quantities", "claims"])
+@pytest.mark.parametrize("out", ["-", "out.jsonl"])
+def test_every_line_out_is_an_object_and_none_is_blank(tmp_path, command, out):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(f'{{"id": "{name}", "text": "62 % школ"}}\n' for name in "abc"), "utf-8")
+    place = "-" if out == "-" else tmp_path / out
+    done = dalel(command, "--in", rows, "--out", place, home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = done.stdout if out == "-" else (tmp_path / out).read_text("utf-8")
+    assert [json.loads(line)["id"] for line in written.removesuffix("\n").split("\n")] == ["a", "b", "c"]
 
 
 def test_an_unexpected_fault_is_one_line_and_a_traceback_on_request(tmp_path):

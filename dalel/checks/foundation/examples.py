@@ -31,6 +31,7 @@ class Page:
     lead: str = ""
     language: str = "ru"
     origin: str | None = None
+    source: str = "example"
     published: date | None = None
     facts: dict[str, str] = field(default_factory=dict)
 
@@ -75,7 +76,7 @@ def _document(name: str, page: Page) -> Document:
     return Document(
         document_id=name,
         url=f"http://{name}.example/",
-        source="example",
+        source=page.source,
         outlet=f"{name}.example",
         title=title or None,
         lead=lead or None,

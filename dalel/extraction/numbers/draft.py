@@ -21,6 +21,7 @@ class Draft:
     digits = False  # written in digits
     lead = ""  # the word before the expression
     whole: Draft | None = None
+    restates: Draft | None = None  # the same amount in another currency, said before
 
     def __init__(self, start: int, end: int, value: Number) -> None:
         self.start = self.core_start = start

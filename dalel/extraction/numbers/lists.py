@@ -74,6 +74,8 @@ class Lists:
         self.spans = dict(words["range"]["from_to"])
         links = "|".join(map(self.spell, words["list"]["and"]))
         self.listing = re.compile(rf"(?:,|(?: [^\W\d_]+){{0,2}} (?:{links}))(?: [^\W\d_]+){{0,2}} ")
+        again = "|".join(map(re.escape, map(self.spell, words["conversion"]["words"])))
+        self.again = re.compile(rf",? ?(?:\((?:(?:{again})[ ,:–—-]{{0,3}})?|(?:{again}) |[≈=~] ?)")
         self.never = frozenset(self.spell(form) for form in words["never"]["words"] if not form.endswith("*"))
         self.never_first = frozenset(map(self.spell, words["never_first"]["words"]))
         self.never_stems = tuple(self.spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))

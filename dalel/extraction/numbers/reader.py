@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dalel.extraction.numbers import compounds, elision, exclusions, numerals, ordinary, quick, ratios, special, word
+from dalel.extraction.numbers import (
+    compounds,
+    conversions,
+    elision,
+    exclusions,
+    numerals,
+    ordinary,
+    quick,
+    ratios,
+    special,
+    word,
+)
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -33,6 +44,7 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
     if found:
         ratios.link(found, text, lexicon)
         elision.lend(found, text, lexicon)
+        conversions.link(found, text, lexicon)
     return found
 
 
