@@ -35,6 +35,18 @@ class Landmarks:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class GraphQL:
+    """A list that is asked for by POST, some rows at a time.
+
+    Each answer names the key of its last row (extensions.pageInfo.lastId), after which the next question begins.
+    """
+
+    address: str
+    query: str  # with the variables $limit and $after
+    limit: int = 200  # rows of one answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """An outlet or office we collect from."""
 
@@ -48,11 +60,14 @@ class Source:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     listings: tuple[str, ...] = ()
-    apis: tuple[str, ...] = ()
+    apis: tuple[str, ...] = ()  # JSON lists of pages; everywhere {page} counts from 1, {skip:20} by twenties from 0
+    item: str = ""  # address of one item of a JSON list, from its fields: "…/article/{slug}"; "": below the list's own
     searches: tuple[str, ...] = ()  # the site's own search, with {query} and {page}
-    pages: tuple[str, ...] = ()  # addresses that are data themselves (rates, statistics); {day} is dd.mm.yyyy
+    pages: tuple[str, ...] = ()  # addresses that are data themselves (rates, rows); {day} is dd.mm.yyyy
+    graphql: tuple[GraphQL, ...] = ()  # the same, asked for by POST
     ticket: str | None = None  # address that is sent an empty POST first, for the cookie without which nothing answers
-    secret: str | None = None  # environment variable sent as "Authorization: Bearer …"; never archived
+    secret: str | None = None  # environment variable that holds the key; sent to the hosts, never archived
+    secret_as: str | None = None  # parameter of the address that carries the key; None: "Authorization: Bearer …"
     article: str = r""  # regular expression that an article's address matches
     landmarks: tuple[Landmarks, ...] = ()
     at_least: int = 1  # pages a crawl should yield

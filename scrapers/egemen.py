@@ -12,6 +12,7 @@ SOURCE = Source(
     hosts=("egemen.kz", "lat.egemen.kz", "ar.egemen.kz", "tote.egemen.kz"),
     feeds=("https://egemen.kz/rss",),
     listings=("https://egemen.kz/last-news?page={page}",),
+    item="https://egemen.kz/article/{slug}",
     searches=("https://egemen.kz/api/search?q={query}&page={page}&limit=10",),
     article=r"^https://(?:(?:lat|ar|tote)\.)?egemen\.kz/(?:amp/)?article/\d+-[^/?]+$",
     landmarks=(Landmarks(title="h1.responsive_title", published="span.text-grey", body="div.main-news.padding-80"),),

@@ -15,6 +15,7 @@ from dalel.archive.cdxj import Entry
 from dalel.archive.members import Member, scan
 
 ROLE = "Dalel-Role"  # an extension field of ours (WARC 1.1, 4): what the crawler took the address for
+ADDRESS = "Dalel-Address"  # what a POST is known by: its address and what it asked, as pywb writes both
 DECODED = "Dalel-Payload-SHA256"  # of the decoded payload; on revisits, of the one seen before
 _TWINS = ("amphtml", "canonical", "alternate-")  # lines of a metadata record that name other addresses of a page
 INDEXED = ("response", "revisit", "resource")
@@ -96,9 +97,14 @@ def records(warc: Path) -> Iterator[tuple[Member, Block | None]]:
             yield Member(member.offset, member.length, damage=str(error)), None
 
 
+def address_of(block: Block) -> str | None:
+    """What a record is known by: its address, or where that is of a POST, its address and what was asked."""
+    return block.get(ADDRESS) or block.get("WARC-Target-URI")
+
+
 def entry(block: Block, name: str, offset: int, length: int, said: dict[str, dict[str, str]]) -> Entry:
     """The index entry of one response, revisit or resource; ValueError where a header is missing or malformed."""
-    url, stamp = block.get("WARC-Target-URI"), block.get("WARC-Date")
+    url, stamp = address_of(block), block.get("WARC-Date")
     if not url or not stamp:
         raise ValueError("the record has no address or no date")
     mime, charset = media_type(block)

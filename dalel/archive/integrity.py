@@ -10,7 +10,7 @@ from dalel.archive import cdxj
 from dalel.archive.blocks import BadRecord
 from dalel.archive.captures import missing, warcs
 from dalel.archive.cdxj import Entry
-from dalel.archive.index import INDEXED, build, decoded_digest, index_of, load, records
+from dalel.archive.index import INDEXED, address_of, build, decoded_digest, index_of, load, records
 from dalel.records import Problem
 
 _CURE = "restore it from a copy"
@@ -42,7 +42,7 @@ def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
             elif block.kind in INDEXED and known:
                 if entry is None:
                     yield _problem(place, "the index does not list this record; `dalel archive reindex` mends it")
-                elif trouble := _mismatch(entry, block.get("WARC-Target-URI"), member.length, decoded_digest(block)):
+                elif trouble := _mismatch(entry, address_of(block), member.length, decoded_digest(block)):
                     yield _problem(place, f"{_of(entry)}{trouble}; {_CURE}")
     except (OSError, BadRecord) as error:
         yield _problem(name, f"cannot be read ({error}); {_CURE}")

@@ -15,7 +15,7 @@ from dalel.archive import blocks, storage
 from dalel.archive.blocks import Block, Draft, Headers
 from dalel.archive.captures import capture_of
 from dalel.archive.cdxj import Entry
-from dalel.archive.index import DECODED, ROLE, entry
+from dalel.archive.index import ADDRESS, DECODED, ROLE, entry
 from dalel.records import Capture
 
 MAX_FILE = 1_000_000_000  # bytes after which a new file is begun: the customary size of WARC files (WARC 1.1, annex C)
@@ -36,8 +36,14 @@ class Exchange:
     request_headers: Headers = ()
     request_body: bytes = b""
     role: str = "page"  # see cdxj.Entry
+    address: str = ""  # what the answer is known by, where that is not its URL: a POST with what it asked
     server: str | None = None  # IP address
     said: Headers = ()  # what is known of the page besides: its twins; goes into a metadata record
+
+    @property
+    def known_as(self) -> str:
+        """The address that the capture has in the index."""
+        return self.address or self.url
 
 
 class ArchiveWriter:
@@ -168,6 +174,7 @@ def _about(exchange: Exchange) -> Headers:
         *server,
         ("Content-Type", "application/http; msgtype=response"),
         (ROLE, exchange.role),
+        *([(ADDRESS, exchange.address)] if exchange.address not in ("", exchange.url) else ()),
     ]
 
 

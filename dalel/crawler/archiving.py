@@ -11,7 +11,9 @@ from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
 from dalel.archive import REVISIT, Entry, Exchange
+from dalel.crawler.keys import SAID
 from dalel.crawler.memory import Memory
+from dalel.crawler.series import known_as
 
 REPLAYED = "replayed"  # in Request.meta: answered from the archive, not by the site
 _SECRET = (b"authorization", b"proxy-authorization")  # of the headers we send; evidence is handed on, keys are not
@@ -35,14 +37,13 @@ class ArchiveMiddleware:
 
     def process_request(self, request: Request) -> Response | None:
         memory: Memory = self._crawler.spider.recorder.memory(self._source(request))
-        url = urldefrag(request.url)[0]
-        entry = memory.answered(url) if request.method == "GET" else None
+        url = _known_as(request)
+        asked_for_data = request.method == "GET" or request.body
+        entry = memory.answered(url) if asked_for_data else None
         if entry is not None and (response := self._replay(request, memory, entry)) is not None:
             return response
         if through := self._crawler.spider.job.options.through:
             request.meta["proxy"] = through
-        if authorisation := self._crawler.spider.job.authorisation(url):
-            request.headers["Authorization"] = authorisation
         if request.method == "GET" and not self._crawler.spider.job.options.dry_run:
             for name, value in memory.conditions(url):
                 request.headers[name] = value
@@ -56,7 +57,7 @@ class ArchiveMiddleware:
         request.meta[UNCHANGED] = recorder.record(source, _exchange(request, response))
         if recorder.failure and self._stopping is None:
             self._stopping = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="unwritable home"))
-        if response.status == 304 and (entry := recorder.memory(source).before(urldefrag(request.url)[0])):
+        if response.status == 304 and (entry := recorder.memory(source).before(_known_as(request))):
             return self._body_of(request, recorder.memory(source), entry) or response
         return response
 
@@ -85,6 +86,7 @@ class ArchiveMiddleware:
 def _exchange(request: Request, response: Response) -> Exchange:
     return Exchange(
         url=urldefrag(request.url)[0],
+        address=_known_as(request),
         captured_at=datetime.now(UTC),
         status=response.status,
         headers=_headers(response),
@@ -93,8 +95,13 @@ def _exchange(request: Request, response: Response) -> Exchange:
         request_headers=_headers(request),
         request_body=request.body,
         role=request.meta.get("role", "robots"),
+        said=request.meta.get(SAID, ()),
         server=str(response.ip_address) if response.ip_address and "proxy" not in request.meta else None,
     )
+
+
+def _known_as(request: Request) -> str:
+    return known_as(urldefrag(request.url)[0], request.body)
 
 
 def _headers(message: Request | Response) -> list[tuple[str, str]]:

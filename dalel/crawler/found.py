@@ -21,3 +21,4 @@ class Found:
     pages: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()  # further sitemaps, the next page of a listing
     trouble: str | None = None
+    rows: int = 0  # items of a JSON answer, whether they name pages or not

@@ -44,7 +44,12 @@ class Guard:
             raise Refusal(f"it redirects to {host_of(request.url)}, which is no host of {source}")
         url = normalise(request.url)
         in_circle = url in map(normalise, request.meta["redirect_urls"])
-        if request.meta["role"] == "page" and url and not in_circle and not self._crawler.spider.claim(source, url):
+        if (
+            request.meta["role"] in ("page", "rows")
+            and url
+            and not in_circle
+            and not self._crawler.spider.claim(source, url)
+        ):
             raise AlreadyKnown(f"it redirects to {url}, which is fetched by itself")
 
 

@@ -78,7 +78,7 @@ def trouble(response: Response) -> str | None:
     if not response.body.strip():
         return "the answer is empty"
     kind = headers.get("Content-Type", "").lower()
-    if response.meta.get("role") == "page" and kind.startswith(NO_PAGES):
+    if response.meta.get("role") in ("page", "rows") and kind.startswith(NO_PAGES):
         return f"it is no page but {kind}"
     return None
 

@@ -20,6 +20,7 @@ from scrapy.crawler import CrawlerProcess
 
 from dalel.crawler.addresses import host_of
 from dalel.crawler.job import Job
+from dalel.crawler.keys import Keys
 from dalel.crawler.recorder import Recorder
 from dalel.crawler.spider import NewsSpider
 from dalel.crawler.tally import Tally, summary
@@ -57,7 +58,8 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
             "Accept-Language": "kk, ru;q=0.9, en;q=0.8",
             "Accept-Encoding": "gzip, deflate, br",  # what the archive can unpack
         },
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # none: the web and nothing else
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3"))  # none: the web and nothing else
+        | dict.fromkeys(("http", "https"), f"{_HERE}.keys.KeyedHandler"),
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
@@ -78,9 +80,10 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
 def main(given: Any, told: TextIO) -> None:
     """Runs one job; the last event is its report, or the error that stopped it."""
     job: Job = pickle.load(given)
+    keys = Keys(job.sources)
 
     def tell(event: str, **facts: Any) -> None:
-        told.write(json.dumps({"event": event, **facts}, ensure_ascii=False, default=str) + "\n")
+        told.write(keys.hide(json.dumps({"event": event, **facts}, ensure_ascii=False, default=str)) + "\n")
         told.flush()
 
     try:

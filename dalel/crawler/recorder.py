@@ -10,6 +10,7 @@ from dalel.archive import ArchiveWriter, Entry, Exchange, UndecodableBody, decod
 from dalel.crawler import signs, twins
 from dalel.crawler.job import Job
 from dalel.crawler.memory import Memory
+from dalel.crawler.series import ROWS, is_json, read_rows
 from dalel.errors import UnwritableHome
 
 
@@ -52,11 +53,11 @@ class Recorder:
 
         After a failure nothing more is written; the failure is kept in `failure`.
         """
-        before = self._memories[source].before(exchange.url)
+        before = self._memories[source].before(exchange.known_as)
         payload = _payload(exchange, self._job.settings.max_body_mb * 1024 * 1024)
         exchange = replace(exchange, role=_role(exchange, payload))
         if exchange.role == "page" and payload is not None:
-            exchange = replace(exchange, said=twins.of(payload, exchange.url))
+            exchange = replace(exchange, said=(*exchange.said, *twins.of(payload, exchange.url)))
         unchanged = before is not None and (exchange.status == 304 or _is_same(exchange, payload, before))
         if before is not None and unchanged and self._memories[source].response(before) is None:
             unchanged = exchange.status == 304  # what it would point back to is damaged: keep this copy
@@ -84,6 +85,8 @@ def _role(exchange: Exchange, payload: bytes | None) -> str:
     """What the answer is, whatever was asked for: readers pass over notices and what cannot be decoded."""
     if payload is None:
         return "undecodable"
+    if exchange.role == ROWS:
+        exchange = replace(exchange, role="api" if is_json(payload) and not read_rows(payload).count else "page")
     is_page = exchange.role == "page" and exchange.status == 200
     if is_page and (not payload.strip() or signs.of(exchange.headers, payload)):
         return "notice"

@@ -16,8 +16,9 @@ from dalel.crawler import feeds, listings, mementos, outcomes, sitemaps, startin
 from dalel.crawler.addresses import host_of, normalise
 from dalel.crawler.found import Found, Link
 from dalel.crawler.job import Job
-from dalel.crawler.listings import PAGE
+from dalel.crawler.listings import is_numbered, numbered
 from dalel.crawler.recorder import Recorder
+from dalel.crawler.series import ROWS, Question, following, is_json, known_as, read_rows
 from dalel.crawler.tally import Tally
 from dalel.sources import Source
 
@@ -77,6 +78,9 @@ class NewsSpider(scrapy.Spider):
         if source.secret and not os.environ.get(source.secret):
             self.tallies[source.id].trouble(source.id, f"asks for a key: set {source.secret} in the environment")
         for start in starting.starts([source], self.job.options):
+            if start.question is not None:
+                yield from self._rows(start.source, start.question, start.address)
+                continue
             if start.role == "page":
                 if self._wanted(start.source, start.address, Link(start.address)):
                     yield from self._pages(start.source, [start.address])
@@ -92,10 +96,10 @@ class NewsSpider(scrapy.Spider):
         return next((name for name in self.tallies if self.is_home(name, url)), next(iter(self.tallies)))
 
     def _way_in(self, source: str, role: str, address: str, number: int, chain: str | None = None) -> Request:
-        url, chain = address.replace(PAGE, str(number)), chain or address
+        url, chain = numbered(address, number), chain or address
         self._lengths[chain] += 1
         meta = {"source": source, "role": role, "number": number, "chain": chain, "chain_length": self._lengths[chain]}
-        if PAGE in address:
+        if is_numbered(address):
             meta["template"] = address
         return Request(url, self.read_way_in, errback=self.lost, meta=meta, priority=10 - min(number, 9))
 
@@ -107,10 +111,12 @@ class NewsSpider(scrapy.Spider):
             if number == 1:  # beyond the last page of a listing there is nothing to find
                 tally.trouble(response.url, trouble)
             return
-        found = _read(role, response)
+        found = _read(role, response, tally.source.item)
         if found.trouble:
             tally.trouble(response.url, found.trouble)
         articles = [(url, link) for link in found.pages if (url := self._article(source, link, response.url))]
+        if found.rows and not articles:
+            tally.trouble(response.url, f"its {found.rows} items name no article; mend `item` or `article`")
         yield from self._pages(source, [url for url, link in articles if self._wanted(source, url, link)])
         met = self._met.setdefault(response.meta["chain"], set())
         fresh = {hash(url) for url, _ in articles} - met
@@ -171,6 +177,46 @@ class NewsSpider(scrapy.Spider):
             meta = {"source": source, "role": "page"}
             yield Request(url, self.read_page, errback=self.lost, meta=meta, dont_filter=True)
 
+    def _rows(self, source: str, question: Question, chain: str) -> Iterator[Request]:
+        """Asks for one page of data, unless it was asked for already."""
+        address = known_as(question.address, question.body)
+        if not self._room(source) or question.number > MAX_CHAIN or not self.claim(source, address):
+            return
+        self._asked[source] += 1
+        if self.job.options.dry_run:
+            self.tallies[source].planned.append(address)
+            return
+        self.tell("found", source)
+        yield Request(
+            question.address,
+            self.read_rows,
+            "POST" if question.body else "GET",
+            headers={"Content-Type": "application/json"} if question.body else None,
+            body=question.body,
+            errback=self.lost,
+            meta={"source": source, "role": ROWS, "chain": chain, "question": question},
+            dont_filter=True,
+        )
+
+    def read_rows(self, response: Response) -> Iterator[Request]:
+        """Counts a page of data and asks for the next, until an answer has no rows or only some that were there."""
+        source, chain, question = (response.meta[key] for key in ("source", "chain", "question"))
+        if outcomes.trouble(response) or not is_json(response.body):
+            self.read_page(response)
+            return
+        rows = read_rows(response.body)
+        if rows.trouble or (question.number == 1 and not rows.count):
+            self.tallies[source].failed(response.url, rows.trouble or "the answer has no rows")
+        elif rows.count:
+            self.read_page(response)
+            met = self._met.setdefault(chain, set())
+            further = following(question, rows, response.url)
+            if further is not None and hash(rows.fingerprint) not in met:
+                met.add(hash(rows.fingerprint))
+                yield from self._rows(source, further, chain)
+            return
+        self.tell("done", source)
+
     def read_page(self, response: Response) -> None:
         """Counts a page that was answered; it is archived already."""
         tally, source = self.tallies[response.meta["source"]], response.meta["source"]
@@ -184,7 +230,7 @@ class NewsSpider(scrapy.Spider):
         """Counts a request that got no answer, with the reason."""
         request: Request = failure.request  # type: ignore[attr-defined]
         tally, reason = self.tallies[request.meta["source"]], outcomes.in_words(failure)
-        if request.meta["role"] != "page":
+        if request.meta["role"] not in ("page", ROWS):
             tally.trouble(request.url, reason)
             return
         if isinstance(failure.value, outcomes.ForbiddenByRobots):
@@ -212,7 +258,7 @@ class NewsSpider(scrapy.Spider):
         return starting.has_host(own, host_of(url)) or (archive is not None and host_of(url) == host_of(archive))
 
 
-def _read(role: str, response: Response) -> Found:
+def _read(role: str, response: Response, item: str) -> Found:
     if role == "feed":
         return feeds.read_feed(response.body)
     if role == "sitemap":
@@ -220,5 +266,5 @@ def _read(role: str, response: Response) -> Found:
     if role == "cdx":
         return mementos.read_list(response.body, response.url)
     if role == "api" or (role == "search" and response.body.lstrip()[:1] in (b"{", b"[")):
-        return listings.read_answer(response.body, response.url)
+        return listings.read_answer(response.body, response.url, item)
     return listings.read_listing(response.body, getattr(response, "encoding", None))

@@ -11,8 +11,9 @@ from urllib.parse import quote
 from dalel.crawler import mementos
 from dalel.crawler.addresses import host_of, normalise
 from dalel.crawler.reports import CollectOptions
+from dalel.crawler.series import ROWS, Question
 from dalel.errors import InvalidValue, UnreadableFile
-from dalel.sources import Source
+from dalel.sources import GraphQL, Source
 
 QUERY = "{query}"  # in a search address: the words that are looked for
 DAY = "{day}"  # in the address of a page that is data: the day as dd.mm.yyyy
@@ -28,6 +29,7 @@ class Start:
     role: str
     address: str
     query: str | None = None
+    question: Question | None = None  # of data that comes in pages
 
 
 def starts(sources: Sequence[Source], options: CollectOptions) -> Iterator[Start]:
@@ -61,7 +63,13 @@ def _own_ways(source: Source, days: Sequence[date]) -> Iterator[Start]:
     yield from (Start(source.id, "api", address) for address in source.apis)
     for address in source.pages:
         for day in days if DAY in address else days[:1]:
-            yield Start(source.id, "page", address.replace(DAY, day.strftime("%d.%m.%Y")))
+            yield _rows(source, address.replace(DAY, day.strftime("%d.%m.%Y")))
+    yield from (_rows(source, way) for way in source.graphql)
+
+
+def _rows(source: Source, way: str | GraphQL) -> Start:
+    question = Question(way)
+    return Start(source.id, ROWS, question.address, question=question)
 
 
 def has_host(source: Source, host: str) -> bool:

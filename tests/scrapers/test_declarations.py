@@ -33,8 +33,13 @@ ADDRESSES = {
     ),
     "ernur": (["https://ernur.kz/kazakstan/bir-taqyryp"], ["https://ernur.kz/kazakstan", "https://ernur.kz/"]),
     "goszakup": (
-        ["https://ows.goszakup.gov.kz/v3/contract/123", "https://ows.goszakup.gov.kz/v3/contract/123/units"],
-        ["https://ows.goszakup.gov.kz/v3/contract/all"],
+        [
+            "https://ows.goszakup.gov.kz/v3/contract/all?page=next&search_after=7",
+            "https://ows.goszakup.gov.kz/v3/contract/123/units",
+            "https://ows.goszakup.gov.kz/v3/graphql?__wb_method=POST&query=x&limit=200",
+            "https://ows.goszakup.gov.kz/v3/lots/bin/000000000001",
+        ],
+        ["https://ows.goszakup.gov.kz/v3/refs/ref_kato", "https://ows.goszakup.gov.kz/help/v3/schema/"],
     ),
     "gov-kz": (
         ["https://www.gov.kz/api/v1/public/content-manager/news/23345"],

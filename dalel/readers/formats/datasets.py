@@ -22,18 +22,33 @@ SUFFIXES: frozenset[str] = frozenset()
 
 _HEAD = 4096
 _ITEMS = re.compile(rb'^\s*\{.*?"items"\s*:\s*\[', re.DOTALL)
+_GRAPHQL = re.compile(rb'^\s*\{\s*"data"\s*:\s*\{\s*"\w+"\s*:\s*\[')
 _LIST = re.compile(rb"^\s*\[\s*\{")
 _NEWS = re.compile(rb'"(?:body|content|slug|title)"\s*:')  # a list of news items is read item by item, elsewhere
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_NO_FIGURE = re.compile(r"(?:^|_)(?:id|bin|iin|biin|kato|code|status|year|date|phone|number|lat|lon|terms?)(?:_|$)|Id$")
-_NAMES = ("nameru", "name_ru", "nameRu", "name", "contract_number_sys", "number_anno", "namekk", "name_kk", "nameKk")
-_TENGE = re.compile(r"_wnds$")  # goszakup, REST v3: sums in tenge with VAT
+_NO_FIGURE = re.compile(
+    r"(?:^|_)(?:id|bin|iin|biin|kato|code|status|year|date|phone|number|lat|lon|terms?)(?:_|$)|(?:Id|Bin|Iin|Biin|Kato|Code|Status|Year|Date)$"
+)
+_NAMES = (
+    "nameru",
+    "name_ru",
+    "nameRu",
+    "name",
+    "contract_number_sys",
+    "contractNumberSys",
+    "number_anno",
+    "numberAnno",
+    "namekk",
+    "name_kk",
+    "nameKk",
+)
+_TENGE = re.compile(r"(?:_w|W)nds$")  # goszakup, REST v3 and GraphQL: sums in tenge with VAT
 
 
 def recognises(payload: bytes) -> bool:
-    """A list of rows, bare or under "items", that are no news."""
+    """A list of rows, bare, under "items", or under the name of what GraphQL was asked for, that are no news."""
     head = payload[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    return bool(_ITEMS.match(head) or _LIST.match(head)) and not _NEWS.search(head)
+    return bool(_ITEMS.match(head) or _LIST.match(head) or _GRAPHQL.match(head)) and not _NEWS.search(head)
 
 
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
@@ -42,11 +57,17 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
         answer = json.loads(decode(payload, capture.charset), parse_float=str, parse_int=str)
     except (json.JSONDecodeError, RecursionError) as error:
         raise UnreadableDocument(f"it is no JSON ({error}); collect the data again") from error
-    rows = answer["items"] if isinstance(answer, dict) else answer
-    lines = tuple(line for row in rows if isinstance(row, dict) for line in _lines(row))
+    lines = tuple(line for row in _rows(answer) if isinstance(row, dict) for line in _lines(row))
     if not lines:
         raise UnreadableDocument("its rows hold no numbers; look at the address it was collected from")
     return Page(title=None, lead=None, lines=lines)
+
+
+def _rows(answer: Any) -> Sequence[Any]:
+    if isinstance(answer, dict) and isinstance(answer.get("data"), dict):
+        return next((rows for rows in answer["data"].values() if isinstance(rows, list)), [])
+    rows = answer.get("items") if isinstance(answer, dict) else answer
+    return rows if isinstance(rows, list) else []
 
 
 def _lines(row: Mapping[str, Any]) -> Iterator[str]:
