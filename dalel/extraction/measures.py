@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
@@ -18,11 +19,12 @@ BY_UNIT: dict[str, Measure] = {
 }  # fmt: skip
 # Words that tell little of themselves give way; "незаконно израсходовали" is damage, "ущерб возмещён" a refund,
 # "на счета перечислили" income, "выделяет на одного ребёнка" a rate.
-BIAS = {"cost": 4.0, "contract_sum": 1.0, "damage": -4.0, "revenue": -4.0, "refund": -7.0, "unit_price": -7.0}
+BIAS = {"cost": 4.0, "contract_sum": 1.0, "damage": -4.0, "revenue": -4.0, "refund": -7.0, "unit_price": -7.0, "price": -3.0}
+DEAR = Decimal(10_000_000)  # no one thing that we count costs that much: the price of a whole purchase
 LABELS: dict[str, Measure] = {
     "budget_allocated": "budget_allocated", "budget_planned": "budget_planned", "budget_spent": "budget_spent",
     "budget_future": "budget_planned", "contract_sum": "contract_sum", "cost": "cost", "unit_price": "unit_price",
-    "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine", "revenue": "revenue",
+    "price": "unit_price", "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine", "revenue": "revenue",
 }  # fmt: skip
 
 
@@ -66,6 +68,8 @@ def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
     ranked = sorted((distance(draft, cue) + BIAS.get(cue.label, 0.0), cue.start, cue.label) for cue in cues)
     if not ranked:
         return fallback
+    if ranked[0][2] == "price" and draft.quantity.value >= DEAR:
+        return "contract_sum"
     return LABELS[ranked[0][2]]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dalel.extraction.drafts import CUE_REACH, Draft, earlier, in_sentence
+from dalel.extraction.drafts import CUE_REACH, INSTITUTIONS, Draft, earlier, in_sentence
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage
 from dalel.extraction.weighing import distance
@@ -21,8 +21,10 @@ STATUSES: dict[str, Status] = {
 }  # fmt: skip
 COUNTS = ("planned", "in_progress", "actual", "past")
 DEVICES = (*COUNTS, "contracted", "needed")
+RATIOS = ("ratio_part", "ratio_whole")
 SIMPLE = ("planned", "actual", "past")
 JUDGED = ("damage", "fine")
+VERDICTS: dict[str, Status] = {"court": "court", "sentenced": "court", "alleged": "alleged"}
 RUNNING = ("planned", "in_progress", "contracted")
 LIGHT = {
     "actual": 1.5,
@@ -44,7 +46,7 @@ def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
 
 def _by_measure(draft: Draft, judged: Status) -> Status | None:
     if draft.measure in JUDGED:
-        return judged
+        return _judged_near(draft) or (judged if draft.measure == "damage" else "actual")
     if draft.measure in ("saving", "refund", "revenue", "budget_allocated"):
         return "actual"
     if draft.measure == "contract_sum":
@@ -53,8 +55,7 @@ def _by_measure(draft: Draft, judged: Status) -> Status | None:
         return "claimed"
     if draft.measure in ("budget_planned", "budget_spent", "cost"):
         said = _nearest(draft)
-        costs = any(cue.label == "cost" for cue in draft.cues("measures"))
-        cost: Status = "needed" if costs else "actual"
+        cost: Status = "needed" if draft.has("statuses", "needed") else "actual"
         default: dict[str, Status] = {"budget_planned": "planned", "budget_spent": "actual", "cost": cost}
         allowed = {"budget_planned": ("needed",), "budget_spent": ("in_progress",), "cost": ("planned", "actual")}
         return said if said in allowed[draft.measure] else default[draft.measure]
@@ -79,7 +80,8 @@ def _allowed(draft: Draft) -> Sequence[str]:
         return DEVICES
     if draft.measure == "seat_count":
         return (*COUNTS, "needed")
-    return COUNTS if draft.measure == "institution_count" else SIMPLE
+    counts = draft.measure == "institution_count" or (draft.measure in RATIOS and draft.unit in INSTITUTIONS)
+    return COUNTS if counts else SIMPLE
 
 
 def _weight(draft: Draft, cue: Cue) -> float:
@@ -111,6 +113,19 @@ def _claimed(draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in in_sentence(drafts, draft):
         if other.status == "actual":
             other.status = "claimed"
+
+
+def _judged_near(draft: Draft) -> Status | None:
+    """What the sentence says of the damage, else the nearest sentence before it in its paragraph, else one after it."""
+    passage = draft.passage
+    own = [cue for cue in draft.cues("statuses") if cue.label in VERDICTS]
+    if own:
+        return VERDICTS[min(own, key=lambda cue: (distance(draft, cue), cue.label == "alleged")).label]
+    for sentence in [*passage.before(draft.sentence), *passage.after(draft.sentence)]:
+        labels = {cue.label for cue in passage.cues_in(sentence, "statuses") if cue.label in VERDICTS}
+        if labels:
+            return "alleged" if labels == {"alleged"} else "court"
+    return None
 
 
 def _judgement(page: Page) -> Status:
