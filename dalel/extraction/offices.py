@@ -15,6 +15,7 @@ SAID = re.compile(r"(?:хабарл|мәлімде|жазды|habarl|málimde|ح
 ABOUT = re.compile(r"(?:бұл|осы|bul|osy|بۇل)?\s*(?:туралы|жөнінде|týraly|jóninde|تۋرالى|جونىندە)\s", re.IGNORECASE)
 VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|ют|ят|said|told|has|have|is|was)$")
 SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
+LEADING = re.compile(r"^(?:.*\baccording to )?(?:the )?", re.IGNORECASE)
 WORDS_AFTER, WORDS_BEFORE = 7, 3
 
 
@@ -26,7 +27,7 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
     if passage.language == "kk":
         return _before(passage.text, sentence.start, start, end)
     if passage.language == "en" and not passage.text[end : end + 5].startswith((" of ", " for")):
-        return _before(passage.text, sentence.start, start, end).removeprefix("the ").removeprefix("The ")
+        return LEADING.sub("", _before(passage.text, sentence.start, start, end))
     stop = STOP.search(passage.text, end, sentence.end)
     rest = passage.text[end : stop.start() if stop else sentence.end].split()
     return " ".join([passage.text[start:end], *_noun_phrase(rest, passage.words.office_ends)])

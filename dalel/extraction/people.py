@@ -18,7 +18,7 @@ UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÁǴŃÓÚÝÄĞÑÖÜŞİ"
 WORD = rf"[{UPPER}][\w’'-]+"
 NAME = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}{WORD}|{WORD}(?:\s+{WORD})+")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}")
-ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})(?=\s*(?:[.,»]|$))", re.MULTILINE)
+ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})(?=\s*([.,»]|$)|\s)", re.MULTILINE)
 BREAK = re.compile(r"(?<![^\W\d_][^\W\d_])\.\s(?=$)|(?<=\w\w)[.;:!?]\s|\n")
 POST = 110  # characters between the word for a post and the name
 
@@ -72,7 +72,8 @@ def _beside(passage: Passage, verb: Cue) -> Person | None:
     for match in NAME.finditer(head):
         if match.end() == len(head) and (name := _two(match[0], "ru")):
             return _person(passage, name, "")
-    following = NAME.match(passage.text, end + 1) if passage.language != "kk" else None
+    spaced = passage.text[end : end + 1] == " " and passage.text[end - 1].isalpha()
+    following = NAME.match(passage.text, end + 1) if spaced and passage.language != "kk" else None
     name = _two(following[0], passage.language) if following else None
     return _person(passage, name, "") if name else None
 
@@ -88,7 +89,16 @@ def _after(passage: Passage, start: int, end: int) -> Person | None:
         if name is not None:
             return _person(passage, name, text[start : match.start() + match[0].index(name)])
     arabic = ARABIC_NAME.match(text, _word_end(text, end)) if "\u0620" <= text[start] <= "\u06ff" else None
-    return _person(passage, f"{arabic[1]} {arabic[2]}", text[start : arabic.start()]) if arabic else None
+    if arabic is None or not (arabic[3] is not None or _says(passage, arabic.end())):
+        return None
+    return _person(passage, f"{arabic[1]} {arabic[2]}", text[start : arabic.start()])
+
+
+def _says(passage: Passage, end: int) -> bool:
+    """Whether the word after `end` (as printed) is a verb of saying."""
+    low = passage.folded.folded(end) + 1
+    sentence = passage.sentence_at(low)
+    return any(cue.start == low and cue.label == "verbs" for cue in passage.cues_in(sentence, "speakers"))
 
 
 def _before(passage: Passage, start: int) -> Person | None:

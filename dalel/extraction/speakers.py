@@ -69,15 +69,19 @@ def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _carried(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
-    """The voice of the last paragraph that had one: a person of it rather than an office."""
+    """The voice of the last paragraph that had one: a person of it rather than an office.
+
+    An office quoted aside ("по данным полиции") hands the word back to whoever had it before.
+    """
+    aside: Voice | None = None
     for number in range(paragraph - 1, max(-1, paragraph - CARRIED), -1):
         last = [voice for other in passage.paragraphs.get(number, ()) if (voice := _voice(heard, passage, other))]
-        persons = [voice for voice in last if voice.person]
-        if persons:
+        if persons := [voice for voice in last if voice.person]:
             return persons[-1]
-        if last:
+        if last and not last[-1].aside:
             return None if passage.language == "kk" else last[-1]
-    return None
+        aside = aside or (last[-1] if last else None)
+    return None if passage.language == "kk" else aside
 
 
 def _quoted(passage: Passage, sentence: Sentence) -> bool:

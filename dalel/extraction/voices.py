@@ -7,13 +7,13 @@ nearest person, post or office of its clause. "министр", "ол", "в ве
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.offices import office
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.extraction.people import people, surname_in
-from dalel.regions import load_regions
+from dalel.extraction.people import Person, people, surname_in
+from dalel.regions import comparable, load_regions
 
 COLON = re.compile(r"^([^:]{2,40}):\s")
 DASH = re.compile(r"\s[—–-]\s([^—–]{2,40})$")
@@ -30,6 +30,7 @@ class Voice:
 
     words: str
     person: bool
+    aside: bool = False  # an office quoted for one number ("по данным полиции") while another has the word
 
 
 class Voices:
@@ -67,7 +68,8 @@ class Voices:
             return self._named(passage, sentence, cues, start, cue.end)
         stop = CLAUSE.search(passage.low, cue.end, sentence.high)
         end = stop.start() if stop else sentence.high
-        return self._named(passage, sentence, cues, cue.start, end) or self._outlet(passage, cue.end, end)
+        voice = self._named(passage, sentence, cues, cue.start, end) or self._outlet(passage, cue.end, end)
+        return replace(voice, aside=not voice.person) if voice else None
 
     def _named(self, passage: Passage, sentence: Sentence, cues: list[Cue], start: int, end: int) -> Voice | None:
         """Whom the words between two offsets name: a person, an office, a post, or somebody named before."""
@@ -79,10 +81,31 @@ class Voices:
         if offices:
             chosen = offices[-1] if passage.language == "kk" else offices[0]
             return self._office(office(passage, sentence, chosen))
-        if any(cue.label in ("anaphora", "roles") for cue in inside):
-            post = next((cue for cue in inside if cue.label == "roles"), None)
-            return self.person or self.last or (self._post(passage, sentence, post) if post else None)
+        meant = [cue for cue in inside if cue.label in ("anaphora", "roles")]
+        if meant:
+            post = next((cue for cue in meant if cue.label == "roles"), None)
+            known = self._meant(passage, sentence, meant[0])
+            return known or (self._post(passage, sentence, post) if post else None)
         return None
+
+    def _meant(self, passage: Passage, sentence: Sentence, cue: Cue) -> Voice | None:
+        """Whom "она", "по её словам", "the mayor" mean: somebody named just before in the paragraph, else the person
+        who had the word last, else one named before with that post, else the office that had it.
+        """
+        start = next((s.low for s in passage.before(sentence)[:1]), sentence.low)
+        latest = {passage.low.rfind(person.stem, start, cue.start): person for person in self.people}
+        if (place := max(latest, default=-1)) >= 0 and self._answers(cue, latest[place], passage):
+            return Voice(latest[place].printed, True)
+        if self.person is not None:
+            return self.person
+        posts = [p for p in self.people if cue.label == "roles" and self._answers(cue, p, passage)]
+        before = [p for p in posts if 0 <= passage.low.find(p.stem) < cue.start]
+        return Voice(before[-1].printed, True) if before else self.last
+
+    def _answers(self, cue: Cue, person: Person, passage: Passage) -> bool:
+        """Whether a person can be meant by the word: a pronoun means anybody, a post one who has it."""
+        word = passage.low[cue.start : cue.end]
+        return cue.label != "roles" or word in comparable(person.post, passage.language).text
 
     def _subject(
         self, passage: Passage, sentence: Sentence, verb: Cue, cues: list[Cue], of_outlet: bool
@@ -108,8 +131,9 @@ class Voices:
                 break
             if label == "organisations" and not self._same_start(cue, near, "anaphora") | (of_outlet and gap > 40):
                 return self._office(office(passage, sentence, cue))
-            if label in ("anaphora", "roles") and not of_outlet and (self.person or self.last):
-                return self.person or self.last
+            if label in ("anaphora", "roles") and not of_outlet:
+                if (meant := self._meant(passage, sentence, cue)) is not None:
+                    return meant
             if label == "roles" and not of_outlet:
                 return self._post(passage, sentence, cue)
         return None
