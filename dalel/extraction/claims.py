@@ -39,12 +39,12 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     if not found:
         return []
     complete_units(found)
-    assign_counted(found)
     assign_measures(page, found)
     said = reference(page)
     names = assign_scopes(page, found, said.day)
     found = distribute(found, names)
     link_ratios(found)
+    assign_counted(found)
     assign_speakers(page, found, names.home.region)
     assign_status(page, found)
     assign_times(page, found, said, names.home)

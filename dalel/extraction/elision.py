@@ -15,17 +15,21 @@ from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 
 OUT_OF = re.compile(r"(?<!\w)(?:ыз|ыз всех|of|of the|of all)$")
-RATIO = re.compile(r"\s+(?:of|out of|of the|of its|ыз)\s+")
+RATIO = re.compile(r"\s+(?:of|out of|of the|of its|of the \w+['’]s|ыз)\s+")
 BREAK = re.compile(r"[,;:()\d]")
 ENUMERATION = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
 SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
 SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
-NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
+NEXT_WORD = re.compile(r"(?:\s[^\W\d_]+ых)?\s([^\W\d_]+)")
+AT_ONCE = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
 FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
 SUBJECT = "ыаяео"  # last letters of nominatives: "школы получили 28 тысяч" counts no schools
+ALONE = re.compile(r"(?:\d-?(?:еуы|с?ы)|(?:ек|уш|торт|бес|алт|жет)еуы)(?:н\w*)?$")  # "4-еуі", "екеуі", "986-сында"
+ONWARD = re.compile(r"\s+to\s+[^\W\d_]")  # "2,150 went to Semey and 1,900 to Kurchatov"
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
+PLACES = {"city", "district", "region"}
 COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "family", "case", "city", "district"}
 
 
@@ -40,17 +44,52 @@ def complete_units(drafts: list[Draft]) -> None:
         whole = whole_said_first(draft, before) if draft.unit in NOTHING or draft.unit in COUNTABLE else None
         if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
             draft.unit, draft.elided = whole.unit, True
+        if (same := _same_again(draft, before)) is not None:
+            draft.unit, draft.elided = same, True
         if draft.unit in NOTHING and not _unknown_noun(draft):
             draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
             draft.unit = "seat"
 
 
+def _same_again(draft: Draft, before: list[Draft]) -> str | None:
+    """The unit of the number before, where this one has no noun and words or a suffix refer back: "the other 12",
+    "ещё две — в Семее", "қалған екеуі", "3-еуі Мұнайлы ауданында".
+    """
+    if draft.is_money or draft.quantity.label not in ("CARDINAL", "QUANTITY"):
+        return None
+    first = before[0] if before else None
+    near = [o for o in before if _close(draft, o) and o.unit in COUNTABLE - PLACES]
+    if not near or first is None:
+        return None
+    if draft.passage.language == "kk":
+        return near[0].unit if ALONE.search(draft.passage.low[draft.low : draft.high + 8].split()[0]) else None
+    if first.sentence is draft.sentence and ONWARD.match(draft.passage.low, draft.high):
+        return near[0].unit
+    rest = any(cue.label == "rest" and 0 <= draft.low - cue.end <= 2 for cue in draft.cues("partitive"))
+    return near[0].unit if rest and _named_at_once(draft) is None else None
+
+
+def _close(draft: Draft, other: Draft) -> bool:
+    """Whether a number stands in the same paragraph or the sentence before."""
+    return other.sentence.paragraph == draft.sentence.paragraph or other.sentence.number == draft.sentence.number - 1
+
+
+def _named_at_once(draft: Draft) -> str | None:
+    """The noun right after the number, an adjective or two between; none beyond a preposition or a mark."""
+    words = AT_ONCE.match(draft.passage.low, draft.high, draft.sentence.high)
+    named = nouns(draft.passage, draft.high, words.end()) if words else []
+    ends = draft.passage.words.counted_ends
+    return named[0].unit if named and not ends & set(draft.passage.low[draft.high : named[0].start].split()) else None
+
+
 def _share_in_ratios(drafts: list[Draft]) -> None:
     """Part and whole count the same: the noun of the part, else that of the whole."""
     for draft in drafts:
         if (whole := whole_of(draft, drafts)) is not None:
-            if draft.unit not in NOTHING:
+            if whole.unit not in NOTHING and _following_noun(whole) == whole.unit and _following_noun(draft) is None:
+                draft.unit = whole.unit
+            elif draft.unit not in NOTHING:
                 whole.unit = draft.unit
             elif whole.unit not in NOTHING:
                 draft.unit = whole.unit

@@ -17,7 +17,7 @@ from dalel import languages
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
 
-SECTIONS = ("measures", "statuses", "seats", "partitive", "places", "speakers", "times")
+SECTIONS = ("measures", "one", "statuses", "seats", "partitive", "places", "speakers", "times")
 
 
 @dataclass(frozen=True, slots=True)

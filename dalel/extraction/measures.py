@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,8 +20,21 @@ BY_UNIT: dict[str, Measure] = {
 }  # fmt: skip
 # Words that tell little of themselves give way; "незаконно израсходовали" is damage, "ущерб возмещён" a refund,
 # "на счета перечислили" income, "выделяет на одного ребёнка" a rate.
-BIAS = {"cost": 4.0, "contract_sum": 1.0, "damage": -4.0, "revenue": -4.0, "refund": -7.0, "unit_price": -7.0, "price": -3.0}
+BIAS = {
+    "cost": 4.0,
+    "contract_sum": 1.0,
+    "damage": -4.0,
+    "revenue": -4.0,
+    "refund": -7.0,
+    "unit_price": -7.0,
+    "price": -3.0,
+}
 DEAR = Decimal(10_000_000)  # no one thing that we count costs that much: the price of a whole purchase
+OF_ONE = ("cost", "budget_spent", "price")  # words that say what one thing costs as well as what all of them do
+PRICED = INSTITUTIONS | CHILDREN | {"device", "camera", "seat", "person"}
+ONE_REACH = 70
+THING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
+NUMBER = re.compile(r"\d")
 LABELS: dict[str, Measure] = {
     "budget_allocated": "budget_allocated", "budget_planned": "budget_planned", "budget_spent": "budget_spent",
     "budget_future": "budget_planned", "contract_sum": "contract_sum", "cost": "cost", "unit_price": "unit_price",
@@ -59,7 +73,7 @@ def _seats(draft: Draft) -> bool:
         return True
     before = draft.before(40)
     named = nouns(draft.passage, draft.low - len(before), draft.low)
-    return before.rstrip().endswith(" на") and bool(named) and named[-1].unit in INSTITUTIONS
+    return before.rstrip().endswith((" на", " for")) and bool(named) and named[-1].unit in INSTITUTIONS
 
 
 def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
@@ -68,9 +82,24 @@ def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
     ranked = sorted((distance(draft, cue) + BIAS.get(cue.label, 0.0), cue.start, cue.label) for cue in cues)
     if not ranked:
         return fallback
+    if ranked[0][2] in OF_ONE and _of_one(draft):
+        return "unit_price"
     if ranked[0][2] == "price" and draft.quantity.value >= DEAR:
         return "contract_sum"
     return LABELS[ranked[0][2]]
+
+
+def _of_one(draft: Draft) -> bool:
+    """Whether the sum is what one thing costs: "Один ноутбук обошёлся в …", "a laptop costs …", "бір мектепті …"."""
+    low = draft.passage.low
+    start = max(draft.sentence.low, draft.low - ONE_REACH)
+    for cue in draft.cues("one"):
+        if start <= cue.start < draft.low:
+            run = THING.match(low, cue.end, draft.low)
+            named = nouns(draft.passage, cue.end, run.end()) if run else []
+            if any(noun.unit in PRICED for noun in named) and not NUMBER.search(low, cue.end, draft.low):
+                return True
+    return False
 
 
 def _rivals(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:

@@ -32,13 +32,11 @@ def nouns(passage: Passage, start: int, end: int) -> list[Noun]:
 def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     table = languages.load(language, "nouns")["nouns"]
     spell = lower if language == "en" else key
-    groups, units = [], {}
-    for number, (unit, words) in enumerate(table.items()):
-        units[f"u{number}"] = unit
-        listed = sorted((_form(spell(word)) for word in words), key=lambda form: (-len(form), form))
-        groups.append((max(len(form) for form in listed), f"(?P<u{number}>{'|'.join(listed)})"))
-    phrases_first = [group for _, group in sorted(groups, key=lambda item: -item[0])]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases_first)})(?!\w)"), units
+    forms = {_form(spell(word)): unit for unit, words in table.items() for word in words}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))  # "школьник" before "школ", phrases before words
+    units = {f"w{number}": forms[form] for number, form in enumerate(longest_first)}
+    groups = "|".join(f"(?P<w{number}>{form})" for number, form in enumerate(longest_first))
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), units
 
 
 def _form(word: str) -> str:

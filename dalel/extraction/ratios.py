@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from dalel.extraction.drafts import Draft, earlier, in_paragraph
-from dalel.extraction.elision import beside, whole_of, whole_said_first
+from dalel.extraction.elision import ALONE, beside, whole_of, whole_said_first
 
 WHOLES = ("institution_count", "people_count")
 GENITIVE = re.compile(r"(?:\s+[^\W\d_]+){1,4}[тдн]ың\s+")
@@ -54,8 +54,7 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     if first is not None and first.unit == draft.unit and first.measure in WHOLES:
         draft.whole, draft.measure, first.measure = first, "ratio_part", "ratio_whole"
         return
-    cues = draft.cues("partitive")
-    if not any(beside(draft, cue) for cue in cues if cue.label == "of_them"):
+    if not _of_them(draft):
         return
     for other in before:
         if other.unit == draft.unit and other.value_above(draft) and other.measure in (*WHOLES, "ratio_whole"):
@@ -63,6 +62,20 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
             if other.sentence is draft.sentence and other.measure in WHOLES:
                 other.measure = "ratio_whole"
             return
+
+
+def _of_them(draft: Draft) -> bool:
+    """Whether "из них" stands beside the number, or "оның" right before one with the suffix of possession."""
+    for cue in draft.cues("partitive"):
+        if cue.label == "of_them" and beside(draft, cue):
+            return True
+        if cue.label == "of_it" and 0 <= draft.low - cue.end <= 2 and ALONE.search(_word(draft)):
+            return True
+    return False
+
+
+def _word(draft: Draft) -> str:
+    return draft.passage.low[draft.low : draft.high + 8].split()[0]
 
 
 def _further_part(draft: Draft, drafts: list[Draft]) -> None:
