@@ -131,9 +131,9 @@ class Voices:
                 break
             if label == "organisations" and not self._same_start(cue, near, "anaphora") | (of_outlet and gap > 40):
                 return self._office(office(passage, sentence, cue))
-            if label in ("anaphora", "roles") and not of_outlet:
-                if (meant := self._meant(passage, sentence, cue)) is not None:
-                    return meant
+            meant = label in ("anaphora", "roles") and not of_outlet and self._meant(passage, sentence, cue)
+            if meant:
+                return meant
             if label == "roles" and not of_outlet:
                 return self._post(passage, sentence, cue)
         return None
