@@ -18,7 +18,9 @@ SMALLER = {
 BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
 LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
-PER = re.compile(r"/([^\W\d_]+)[.]?(?:[ ](куб|кв)\b)?")
+PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
+HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағат\w{0,6}|h)(?!\w)")
+OF_POWER = frozenset({"kW", "MW", "GW"})
 
 
 def merge(found: list[Draft], draft: Draft, text: str) -> bool:
@@ -86,12 +88,18 @@ def add(larger: Draft, draft: Draft, value: int | Decimal) -> None:
 
 def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
     """A measure per time: сағатына 60 шақырым, 755 километр/сағат; how many words before it took."""
+    if draft.code in OF_POWER and (hours := HOURS.match(text, draft.core_end)):  # кВт·ч; "кВт/ч" is meant so too
+        draft.code += "h"
+        draft.end = draft.core_end = draft.noun_end = hours.end()
+        return at
     match = PER.match(text, draft.core_end)
     if match:
         draft.code = f"{draft.code}/{lexicon.rates.get(match[1], match[1])}"
         draft.end = draft.core_end = draft.noun_end = match.end()
     if at < len(left.words) and (time := lexicon.rates.get(left.words[at].lstrip(OPENING))) and lexicon.inflects:
-        start = left.start(at)
-        draft.code, draft.start, draft.core_start = f"{draft.code}/{time}", start, start
+        draft.code = f"{draft.code}/{time}"
+        if time == "day":  # "тәулігіне 170 тонна": so much a day, no expression of speed
+            return at
+        draft.start = draft.core_start = left.start(at)
         return at + 1
     return at

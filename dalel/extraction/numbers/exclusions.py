@@ -8,16 +8,22 @@ from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import Reading
+from dalel.extraction.numbers.reading import HUGE, Reading
 
+MEASURED = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
+OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
+DASHES = ("-", "–", "—")
+NAME = 3  # words of a name before the number that ends it
+NOT_ONE = "бірде-"  # бірде-бір: not one
+REPEATED = ("-бір", "-нөл")  # бір-бірі: each other; он алты нөл-нөл: a time
 
 
 def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> bool:
@@ -28,14 +34,23 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> boo
         reading.end = phone.end() if phone else reading.end
         return True
     if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
+        return not text.startswith(NOT_ONE, start - len(NOT_ONE))
+    if after == "»" and closes_name(text, start, reading):
         return True
-    if after in ("-", "»") and not reading.digits and (after == "»" or text.startswith("-бір", reading.end)):
-        return after == "-" or text.rfind("«", max(0, start - QUOTED), start) >= 0
-    if after == "»" and text.rfind("«", max(0, start - QUOTED), start) >= 0:
+    if after == "-" and not reading.digits and text.startswith(REPEATED, reading.end):
         return True
     if before == "," and reading.digits and follows:
         return False
     return before in ".,:" and text[start - 2].isdigit()
+
+
+def closes_name(text: str, start: int, reading: Reading) -> bool:
+    """Whether a number at the end of a quotation is part of a name: «Барс 2», but not «нашли 3 млрд»."""
+    opens = text.rfind("«", max(0, start - QUOTED), start)
+    if opens < 0 or reading.value in YEARS:
+        return opens >= 0
+    inside = text[opens:start].split()
+    return reading.scale == HUGE and (len(inside) <= NAME or inside[-1] in DASHES)
 
 
 def by_glue(left: Left, lexicon: Lexicon) -> bool:
@@ -56,8 +71,8 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if left.glued or not left.words:
         return by_glue(left, lexicon)
     before = left.words[0].lstrip(OPENING)
-    if before.rstrip(",") in lexicon.addresses:
-        return draft.digits
+    if not before or before.rstrip(",") in lexicon.addresses:
+        return draft.digits if before else left.dashed(lexicon)
     if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
         return True
     entry = lexicon.find(before)
@@ -70,19 +85,36 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
 
 def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether "one" counts nothing: одного из районов, this one, one of them."""
-    if draft.value == 0 and not draft.digits:  # "до нуля": to nothing
-        return bool(left.words) and left.words[0].lstrip(OPENING) in lexicon.up_to
+    if draft.value == 0 and not draft.digits:  # "практически до нуля": to next to nothing
+        return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
     if draft.value != 1 or draft.digits:
         return False
-    if left.words and left.words[0].lstrip(OPENING) in lexicon.one_before:
-        return True
     match = AFTER.match(text, draft.end)
-    return match is not None and match[1] in lexicon.one_after
+    if match is not None and match[1] in lexicon.one_after:
+        return True
+    before = [found.lstrip(OPENING) for found in left.words[:2]]
+    if not before or not (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
+        return False
+    entry = lexicon.find(match[1]) if match else None
+    return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
+
+
+def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether "not" stands before the "one": ни одна школа, бірде-бір мектеп; the draft becomes zero."""
+    before = left.words[0].lstrip(OPENING) if left.words else ""
+    if draft.value != 1 or draft.digits or draft.case or before not in lexicon.none:
+        return False
+    draft.value, draft.start = 0, left.start(0)
+    draft.core_start = draft.start
+    return True
 
 
 def by_position(left: Left, lexicon: Lexicon) -> bool:
     """Whether an ordinal or "every" stands before a half or a quarter: the first half of the year, every quarter."""
-    entry = lexicon.find(left.words[0].lstrip(OPENING)) if left.words else None
+    before = left.words[0].lstrip(OPENING) if left.words else ""
+    if before[:1].isdigit() and "-" in before:  # 2-ші жартысында
+        return True
+    entry = lexicon.find(before)
     return entry is not None and (entry.kind in (word.ORDINAL, word.EVERY) or bool(entry.month))
 
 
@@ -105,7 +137,16 @@ def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bo
         return True
     if (entry.year or entry.code == "year") and is_year(draft):
         return True
-    return entry.age and (not lexicon.ages_before or aged(left, lexicon))
+    if not entry.age or (lexicon.ages_before and not aged(left, lexicon)):
+        return False
+    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(reading, left.text, lexicon))
+
+
+def counts(reading: Reading, text: str, lexicon: Lexicon) -> bool:
+    """Whether people are named behind "young": екі жас маман."""
+    match = AFTER.match(text, reading.next_end)
+    entry = lexicon.find(match[1]) if match else None
+    return entry is not None and entry.unit == word.NOUN
 
 
 def aged(left: Left, lexicon: Lexicon) -> bool:

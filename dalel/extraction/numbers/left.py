@@ -29,9 +29,14 @@ class Left:
         self.word = word = words[0].lstrip(OPENING)
         self.matters = (
             self.glued
+            or (not word and self.dashed(lexicon))
             or lexicon.matters(word)
             or (word in lexicon.between and len(words) > 1 and lexicon.matters(words[1].lstrip(OPENING)))
         )
+
+    def dashed(self, lexicon: Lexicon) -> bool:
+        """Whether a dash stands between a name and its number: COVID – 19."""
+        return len(self.words) > 1 and self.words[1].lstrip(OPENING) in lexicon.names
 
     def start(self, at: int) -> int:
         """Where words[at] begins, without brackets and quotes before it."""

@@ -53,6 +53,10 @@ class Lists:
         self.one_after, self.one_before = (
             frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before")
         )
+        self.none = frozenset(map(self.spell, words["singular"].get("none", ())))
+        self.parts = frozenset(map(self.spell, words["ratio"].get("parts", ())))
+        self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
+        self.names = frozenset(map(self.spell, words["skip_before"].get("names", ())))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
@@ -62,7 +66,7 @@ class Lists:
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
         self.joins = frozenset(map(self.spell, words["range"]["and"]))
         self.particles = frozenset(map(self.spell, words["range"]["particles"]))
-        self.skip_before = frozenset(map(self.spell, words["skip_before"]["words"]))
+        self.skip_before = frozenset(map(self.spell, words["skip_before"]["words"])) | self.names
         self.between = frozenset(map(self.spell, words["approximators"]["between"]))
         self.up_to, self.strict, self.negation = (
             frozenset(map(self.spell, words["approximators"][field])) for field in ("up_to", "strict", "not")

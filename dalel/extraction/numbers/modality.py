@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left, approximator
 from dalel.extraction.numbers.lexicon import Lexicon
 
 FOLLOWING = re.compile(r"[ \u00a0\u202f]{1,3}([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 PLUS = re.compile(r"\+(?![0-9])")
+LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEGATED = {"less_than": "at_least", "more_than": "at_most"}
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 
@@ -50,6 +51,21 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         found = "exact"
     draft.modality = "range" if draft.upper is not None else found
     draft.end = end
+    if not draft.unit:
+        late_unit(draft, text, end, lexicon)
+
+
+def late_unit(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:
+    """The unit behind the approximator: 3,8 миллиардтан астам теңге, 500-ге жуық тонна; a noun is looked for later."""
+    match = FOLLOWING.match(text, end)
+    entry = lexicon.find(match[1]) if match else None
+    if match is None or entry is None or entry.unit not in LATE or entry.kind:
+        return
+    core_end, stop = draft.core_end, match.end(1)
+    if entry.phrases:
+        entry, stop = units.phrase(entry, text, stop, lexicon)
+    units.take(draft, entry.unit, entry.code, stop, entry.case)
+    draft.core_end = core_end
 
 
 def fits(draft: Draft, modality: str, form: str, lexicon: Lexicon) -> bool:
@@ -89,6 +105,8 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
 def apply(draft: Draft, modality: str, start: int) -> None:
     """Set the modality; a range keeps its own."""
     draft.start = start
+    if modality == "at_most" and draft.value == 0:  # "до нуля"
+        modality = "exact"
     if draft.upper is None and draft.modality in ("exact", "about"):
         draft.modality = modality
 

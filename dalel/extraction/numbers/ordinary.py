@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from dalel.extraction.numbers import compounds, exclusions, fractions, ranges, suffixes, surroundings, units, word
+from dalel.extraction.numbers import (
+    compounds,
+    exclusions,
+    fractions,
+    ranges,
+    shares,
+    suffixes,
+    surroundings,
+    units,
+    word,
+)
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -14,12 +24,15 @@ SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
 
 def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
-    if named(draft, text, reading, left, lexicon):
-        return False
-    if reading.digits and not suffixes.allow(draft, text, reading, lexicon):
+    if named(draft, text, reading, left, lexicon) or (
+        reading.digits and not suffixes.allow(draft, text, reading, lexicon)
+    ):
         return False
     if lexicon.over:
         fractions.over(draft, text, lexicon)
+    if lexicon.parts and draft.case == "ablative" and shares.of_parts(draft, text, lexicon):
+        surroundings.dress(draft, text, left, lexicon)
+        return True
     behind = extended(draft, text, reading, lexicon)
     if behind is not reading and exclusions.by_ordinal(behind, lexicon.inflects):
         return False
@@ -34,6 +47,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
 
 def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """Whether the word before makes it a name, or a "one" that counts nothing."""
+    if reading.words and lexicon.none and exclusions.none_of(draft, left, lexicon):
+        return False
     if left.matters and exclusions.by_left(draft, left, lexicon):
         return True
     return reading.words > 0 and draft.value <= 1 and exclusions.singular(draft, text, left, lexicon)

@@ -133,6 +133,10 @@ def before(text: str, position: int, lexicon: Lexicon) -> str | None:
         lead = lead[lead.rindex("\n") + 1 :]
         start = -1
     lead = lead.lstrip(OPENING)
+    if not lead and start > 0:  # behind a dash
+        earlier = text[text.rfind(" ", 0, start) + 1 : start]
+        if earlier.rpartition("\n")[2].lstrip(OPENING) in lexicon.names:
+            return None
     if lexicon.matters(lead):
         return lead if lead in lexicon.plain_before else None
     if start > 0 and lead in lexicon.between:
@@ -170,7 +174,8 @@ def scale(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> b
     plain_bound = not (after.unit or after.phrases or text[end] == ".")
     if plain_bound:
         modality.behind(draft, text, lexicon)
-        nouns.counted(draft, text, lexicon)
+        if not draft.unit:
+            nouns.counted(draft, text, lexicon)
     return plain_bound
 
 

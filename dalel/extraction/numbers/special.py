@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalel.extraction.numbers import exclusions, ratios, surroundings, units, word
+from dalel.extraction.numbers import exclusions, ratios, shares, surroundings, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -23,10 +23,12 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         return every(draft, text, left, lexicon)
     if reading.kind != word.FRACTION or exclusions.by_position(left, lexicon):
         return False
+    if reading.next is not None and reading.next.skip:  # четверть века
+        return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
     if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, left.words[0] if left.words else "", lexicon):
         draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
-        draft.value = rounded(draft.value)
+        draft.value = shares.rounded(draft.value)
     surroundings.dress(draft, text, left, lexicon)
     return True
 
@@ -41,14 +43,8 @@ def every(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     time = lexicon.find(after[1]) if after and after[1] else None
     if time is not None and (time.unit == word.DURATION or time.month or time.year):
         return False
-    draft.value = rounded(Decimal(1) / Decimal(entry.value))
+    draft.value = shares.rounded(Decimal(1) / Decimal(entry.value))
     draft.unit, draft.code = word.PERCENT, "percent"
     draft.end = draft.core_end = match.end()
     surroundings.dress(draft, text, left, lexicon)
     return True
-
-
-def rounded(share: int | Decimal) -> Decimal:
-    """A share as percent with one decimal: a third is 33.3."""
-    percent = (Decimal(share) * 100).quantize(Decimal("0.1"))
-    return percent.to_integral_value() if percent == percent.to_integral_value() else percent
