@@ -12,6 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from dalel import archive
+from dalel.archive import wacz
 from dalel.errors import EmptyArchive, InvalidValue, UnreadableFile
 
 
@@ -112,8 +113,33 @@ def test_a_wacz_says_what_is_in_it(raw, warc, tmp_path):
         pages = [json.loads(line) for line in package.read("pages/pages.jsonl").decode().splitlines()]
         assert [page.get("url") for page in pages] == [None, *(f"http://a.example/{n}" for n in (1, 2, 3))]
         lines = gzip.decompress(package.read("indexes/index.cdx.gz")).decode().splitlines()
+        key, stamp, place = package.read("indexes/index.idx").decode().splitlines()[1].split(" ", 2)
+        assert lines[0].startswith(f"{key} {stamp} ")
+        assert json.loads(place)["length"] == len(package.read("indexes/index.cdx.gz"))
         assert lines == sorted(lines) and '"filename": "paper-2026-03-04.warc.gz"' in lines[0]
     assert archive.export(raw, tmp_path / "b.wacz", ["paper"]).read_bytes() == file.read_bytes()
+
+
+def test_a_long_index_is_found_by_its_blocks(monkeypatch):
+    monkeypatch.setattr(wacz, "_BLOCK", 2)
+    packed, places = wacz._in_blocks([f"example,a)/{n} 20260304120000 {{}}" for n in range(5)])
+    meta, *blocks = places.decode().splitlines()
+    assert meta.startswith("!meta 0 ") and len(blocks) == 3
+    for number, block in enumerate(blocks):
+        key, _, said = block.split(" ", 2)
+        place = json.loads(said)
+        part = packed[place["offset"] : place["offset"] + place["length"]]
+        assert key == f"example,a)/{2 * number}" and gzip.decompress(part).decode().startswith(f"{key} ")
+        assert place["digest"] == f"sha256:{hashlib.sha256(part).hexdigest()}"
+
+
+def test_the_library_of_the_format_finds_it_valid(raw, tmp_path):
+    validation = pytest.importorskip("wacz.validate", reason="the wacz library is not installed: pip install wacz")
+    made = validation.Validation(str(archive.export(raw, tmp_path / "a.wacz")))
+    assert made.version == "1.1.1" and made.hash_type == "sha256"
+    for check in (made.frictionless_validate, made.check_file_paths, made.check_compression, made.check_indexes):
+        assert check()
+    assert made.check_required_contents() == 0 and made.check_file_hashes()
 
 
 def test_what_cannot_be_exported(raw, tmp_path):
