@@ -24,11 +24,14 @@ def verify(context: typer.Context) -> None:
 
 @app.command()
 def reindex(context: typer.Context) -> None:
-    """Write the index anew beside each file whose index is missing or does not fit it."""
-    from dalel import archive
+    """Write the index anew beside each file whose index is missing or does not fit it; what was lost stays named."""
+    from dalel import archive, display
 
-    for index in archive.reindex(context.obj.raw):
+    written = archive.reindex(context.obj.raw)
+    for index in written:
         typer.echo(f"written {index}")
+    if written:
+        display.problems(archive.history(context.obj.raw)[1])
 
 
 @app.command("import")

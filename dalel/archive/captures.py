@@ -64,9 +64,9 @@ def _entries(warc: Path, name: str) -> tuple[list[Entry], list[Problem]]:
     except OSError as error:
         unread = Problem(stage="archive", subject=name, reason=f"cannot be read ({error.strerror})")
         return [], [unread, *lost_pages(name, read_index(warc)[0], ())]
-    if not loaded.trouble:
-        return loaded.entries, []
     lost = lost_pages(name, loaded.stated, loaded.entries)
+    if not loaded.trouble:
+        return loaded.entries, lost
     unknown = lost_stretches(name, loaded.stated, loaded.damaged)
     return loaded.entries, [Problem(stage="archive", subject=name, reason=loaded.trouble), *lost, *unknown]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from dalel.archive import blocks, cdxj
 from dalel.archive.blocks import BadRecord, Block
 from dalel.archive.bodies import UndecodableBody, decode
 from dalel.archive.cdxj import Entry
-from dalel.archive.members import Member, scan
+from dalel.archive.members import Member, member_at, scan
 
 ROLE = "Dalel-Role"  # an extension field of ours (WARC 1.1, 4): what the crawler took the address for
 ADDRESS = "Dalel-Address"  # what a POST is known by: its address and what it asked, as pywb writes both
@@ -26,23 +26,44 @@ def index_of(warc: Path) -> Path:
     return warc.with_name(warc.name.removesuffix(".gz").removesuffix(".warc") + ".cdxj")
 
 
+def lost_of(warc: Path) -> Path:
+    """The list of records that an index of this WARC once named and the file no longer holds, in the form of CDXJ."""
+    return index_of(warc).with_suffix(".lost")
+
+
 class Loaded(NamedTuple):
     """The records of a WARC, and what its index says that they do not."""
 
     entries: list[Entry]
     trouble: str | None = None  # why the CDXJ could not be used; None where it could
-    stated: tuple[Entry, ...] = ()  # the entries of a CDXJ that does not fit
+    stated: tuple[Entry, ...] = ()  # the entries of a CDXJ that does not fit, and what was lost before
     damaged: tuple[Member, ...] = ()  # stretches of the WARC that are no record
 
 
 def load(warc: Path) -> Loaded:
     """The entries of a WARC from its CDXJ where that fits, else from its records; OSError where it cannot be read."""
     stated, trouble = read_index(warc)
-    trouble = trouble or _unfit(stated, warc)
+    lost = read_lost(warc)
+    trouble = trouble or _unfit(stated, warc) or _found_again(lost, warc)
     if not trouble:
-        return Loaded(stated)
+        return Loaded(stated, stated=tuple(lost))
     entries, damaged = build(warc, warc.name)
-    return Loaded(entries, f"{trouble}; index rebuilt in memory", tuple(stated), tuple(damaged))
+    return Loaded(entries, f"{trouble}; index rebuilt in memory", (*stated, *lost), tuple(damaged))
+
+
+def read_lost(warc: Path) -> list[Entry]:
+    """What a WARC is known to have lost; a list that cannot be read counts as none."""
+    try:
+        return cdxj.parse_all(lost_of(warc).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+
+
+def still_lost(warc: Path, stated: Iterable[Entry], found: Iterable[Entry]) -> list[Entry]:
+    """The entries of this file that were stated and are not found in it, each once."""
+    kept = {(entry.url, entry.captured_at, entry.sha256) for entry in found}
+    gone = {entry: None for entry in stated if entry.filename == warc.name}
+    return [entry for entry in gone if (entry.url, entry.captured_at, entry.sha256) not in kept]
 
 
 def read_index(warc: Path) -> tuple[list[Entry], str | None]:
@@ -62,6 +83,17 @@ def _unfit(entries: list[Entry], warc: Path) -> str | None:
         return "its index does not fit its size"
     if any(entry.filename != warc.name for entry in entries):
         return "its index is of another file"
+    return None
+
+
+def _found_again(lost: Iterable[Entry], warc: Path) -> str | None:
+    for entry in lost:
+        member = member_at(warc, entry.offset, entry.length)
+        try:
+            if member.damage is None and decoded_digest(blocks.unpack(member.data)) == entry.sha256:
+                return "it holds again what it had lost"
+        except BadRecord:
+            continue
     return None
 
 

@@ -10,7 +10,17 @@ from dalel.archive import cdxj
 from dalel.archive.blocks import BadRecord
 from dalel.archive.captures import missing, warcs
 from dalel.archive.cdxj import Entry
-from dalel.archive.index import INDEXED, address_of, build, decoded_digest, index_of, load, records
+from dalel.archive.index import (
+    INDEXED,
+    address_of,
+    decoded_digest,
+    index_of,
+    load,
+    lost_of,
+    read_lost,
+    records,
+    still_lost,
+)
 from dalel.records import Problem
 
 _CURE = "restore it from a copy"
@@ -25,6 +35,7 @@ def verify(raw: Path) -> list[Problem]:
 
 def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
     known = True
+    lost = {entry.offset: entry for entry in read_lost(warc)}
     try:
         indexed = {entry.offset: entry for entry in cdxj.parse_all(index_of(warc).read_text("utf-8"))}
     except FileNotFoundError:
@@ -36,9 +47,9 @@ def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
     try:
         for member, block in records(warc):
             place = f"{name} at offset {member.offset}"
-            entry = indexed.pop(member.offset, None)
+            entry, was = indexed.pop(member.offset, None), lost.pop(member.offset, None)
             if block is None:
-                yield _problem(place, f"{_of(entry)}{member.damage}; {_CURE}")
+                yield _problem(place, f"{_of(entry or was)}{member.damage}; {_CURE}")
             elif block.kind in INDEXED and known:
                 if entry is None:
                     yield _problem(place, "the index does not list this record; `dalel archive reindex` mends it")
@@ -46,7 +57,7 @@ def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
                     yield _problem(place, f"{_of(entry)}{trouble}; {_CURE}")
     except (OSError, BadRecord) as error:
         yield _problem(name, f"cannot be read ({error}); {_CURE}")
-    for entry in sorted(indexed.values(), key=lambda one: one.offset):
+    for entry in sorted([*indexed.values(), *lost.values()], key=lambda one: one.offset):
         yield _problem(f"{name} at offset {entry.offset}", f"{_of(entry)}the record is not there; {_CURE}")
 
 
@@ -69,11 +80,27 @@ def _problem(subject: str, reason: str) -> Problem:
 
 
 def reindex(raw: Path) -> list[Path]:
-    """Writes the index anew beside every file whose index is missing or does not fit it; the files are left alone."""
+    """Writes the index anew beside every file whose index is missing or does not fit it; the files are left alone.
+
+    What the old index named and the file no longer holds goes into a list beside it: the loss stays named, in every run
+    and by `verify`, until the file is restored.
+    """
     mended = []
     for warc in warcs(raw):
-        if load(warc).trouble is not None:
-            entries = build(warc, warc.name)[0]
-            files.write_if_changed(index_of(warc), cdxj.text(entries).encode("utf-8"))
+        loaded = load(warc)
+        if loaded.trouble is not None:
+            lost = still_lost(warc, loaded.stated, loaded.entries)
+            if lost:
+                files.write_if_changed(lost_of(warc), cdxj.text(lost).encode("utf-8"))
+            files.write_if_changed(index_of(warc), cdxj.text(loaded.entries).encode("utf-8"))
+            if not lost:
+                _take_away(lost_of(warc))
             mended.append(index_of(warc))
     return mended
+
+
+def _take_away(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise files.unwritable(path, error) from error

@@ -71,6 +71,44 @@ def test_every_page_that_a_cut_took_is_reported_and_no_other(raw, warc):
     assert [capture.url[-1] for capture in archive.load_captures(raw)[0]] == ["1"]
 
 
+def test_a_new_index_of_a_damaged_file_still_names_what_it_lost(raw, warc):
+    whole, second = warc.read_bytes(), page(raw, 2)
+    warc.write_bytes(whole[: second.offset + second.length // 2])
+    gone = [second.url, second.url.replace("/2", "/3")]
+    for _ in range(2):  # again, and the list is not forgotten over an index that never knew of them
+        assert archive.reindex(raw) == [warc.with_name("2026-03-04.cdxj")]
+        assert lost(raw) == gone
+        told = " ".join(problem.reason for problem in archive.verify(raw))
+        assert all(f"{url}: " in told for url in [*gone, "http://a.example/gone"]), "the 404 is no page, but a record"
+    warc.with_name("2026-03-04.cdxj").unlink()
+    assert lost(raw) == gone
+    warc.write_bytes(whole)  # restored from a copy
+    assert lost(raw) == [] and len(archive.load_captures(raw)[0]) == 3
+    archive.reindex(raw)
+    assert archive.verify(raw) == [] and archive.load_captures(raw)[1] == []
+    assert not list(raw.rglob("*.lost"))
+
+
+def test_a_record_that_was_lost_within_an_index_that_fits_is_found_again(raw, warc):
+    """A middle record damaged, the index made anew, the file restored: its size tells nothing, the list does."""
+    whole, second = warc.read_bytes(), page(raw, 2)
+    warc.write_bytes(whole[: second.offset] + b"?" * second.length + whole[second.offset + second.length :])
+    index = warc.with_name("2026-03-04.cdxj")
+    index.write_text(
+        index.read_text("utf-8")
+        + index.read_text("utf-8").splitlines()[0].replace('"offset": "', '"offset": "9')
+        + "\n",
+        "utf-8",
+    )
+    archive.reindex(raw)
+    assert lost(raw) == [second.url] and [capture.url[-1] for capture in archive.load_captures(raw)[0]] == ["1", "3"]
+    assert any(problem.reason.startswith(second.url) for problem in archive.verify(raw))
+    warc.write_bytes(whole)
+    assert len(archive.load_captures(raw)[0]) == 3 and lost(raw) == []
+    archive.reindex(raw)
+    assert archive.verify(raw) == []
+
+
 def test_damage_of_which_the_index_knows_nothing_is_reported_by_its_place(raw, warc):
     second = page(raw, 2)
     content = bytearray(warc.read_bytes())
