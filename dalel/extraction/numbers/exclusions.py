@@ -14,6 +14,7 @@ MEASURED = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+SPAN = re.compile(r"[ \u00a0](?:до|по)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 OLDEST = 120  # years: a larger number before "жас" counts young people
@@ -97,6 +98,16 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
         return False
     entry = lexicon.find(match[1]) if match else None
     return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
+
+
+def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
+    match = SPAN.match(text, draft.end)
+    entry = lexicon.find(match[2]) if match else None
+    if match is None or entry is None or not (entry.month or (entry.code == "hour" and int(match[1]) <= 24)):
+        return False
+    draft.end = match.end()
+    return True
 
 
 def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:

@@ -164,6 +164,9 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
     entry = lexicon.find(match[1]) if match and match[1] else None
     if more is None or more.case or more.digits:
         return False
+    if hundreds_and_tens(reading, int(more.value)):
+        reading.chunk, reading.floor, reading.end = (reading.chunk or 0) + more.value, 1, more.end
+        return True
     closed = match is None and OVER_ENDS.match(text, more.end) is not None
     if not closed and (
         entry is None or (entry.kind != word.SCALE and entry.unit not in (word.PERCENT, word.MONEY, word.MEASURE))
@@ -171,13 +174,15 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
         return False
     if entry is not None and entry.kind == word.SCALE and reading.total:
         return False
-    if reading.floor > 10 and more.value < reading.floor:  # жүз де он тоғыз: "and" said between hundreds and tens
-        reading.chunk, reading.floor, reading.end = reading.chunk + more.value, 1, more.end
-        return True
     figures = int(more.value)
     reading.chunk += Decimal(figures) / 10 ** len(str(figures))
     reading.floor, reading.end = 1, more.end
     return True
+
+
+def hundreds_and_tens(reading: Reading, more: int) -> bool:
+    """жүз де он тоғыз: "and" said between hundreds and tens."""
+    return reading.floor > 10 and more < reading.floor
 
 
 def point(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ class Lists:
         self.language, self.spell = language, spell
         self.approximators(words)
         self.surroundings(words)
+        self.senses(words)
         self.counting(load(language, "nouns"))
 
     def approximators(self, words: Mapping[str, Any]) -> None:
@@ -55,8 +56,6 @@ class Lists:
         )
         self.none = frozenset(map(self.spell, words["singular"].get("none", ())))
         self.parts = frozenset(map(self.spell, words["ratio"].get("parts", ())))
-        self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
-        self.names = frozenset(map(self.spell, words["skip_before"].get("names", ())))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
@@ -66,6 +65,7 @@ class Lists:
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}
         self.joins = frozenset(map(self.spell, words["range"]["and"]))
         self.particles = frozenset(map(self.spell, words["range"]["particles"]))
+        self.names = frozenset(map(self.spell, words["skip_before"].get("names", ())))
         self.skip_before = frozenset(map(self.spell, words["skip_before"]["words"])) | self.names
         self.between = frozenset(map(self.spell, words["approximators"]["between"]))
         self.up_to, self.strict, self.negation = (
@@ -83,6 +83,21 @@ class Lists:
         self.never = frozenset(self.spell(form) for form in words["never"]["words"] if not form.endswith("*"))
         self.never_first = frozenset(map(self.spell, words["never_first"]["words"]))
         self.never_stems = tuple(self.spell(form[:-1]) for form in words["never"]["words"] if form.endswith("*"))
+
+    def senses(self, words: Mapping[str, Any]) -> None:
+        """What tells the senses of one word apart; a language has only those it needs."""
+        self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
+        self.compared = frozenset(words["approximators"].get("compared", ()))
+        self.since = frozenset(words["range"].get("since", ()))
+        self.heads = frozenset(words["range"].get("towards", ()))
+        self.towards = tuple(f"{form} " for form in words["range"].get("towards", ())) or ("\0",)
+        self.differs = frozenset(words["approximators"].get("differs", ()))
+        self.inverted = frozenset(words["approximators"].get("inverted", ()))
+        self.vague_unless = frozenset(words["vague"].get("alone_unless", ()))
+        self.vague_alone = frozenset(words["vague"].get("alone", ()))
+        self.times_after = frozenset(words["times"].get("before", ()))
+        self.comparatives = tuple(words["times"].get("comparatives", ("\0",)))
+        self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
 
     def counting(self, nouns: Mapping[str, Any]) -> None:
         """What stands around a counted noun."""

@@ -85,6 +85,8 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
     begin = at
     if at < len(left.words) and left.words[at].lstrip(OPENING) in lexicon.between:
         found, start = approximator(left, at + 1, lexicon)
+        if found and left.words[at] in lexicon.differs and left.words[at + 1] in lexicon.compared:
+            return at  # "больше на 112": a difference
         if found and left.words[at] == left.words[at].lstrip(OPENING):
             apply(draft, found, start)
             return at + 2

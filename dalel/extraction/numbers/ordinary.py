@@ -39,6 +39,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if behind.next is not None and behind.next.flagged and exclusions.by_right(draft, behind, left, lexicon):
         return False
     measured(draft, text, behind, lexicon)
+    if reading.words and left.word in lexicon.inverted and not draft.unit:
+        units.inverted(draft, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
     if draft.unit:
         return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
@@ -49,8 +51,12 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
     """Whether the word before makes it a name, or a "one" that counts nothing."""
     if reading.words and lexicon.none and exclusions.none_of(draft, left, lexicon):
         return False
+    if left.word in lexicon.since and draft.digits and exclusions.from_to_date(draft, text, lexicon):
+        return True
     if left.matters and exclusions.by_left(draft, left, lexicon):
         return True
+    if reading.words == 1 and draft.value == reading.scale and text[draft.start : draft.end] in lexicon.vague_alone:
+        return left.word not in lexicon.before and left.word not in lexicon.vague_unless
     return reading.words > 0 and draft.value <= 1 and exclusions.singular(draft, text, left, lexicon)
 
 

@@ -119,7 +119,7 @@ def described(draft: Draft, entry: Word | None, match: re.Match[str], lexicon: L
 
 def unknown(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
     """Give the draft the noun behind a word that says nothing by itself. False: the word may be part of something."""
-    if follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
+    if follow in lexicon.heads or follow in lexicon.starts_later or follow in lexicon.links or follow in lexicon.joins:
         return False
     nouns.counted(draft, text, lexicon)
     return True
@@ -134,8 +134,8 @@ def before(text: str, position: int, lexicon: Lexicon) -> str | None:
         start = -1
     lead = lead.lstrip(OPENING)
     if not lead and start > 0:  # behind a dash
-        earlier = text[text.rfind(" ", 0, start) + 1 : start]
-        if earlier.rpartition("\n")[2].lstrip(OPENING) in lexicon.names:
+        name = text[text.rfind(" ", 0, start) + 1 : start].rpartition("\n")[2]
+        if name.lstrip(OPENING) in lexicon.names:
             return None
     if lexicon.matters(lead):
         return lead if lead in lexicon.plain_before else None
@@ -183,7 +183,7 @@ def named(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> b
     """Give the draft the unit that `entry`, ending at `end`, begins."""
     if entry.phrases:
         entry, end = units.phrase(entry, text, end, lexicon)
-    if entry.unit not in PLAIN:
+    if entry.unit not in PLAIN or (entry.unit == word.TIMES and lexicon.times_after):
         return False
     units.take(draft, entry.unit, entry.code, end, entry.case)
     return entry.unit == word.NOUN or (entry.case != "about" and ended(draft, text, end, lexicon))

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import changes, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 
+NEAR, CLAUSE = 24, 60  # characters between the part and its whole
+BETWEEN = 6  # words between "из 312 школ" and the part
 FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
 
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
     for before, after in pairwise(found):
-        if after.start - before.noun_end > 24 or before.whole is not None:
+        if before.lead in lexicon.since or before.case.endswith("ablative"):
+            changes.link(before, after, text, lexicon)
+        reach = CLAUSE if before.lead in lexicon.of else NEAR
+        if after.start - before.noun_end > reach or before.whole is not None:
             continue
         if before.label != "CARDINAL" or after.label != "CARDINAL":
             continue
@@ -37,8 +42,22 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
             and before.value <= after.value
         ) or (" ".join(words[:2]) in lexicon.of_long and before.value <= after.value):
             pair(before, after)
-        elif before.lead in lexicon.of and not words and before.unit and not after.unit and after.value < before.value:
+        elif (
+            before.lead in lexicon.of
+            and before.unit
+            and not after.unit
+            and after.value < before.value
+            and (not words or said_of(after, between, text, lexicon))
+        ):
             pair(after, before)
+
+
+def said_of(after: Draft, between: str, text: str, lexicon: Lexicon) -> bool:
+    """Из 312 школ камеры есть лишь в 208: the part comes later in the clause, and counts nothing else."""
+    if len(between.split()) > BETWEEN or any(mark in between for mark in ".;:\n(«"):
+        return False
+    match = FOLLOWING.match(text, after.end)
+    return match is None or match[1] in lexicon.stop or match[1].endswith(lexicon.predicates or ("\0",))
 
 
 def pair(part: Draft, whole: Draft) -> None:

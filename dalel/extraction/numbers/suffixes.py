@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import fractions, word
+from dalel.extraction.numbers import fractions, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
@@ -12,6 +12,8 @@ from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
+CURRENCIES = frozenset("$€£₸₽₴¥₹")
+YEARS = range(1900, 2101)
 GENERATIONS = ("g", "г")  # 5G is a network, 10G a number
 QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
 
@@ -64,6 +66,8 @@ def inflection(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
 
 def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
     """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
+    if letters in lexicon.doubtful and not alone(draft, text, letters, stop):
+        return unit(draft, letters, stop, reading, lexicon)
     if letters in lexicon.attached and not (letters in GENERATIONS and draft.value in range(1, 10)):
         draft.value = draft.value * lexicon.attached[letters]
         draft.scale = int(lexicon.attached[letters])
@@ -72,6 +76,24 @@ def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading,
         return True
     entry = reading.next
     return entry is not None and bool(entry.unit or entry.month or entry.year or entry.power)
+
+
+def alone(draft: Draft, text: str, letters: str, stop: int) -> bool:
+    """Whether "3М" stands alone in its line, as in a table, or behind a currency sign: there it is millions."""
+    if letters in GENERATIONS and isinstance(draft.value, int):
+        return False
+    before = text[text.rfind("\n", 0, draft.start) + 1 : draft.start]
+    return before[-1:] in CURRENCIES if before.strip("-−. ") else text[stop : stop + 1] in ("", "\n")
+
+
+def unit(draft: Draft, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """25м are metres and 500г grams; 2020г is a year, and no quantity."""
+    draft.end = stop
+    if letters in GENERATIONS and draft.value in YEARS:
+        return False
+    units.take(draft, word.MEASURE, lexicon.doubtful[letters], stop)
+    reading.next, reading.next_start, reading.next_end = None, stop, stop
+    return True
 
 
 def particle(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> None:

@@ -10,7 +10,7 @@ import re
 
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.left import Left
+from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
@@ -43,11 +43,24 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         entry, end = phrase(entry, text, end, lexicon)
     if entry.power:
         return power(draft, text, entry, end, lexicon)
-    if entry.unit:
+    if entry.unit == word.TIMES and lexicon.times_after and occasions(draft, text, end, lexicon):
+        take(draft, word.NOUN, "occasion", end)
+    elif entry.unit:
         take(draft, entry.unit, entry.code, end, entry.case)
         if entry.unit == word.PERCENT:
             percent_point(draft, text, lexicon)
     return True
+
+
+def occasions(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+    """20 раз: occasions, unless "в" stands before or a comparative behind, or the number has a fraction."""
+    if not isinstance(draft.value, int) or draft.upper is not None:
+        return False
+    before = text[max(0, draft.start - 12) : draft.start].replace("\n", " ").split(" ")
+    match = PERCENT_POINT.match(text, end)
+    return (len(before) < 2 or before[-2].lstrip(OPENING) not in lexicon.times_after) and not (
+        match and match[1].endswith(lexicon.comparatives)
+    )
 
 
 def take(draft: Draft, unit: str, code: str, end: int, case: str = "") -> None:
@@ -85,6 +98,18 @@ def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
     entry = lexicon.find(match[1]) if match else None
     if match and entry and entry.unit and entry.unit != word.NOUN:
         take(draft, entry.unit, entry.code, match.end())
+
+
+def inverted(draft: Draft, left: Left, lexicon: Lexicon) -> None:
+    """человек двести, лет десять: the counted word ahead of a number in words makes it approximate."""
+    entry = lexicon.find(left.word)
+    before = lexicon.find(left.words[1]) if len(left.words) > 1 else None
+    if entry is None or left.glued or (len(left.words) > 1 and left.words[1][-1].isdigit()) or (before and before.kind):
+        return
+    take(draft, entry.unit, entry.code, draft.end)
+    draft.modality = "about"
+    if entry.unit != word.NOUN:
+        draft.start = draft.core_start = left.start(0)
 
 
 def percent_before(draft: Draft, left: Left, lexicon: Lexicon) -> bool:

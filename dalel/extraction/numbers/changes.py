@@ -1,0 +1,47 @@
+"""A change between two levels: с 80 до 95 процентов, на 5 % – до 70 тысяч, 40 млн-нан 55 млн теңгеге өсті.
+
+Two quantities, not a range: what the first lacks, scale and unit, the second lends it; "до" is a level there, no bound.
+"""
+
+from __future__ import annotations
+
+from dalel.extraction.numbers import word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+
+GAPS = frozenset((" ", " – ", " — ", " - ", ", ", ",", "\u00a0"))
+
+
+def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
+    """Read two neighbours as the levels of a change, where prepositions or cases say that they are."""
+    gap = text[before.noun_end : after.start]
+    if gap not in GAPS:
+        return
+    if lexicon.inflects:
+        if gap == " " and after.case.endswith("dative") and before.number_end == before.noun_end:
+            share(before, after)
+        return
+    if not text.startswith(lexicon.towards, after.start):
+        return
+    if after.modality == "at_most":
+        after.modality = "exact"
+    if before.lead in lexicon.since:
+        share(before, after)
+
+
+def share(before: Draft, after: Draft) -> None:
+    """Lend the first level the scale, where that brings the two closer, and the unit of the second."""
+    if before.unit or not after.unit or not before.value or not after.value:
+        return
+    before.unit, before.code = after.unit, after.code
+    if after.unit == word.NOUN or not after.scale or before.scale or before.upper is not None:
+        return
+    bare = after.value / after.scale
+    if apart(before.value, bare) < apart(before.value * after.scale, bare):
+        before.value *= after.scale
+
+
+def apart(one: object, other: object) -> float:
+    """How many times the larger of two values is the smaller."""
+    first, second = abs(float(str(one))), abs(float(str(other)))
+    return max(first, second) / min(first, second)
