@@ -25,7 +25,7 @@ _RECOVERED = 1500  # characters; a longer article is never completed from elsewh
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "td", "br")
 _MOST_BLOCKS = 4000  # justext takes time by the square of the blocks: a page of more is not put to it
 _QUIET = logging.NullHandler()
-_EMBEDDED = re.compile(r"instagram-media|twitter-tweet|tiktok-embed|fb-post|telegram-post")  # posts of others, shown
+_EMBEDDED = re.compile(r"instagram-media|tiktok-embed|fb-post|telegram-post")  # posts of others; a tweet is a quotation
 _UNCLEAN = (
     "aside", "audio", "button", "fieldset", "figure", "footer", "iframe", "input", "label", "link", "nav", "noscript",
     "object", "option", "select", "source", "svg", "time",

@@ -14,12 +14,18 @@ _SETS = (
     "teaser",
     "tail",
     "form",
+    "form_word",
+    "if_seen",
+    "mistake",
     "counter",
+    "counter_weak",
     "share",
     "advert",
     "channel",
     "call",
+    "call_first",
     "own",
+    "offer",
     "promo",
     "photo",
     "roles",
@@ -36,16 +42,19 @@ class Words:
     starts: Mapping[str, re.Pattern[str]]  # any phrase of a list, where a line begins
     heads: frozenset[str]  # first letters of every phrase that furniture begins with
     counter: frozenset[str]
+    weak: frozenset[str]  # counters that an article's own lists count by as well
     roles: frozenset[str]
     channels: tuple[str, ...]
     call: re.Pattern[str]
-    own: re.Pattern[str]
+    call_first: re.Pattern[str]  # a call that begins a sentence
+    own: re.Pattern[str]  # the outlet's own channel: "нашем Telegram"
+    emoji: re.Pattern[str]
     beside_date: re.Pattern[str]  # labels and weekdays that a date line may hold besides its date
     inline_teaser: re.Pattern[str]  # a teaser that begins within a paragraph, after a sentence
 
 
 HEAD = 3  # letters by which most lines are known to begin with no phrase of chrome
-_BEGINNINGS = ("teaser", "tail", "form", "share", "advert", "promo", "photo", "source_label")
+_BEGINNINGS = ("teaser", "tail", "form", "form_word", "if_seen", "share", "advert", "promo", "photo", "source_label")
 
 
 @lru_cache(maxsize=1)
@@ -62,10 +71,13 @@ def words() -> Words:
         starts={name: re.compile(rf"{_any(phrases[name])}(?!\w)") for name in _SETS},
         heads=frozenset(phrase[:HEAD] for name in _BEGINNINGS for phrase in phrases[name]),
         counter=frozenset(phrases["counter"]),
+        weak=frozenset(phrases["counter_weak"]),
         roles=frozenset(phrases["roles"]),
         channels=phrases["channel"],
         call=re.compile(rf"(?<!\w){_any(phrases['call'])}(?!\w)"),
-        own=re.compile(rf"(?<!\w){_any(phrases['own'])}(?!\w)"),
+        call_first=re.compile(rf"(?:^|[.!?:;,–—-]\s*|\bplease\s){_any(phrases['call_first'])}(?!\w)"),
+        own=re.compile(_own_channel(phrases["own"], phrases["channel"])),
+        emoji=re.compile(_any(tuple(files[-1]["emoji"]))),
         beside_date=re.compile(rf"(?<!\w){_any(labels)}(?!\w)"),
         inline_teaser=re.compile(rf"[.!?…»\"”)]\s+(?={_any(phrases['teaser'])}\s*:)"),
     )
@@ -74,6 +86,13 @@ def words() -> Words:
 def folded(text: str) -> str:
     """Lower case, "ё" as "е"."""
     return text.lower().replace("ё", "е")
+
+
+def _own_channel(own: tuple[str, ...], channels: tuple[str, ...]) -> str:
+    """Own and channel side by side, with at most a word between them, or a channel named with its owner."""
+    owned = tuple(name for name in channels if name.startswith(own) and " " in name)
+    near = rf"(?<!\w){_any(own)}\W+(?:\w+\W+)?{_any(channels)}"
+    return rf"{near}|{_any(channels)}[\w-]*\W{{0,2}}\s*{_any(own)}(?!\w)|{_any(owned)}"
 
 
 def _any(phrases: tuple[str, ...]) -> str:

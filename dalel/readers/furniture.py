@@ -14,7 +14,7 @@ from dalel.readers.chrome import HEAD, folded, words
 
 Kind = Literal[
     "teaser", "tail", "form", "counter", "number", "ticker", "share", "advert", "promo", "photo", "date", "author",
-    "source", "related", "emoji",
+    "source", "related", "emoji", "tally", "price",
 ]  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -27,6 +27,7 @@ _FULL_DAY = len("2020-10-08")
 _DEGREES = frozenset({"c", "с"})  # Latin and Cyrillic, as in "-12°C"
 _PROMO_WORDS = 30  # a subscription line is short; a paragraph that mentions a channel is not
 _OWN_WORDS = 14  # "our Telegram" in so short a line is the outlet speaking of itself
+_FORM_WORDS = 40  # of a line that asks to report a mistake; a longer one is a paragraph
 _LABEL_WORDS = 14  # of a caption or a credit line
 _CURRENCY = frozenset(
     {
@@ -35,7 +36,8 @@ _CURRENCY = frozenset(
     }
 )  # fmt: skip
 _TICKER_SIGNS = re.compile(r"[$€₽₸¥£₿°℃]")
-_EMOJI_NAMES = re.compile(r"[a-z_]{18,}")
+_EMOJI_NAMES = re.compile(r"[a-z_]{12,}")
+_EMOJIS = 2  # names in one word
 _RELATED = re.compile(r"(?:ru|kz|kk|en|қаз|рус|eng)\s+\S")
 _MARKS = " \t\u00a0•·▪●*–—-"
 _LONGEST = 260  # characters; longer lines are paragraphs, and only a teaser or a form can begin them
@@ -55,7 +57,7 @@ def kind_of(line: str) -> Kind | None:
         return kind
     if any(channel in low for channel in words().channels) and _is_promo(line, low):
         return "promo"
-    if " " not in bare and _EMOJI_NAMES.fullmatch(bare):
+    if " " not in bare and _EMOJI_NAMES.fullmatch(bare) and len(words().emoji.findall(bare)) >= _EMOJIS:
         return "emoji"
     return "author" if len(bare) <= _NUMBERS_LONGEST and _is_author(bare) else None
 
@@ -83,9 +85,26 @@ def _set_phrase(low: str) -> Kind | None:
         return "tail"
     if low.startswith(words().phrases["promo"]) and len(low.split()) <= _PROMO_WORDS:
         return "promo"
+    if (form := _form(low)) is not None:
+        return form
+    return _whole_or_labelled(low)
+
+
+def _form(low: str) -> Kind | None:
+    """A form, a poll, a request to report a mistake: by its phrase, or by a word of it beside numbers and counters."""
+    if len(low.split()) > _FORM_WORDS:
+        return None
     if low.startswith(words().phrases["form"]):
         return "counter" if _only_counters(low) else "form"
-    return _whole_or_labelled(low)
+    if words().starts["if_seen"].match(low) and any(word in low for word in words().phrases["mistake"]):
+        return "form"
+    match = words().starts["form_word"].match(low)
+    if match is None or not _counts(_WORD.findall(low[match.end() :])):
+        return None
+    rest = low[match.end() :]
+    if _only_counters(low):
+        return "counter"
+    return "form" if _DIGIT.search(rest) is None or "?" in rest else None
 
 
 def _whole_or_labelled(low: str) -> Kind | None:
@@ -111,15 +130,15 @@ def _numbers_only(bare: str, low: str) -> Kind | None:
     digits = _DIGIT.search(low) is not None
     if len(left) > _MOST_WORDS or not (digits or left) or (left and _NUMBERED.match(low)):
         return None
-    if _is_ticker(low, left, digits):
-        return "ticker"
-    if not digits:
-        return None
+    if (rate := _rate(low, left, digits)) is not None or not digits:
+        return rate
     if _is_date_line(bare, low):
         return "date"
     if not _counts(left):
         return None
-    return "counter" if left or _SYMBOL.search(bare) else "number"
+    if _SYMBOL.search(bare) or not words().weak.issuperset(left):
+        return "counter"
+    return "tally" if left else "number"
 
 
 def _only_counters(low: str) -> bool:
@@ -130,11 +149,14 @@ def _counts(left: list[str]) -> bool:
     return len(left) <= _COUNTER_WORDS and all(word in words().counter for word in left)
 
 
-def _is_ticker(low: str, left: list[str], digits: bool) -> bool:
-    """Currency codes, signs and numbers, and nothing else; a number alone is a counter."""
+def _rate(low: str, left: list[str], digits: bool) -> Kind | None:
+    """Currency codes, signs and numbers, and nothing else; one sum alone may be a price in a list of them."""
     if not all(word in _CURRENCY or word in _DEGREES for word in left):
-        return False
-    return any(word in _CURRENCY for word in left) or (digits and _TICKER_SIGNS.search(low) is not None)
+        return None
+    if any(word in _CURRENCY for word in left):
+        return "ticker"
+    signs = set(_TICKER_SIGNS.findall(low)) if digits else set()
+    return "ticker" if len(signs) > 1 else "price" if signs else None
 
 
 def _is_date_line(bare: str, low: str) -> bool:
@@ -152,7 +174,11 @@ def _is_promo(line: str, low: str) -> bool:
     length = len(low.split())
     if length > _PROMO_WORDS or line.lstrip()[:1] in '–—-«"“„':
         return False
-    return bool(words().call.search(low) or (length <= _OWN_WORDS and words().own.search(low)))
+    if words().call.search(low) or words().call_first.search(low):
+        return True
+    if length > _OWN_WORDS or not words().own.search(low):
+        return False
+    return low[-1:] not in ".!" or any(word in low for word in words().phrases["offer"])
 
 
 def author_name(line: str) -> str:

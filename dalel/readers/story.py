@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dalel.readers.chrome import folded, words
 from dalel.readers.furniture import Kind, kind_of
@@ -11,7 +11,8 @@ from dalel.readers.furniture import Kind, kind_of
 ALWAYS: frozenset[Kind] = frozenset(
     {"teaser", "counter", "tail", "form", "ticker", "share", "advert", "promo", "photo", "emoji", "source", "author"}
 )
-AT_EDGES: frozenset[Kind] = frozenset({"number", "date"})  # amid the article a number may be a row of a list
+# amid the article such a line may be a row of a list
+AT_EDGES: frozenset[Kind] = frozenset({"number", "date", "tally", "price"})
 _END = re.compile(r"[.!?…:;][\"»”’)\]]*$|[.!?…][\"»”’)\]]*\s*\[?\d*\]?$")
 _HEAD = 4  # lines at the head of an article among which lead and date stand
 _LEAD = 30  # characters of the shortest lead
@@ -24,8 +25,13 @@ def is_sentence(line: str) -> bool:
     return count >= 20 or (count >= 3 and _END.search(line) is not None)
 
 
-def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
-    """`lines` without furniture, without the title printed again at their head, and without repeated paragraphs."""
+def article_lines(
+    lines: Sequence[str], title: str | None = None, is_link: Callable[[str], bool] = lambda line: True
+) -> list[str]:
+    """`lines` without furniture, without the title printed again at their head, and without repeated paragraphs.
+
+    Headlines under a teaser go with it; where the page is at hand, `is_link` says which of the lines can be one.
+    """
     lines = _without_first_printing(lines)
     kinds = [kind_of(line) for line in lines]
     edge = _edges(lines, kinds)
@@ -36,7 +42,7 @@ def article_lines(lines: Sequence[str], title: str | None = None) -> list[str]:
         if kind in ALWAYS or (kind in AT_EDGES and (edge[number] or in_teaser)):
             in_teaser = in_teaser or (kind == "teaser" and heads_a_list(line))
             continue
-        if in_teaser and not is_sentence(line):
+        if in_teaser and not is_sentence(line) and is_link(line):
             continue
         in_teaser = False
         if not kept and title and same(line, title):
@@ -80,6 +86,7 @@ def without_inline_teaser(line: str) -> str:
 def _edges(lines: Sequence[str], kinds: Sequence[Kind | None]) -> list[bool]:
     """For each line, whether no line of the article stands before it, or none after it."""
     article = [number for number, kind in enumerate(kinds) if kind is None and is_sentence(lines[number])]
+    article = article or [number for number, kind in enumerate(kinds) if kind is None]
     first, last = (article[0], article[-1]) if article else (len(lines), -1)
     return [n < first or n > last or (n < _HEAD and kinds[n] == "date") for n in range(len(lines))]
 

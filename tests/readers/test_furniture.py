@@ -66,3 +66,26 @@ def test_a_lead_printed_again_at_the_head_is_kept_where_the_article_has_it() -> 
 )
 def test_a_teaser_in_a_paragraph_is_cut_off_only_at_its_end(line: str, left: str | None) -> None:
     assert without_inline_teaser(line) == (left or line)
+
+
+@pytest.mark.parametrize("row", ["20 minutes", "Votes: 12,345", "$19", "4.5", "Рейтинг: 8"])
+def test_rows_of_the_articles_own_lists_are_left(row: str) -> None:
+    lines = ["The results of the evening, in the order they came.", row, "That was all there was to report."]
+    assert article_lines(lines) == lines
+
+
+def test_a_list_under_a_heading_that_looks_like_a_teaser_is_left_where_it_is_no_list_of_links() -> None:
+    lines = ["Which laptop suits a school?", "Recommended", "Memory: 16 GB", "Disk: 512 GB", "That is enough."]
+    assert article_lines(lines, is_link=lambda line: False) == [lines[0], *lines[2:]]
+    assert article_lines(lines) == [lines[0], lines[-1]]
+
+
+def test_a_page_of_nothing_but_entries_keeps_its_numbers() -> None:
+    assert article_lines(["735", "Results of the cup", "2020", "Home team", "17", "Away team"]) == [
+        "Results of the cup", "2020", "Home team", "17", "Away team",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["target_has_atomic_equal_alignment", "kindertagesstaettenplatz", "institutionalise"])
+def test_a_long_word_is_no_row_of_pictures(word: str) -> None:
+    assert kind_of(word) is None

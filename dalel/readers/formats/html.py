@@ -15,6 +15,7 @@ from dalel.readers.encoding import decode
 from dalel.readers.furniture import author_name, kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
 from dalel.readers.landmarks import by_landmarks
+from dalel.readers.links import Links
 from dalel.readers.metadata import read_markup
 from dalel.readers.page import Page
 from dalel.readers.story import article_lines
@@ -61,9 +62,10 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     day = markup.published or time_day(markup, head)
     printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
     summary = find_summary(tree, markup.description, title)
+    links = Links(tree)
     declared = declared_lines(marks.body) if marks.body is not None else None
     raw = declared or article_text(tree)
-    lead, lines = part(summary, article_lines(raw, title))
+    lead, lines = part(summary, article_lines(raw, title, links.hold))
     return Page(
         title=title,
         lead=lead,
