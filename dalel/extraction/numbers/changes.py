@@ -15,6 +15,8 @@ GAPS = frozenset((" ", " – ", " — ", " - ", ", ", ",", "\u00a0"))
 def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
     """Read two neighbours as the levels of a change, where prepositions or cases say that they are."""
     gap = text[before.noun_end : after.start]
+    if after.lead in lexicon.since and after.scale and gap.strip() == after.lead:  # до 300 тыс. тенге с 240 тыс.
+        share(after, before)
     if gap not in GAPS:
         return
     if lexicon.inflects:

@@ -94,7 +94,8 @@ def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
         return at
     match = PER.match(text, draft.core_end)
     if match:
-        draft.code = f"{draft.code}/{lexicon.rates.get(match[1], match[1])}"
+        if "/" not in draft.code:
+            draft.code = f"{draft.code}/{lexicon.rates.get(match[1], match[1])}"
         draft.end = draft.core_end = draft.noun_end = match.end()
     if at < len(left.words) and (time := lexicon.rates.get(left.words[at].lstrip(OPENING))) and lexicon.inflects:
         draft.code = f"{draft.code}/{time}"

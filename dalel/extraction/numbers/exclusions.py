@@ -146,7 +146,7 @@ def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bo
         return draft.value <= 31
     if entry.skip:
         return True
-    if (entry.year or entry.code == "year") and is_year(draft):
+    if (entry.year or entry.code == "year") and (is_year(draft) or entry.text.startswith(lexicon.decades)):
         return True
     if not entry.age or (lexicon.ages_before and not aged(left, lexicon)):
         return False
@@ -191,6 +191,14 @@ def bare_year(text: str, draft: Draft) -> bool:
     if not draft.digits:
         return draft.scale == 1000 and draft.case.endswith("locative")
     return not draft.scale and draft.number_end - draft.core_start == 4
+
+
+def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a bare 19.30 behind "в" is a time of day."""
+    hours, _, minutes = text[draft.core_start : draft.core_end].partition(".")
+    if left.word not in lexicon.between or len(minutes) != 2 or not (hours + minutes).isdecimal():
+        return False
+    return int(hours) < 24 and int(minutes) < 60
 
 
 def end_of_date(text: str, end: int) -> int:

@@ -86,6 +86,7 @@ class Lists:
 
     def senses(self, words: Mapping[str, Any]) -> None:
         """What tells the senses of one word apart; a language has only those it needs."""
+        self.decades = tuple(map(self.spell, words["years_when_small"].get("decades", ("\0",))))
         self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
         self.compared = frozenset(words["approximators"].get("compared", ()))
         self.since = frozenset(words["range"].get("since", ()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dalel.extraction.numbers import (
     compounds,
     exclusions,
@@ -42,9 +44,9 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if reading.words and left.word in lexicon.inverted and not draft.unit:
         units.inverted(draft, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
-    if draft.unit:
+    if draft.unit or (type(draft.value) is Decimal and not exclusions.clock(draft, text, left, lexicon)):
         return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
-    return not (exclusions.bare_year(text, draft) or exclusions.title(text, draft))
+    return not (type(draft.value) is Decimal or exclusions.bare_year(text, draft) or exclusions.title(text, draft))
 
 
 def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ DASH = re.compile(r"[ \u00a0]?(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£�
 SIGNED = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?[$€£₸₽]?(?=[0-9])")
 BETWEEN = re.compile(r"[ \u00a0]{1,2}([^\W_]+)[ \u00a0]{0,2}")
 SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
+SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
+FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 MORE = re.compile(r"[-–][0-9]")
 
 
@@ -47,12 +49,27 @@ def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readi
     if not joins and not draft.case.endswith("ablative"):
         return None
     second = numerals.read(text, match.end() if joins else match.start(1), lexicon)
-    if second.kind or second.digits != reading.digits or second.next is None:
+    if second.kind or second.digits != reading.digits:
         return None
-    unit = second.next.unit in SHARED or second.next.age
-    if not unit or (not joins and (not second.next.case.endswith("dative") or second.next.age)):
-        return None
-    return second if join(draft, reading, second) else None
+    if joins:
+        fits = second.next is not None and (second.next.unit in SHARED or second.next.age)
+    else:
+        fits = up_to(second, text, lexicon)
+    return second if fits and join(draft, reading, second) else None
+
+
+def up_to(second: Reading, text: str, lexicon: Lexicon) -> bool:
+    """Whether the upper end, or its unit, is in the dative and "дейін" follows, with no verb of change behind it."""
+    end, case, entry = second.end, second.case, second.next
+    if second.digits and (suffix := SUFFIX.match(text, end)):
+        case, entry = lexicon.ending(suffix[1]) or "", None
+        end = second.end = second.next_start = second.next_end = suffix.end()
+        second.next = None
+    if entry is not None and not case and not entry.age:
+        entry, end = units.phrase(entry, text, second.next_end, lexicon)
+        case = entry.case if entry.unit in SHARED else ""
+    match = FOLLOWING.match(text, end) if case.endswith("dative") else None
+    return match is not None and match[1] in lexicon.up_to and not (match[2] or "").startswith(lexicon.level)
 
 
 def closing(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> bool:

@@ -23,6 +23,7 @@ SIGN = re.compile(
     r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
 )
 NEXT = re.compile(r"[ \u00a0\u202f\t]{0,3}([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
+THOUSAND = re.compile(r"\.?[ \u00a0]?(тенге|тг|тнг|руб|рублей|долл|долларов)(?!\w)")
 HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
 PERCENT_POINT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
@@ -41,6 +42,9 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         return True
     if entry.phrases:
         entry, end = phrase(entry, text, end, lexicon)
+    if entry.text == "т" and (thousand := THOUSAND.match(text, end)) and draft.upper is None:  # 5 т. тенге
+        draft.value, draft.scale = draft.value * 1000, 1000
+        entry, end = lexicon.find(thousand[1]) or entry, thousand.end()
     if entry.power:
         return power(draft, text, entry, end, lexicon)
     if entry.unit == word.TIMES and lexicon.times_after and occasions(draft, text, end, lexicon):
