@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dalel.dates import DateMention, find_dates
+from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
 
-QUOTED = re.compile(r"[«\"“][^«»\"“”\n]*$")
+QUOTES, OPENING = '«»“”"', '«“"'
 BEGAN = re.compile(r"(?:сравнени\w* с|сравнены\w* с|compar\w+ (?:with|to)|салыстыр\w+)\s*$")
 SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic year)")
 YEARS = re.compile(r"\d{4}")
@@ -22,7 +25,9 @@ YEAR_ONLY = {
     "kk": re.compile(r"(?<!\d)((?:19|20)\d\d)\s?-\s?жыл"),
     "ru": re.compile(r"(?!)"),
 }
+BESIDE = 100  # characters on either side of a date in which words that go with it begin
 AT_ONCE = 14  # characters of a sentence in which the year it speaks of stands: "2025 жылы елімізде …"
+NEAREST = 30  # dates of a sentence on either side of a number that may be its own
 DATELINE = 60  # characters of the text in which its own date stands
 
 
@@ -47,6 +52,7 @@ class Calendar:
 
     def __init__(self, page: Page, said: Reference) -> None:
         self.said = said
+        self._deadlines: dict[tuple[str, int], bool] = {}
         self.found = {
             passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)]
             for passage in page.passages
@@ -65,15 +71,19 @@ class Calendar:
         """Dates of a sentence that say what they mean without the publication date."""
         return self.by_sentence.get((passage.field, sentence.number), [])
 
+    def near(self, passage: Passage, sentence: Sentence, place: int) -> list[DateMention]:
+        """Those of them next to the offset `place` (as printed), at most NEAREST on either side."""
+        found = self.dates(passage, sentence)
+        if len(found) <= NEAREST:
+            return found
+        at = bisect_left(found, place, key=lambda one: one.start)
+        return found[max(0, at - NEAREST) : at + NEAREST]
+
     def edtf(self, passage: Passage, one: DateMention) -> str:
         """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's
         month.
         """
-        labels = {
-            cue.label
-            for cue in passage.cues_in(self._sentence(passage, one), "times")
-            if self._just_before(passage, cue.end, one, 12)
-        }
+        labels = {cue.label for cue in self._cues_at(passage, one) if self._just_before(passage, cue.end, one, 12)}
         if school_year(passage, one):
             return f"{one.edtf[:4]}-09" if "start_of_year" in labels else one.edtf
         if "since_start" in labels and self.said.day is not None:
@@ -90,11 +100,18 @@ class Calendar:
 
     def deadline(self, passage: Passage, one: DateMention) -> bool:
         """Whether it says until when: "до 1 сентября", "1 қыркүйекке дейін"."""
-        if "/" in one.edtf:
-            return False
-        end = passage.folded.folded(one.end - 1) + 1
-        cues = [cue for cue in passage.cues_in(self._sentence(passage, one), "times") if cue.label == "until"]
-        return any(self._just_before(passage, cue.end, one, 2) or 0 <= cue.start - end <= 3 for cue in cues)
+        place = passage.field, one.start
+        if place not in self._deadlines:
+            end = passage.folded.folded(one.end - 1) + 1
+            cues = [cue for cue in self._cues_at(passage, one) if cue.label == "until"] if "/" not in one.edtf else []
+            self._deadlines[place] = any(
+                self._just_before(passage, cue.end, one, 2) or 0 <= cue.start - end <= 3 for cue in cues
+            )
+        return self._deadlines[place]
+
+    def _cues_at(self, passage: Passage, one: DateMention) -> Sequence[Cue]:
+        start, end = passage.folded.folded(one.start), passage.folded.folded(one.end - 1)
+        return passage.cues_near(self._sentence(passage, one), "times", start - BESIDE, end + BESIDE)
 
     def _just_before(self, passage: Passage, end: int, one: DateMention, reach: int) -> bool:
         return 0 <= passage.folded.folded(one.start) - end <= reach
@@ -105,8 +122,10 @@ class Calendar:
     def _counts(self, passage: Passage, one: DateMention) -> bool:
         """Not in a quoted name, not a base of comparison, not the dateline, not without a year."""
         line = passage.text.rfind("\n", 0, one.start) + 1
-        named = QUOTED.search(passage.text, line, one.start) is not None and "»" in passage.text[one.end : one.end + 12]
-        compared = BEGAN.search(passage.low, 0, passage.folded.folded(one.start)) is not None
+        opened = max(passage.text.rfind(mark, line, one.start) for mark in QUOTES)
+        named = opened >= 0 and passage.text[opened] in OPENING and "»" in passage.text[one.end : one.end + 12]
+        begin = passage.folded.folded(one.start)
+        compared = BEGAN.search(passage.low, max(0, begin - BESIDE), begin) is not None
         dateline = (
             passage.field == "text"
             and one.start < DATELINE
@@ -152,10 +171,10 @@ def school_year(passage: Passage, one: DateMention) -> bool:
 def _all(passage: Passage, day: date | None) -> list[DateMention]:
     settled = day is None or passage.published is not None or all("X" not in one.edtf for one in passage.dates)
     found = list(passage.dates if settled else find_dates(passage.text, passage.language, day))
-    taken = [(one.start, one.end) for one in found]
+    taken = {place for one in found for place in range(one.start, one.end)}
     for match in YEAR_ONLY[passage.language].finditer(passage.low):
         start, end = passage.folded.original(match.start(1)), passage.folded.original(match.end(1) - 1) + 1
-        if not any(first <= start < last for first, last in taken):
+        if start not in taken:
             found.append(DateMention(start, end, match[1], "printed"))
     return _joined(passage, sorted(found, key=lambda one: one.start))
 

@@ -21,7 +21,7 @@ from dalel.extraction.elision import complete_units
 from dalel.extraction.indicators import assign_indicators
 from dalel.extraction.lists import distribute
 from dalel.extraction.measures import assign_measures
-from dalel.extraction.page import read_page
+from dalel.extraction.page import Passage, Sentence, read_page
 from dalel.extraction.ratios import link_ratios
 from dalel.extraction.repeats import inherit, link_conversions, link_repeats
 from dalel.extraction.scopes import assign_scopes
@@ -30,6 +30,8 @@ from dalel.extraction.status import assign_status
 from dalel.extraction.times import assign_times
 from dalel.records import Claim, Document
 from dalel.topics import Topic
+
+SPELLED = 10  # bytes of a digest that are spelled in base32; twelve letters hold less than eight
 
 
 def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
@@ -81,7 +83,7 @@ def claim_ids(document: Document, found: Sequence[Draft]) -> dict[Draft, str]:
             str(seen[draft.passage.field, core]),
         )
         digest = hashlib.sha256("|".join(parts).encode("utf-8")).digest()
-        ids[draft] = "c" + base64.b32encode(digest).decode("ascii").lower()[:12]
+        ids[draft] = "c" + base64.b32encode(digest[:SPELLED]).decode("ascii").lower()[:12]
     return ids
 
 
@@ -111,12 +113,16 @@ def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:
         as_of=draft.as_of,
         status=draft.status or "actual",
         speaker=draft.speaker,
-        sentence=text[sentence.start : sentence.end],
+        sentence=draft.passage.once(sentence, _printed),
         sentence_start=sentence.start,
         sentence_end=sentence.end,
         whole_id=ids[draft.whole] if draft.whole else None,
         repeats=ids[draft.repeats] if draft.repeats else None,
     )
+
+
+def _printed(passage: Passage, sentence: Sentence) -> str:
+    return passage.text[sentence.start : sentence.end]
 
 
 def _day(edtf: str | None) -> date | None:

@@ -54,10 +54,9 @@ class Draft:
         """Whether it is an amount per something: KZT/month/child."""
         return self.unit is not None and "/" in self.unit
 
-    def cues(self, *kinds: str) -> list[Cue]:
-        """Cues of these kinds in its sentence, within reach of the number."""
-        near = self.passage.cues_in(self.sentence, *kinds)
-        return [cue for cue in near if self.low - CUE_REACH < cue.start < self.high + CUE_REACH]
+    def cues(self, kind: str) -> Sequence[Cue]:
+        """Cues of this kind in its sentence, within reach of the number."""
+        return self.passage.cues_near(self.sentence, kind, self.low - CUE_REACH, self.high + CUE_REACH)
 
     def has(self, kind: str, label: str) -> bool:
         """Whether such a cue stands in its sentence, within reach."""
@@ -96,10 +95,25 @@ def earlier(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
 
 def in_paragraph(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
     """Those of them that stand in the same paragraph."""
-    return [other for other in earlier(drafts, draft) if other.sentence.paragraph == draft.sentence.paragraph]
+    passage, paragraph = draft.passage, draft.sentence.paragraph
+    found = []
+    for other in reversed(drafts[max(0, draft.index - REACH) : draft.index]):
+        if other.passage is not passage or other.sentence.paragraph != paragraph:
+            break
+        found.append(other)
+    return found
 
 
 def in_sentence(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
     """The drafts of the same sentence, itself included, in order, at most REACH on either side."""
-    near = drafts[max(0, draft.index - REACH) : draft.index + REACH + 1]
-    return [other for other in near if other.passage is draft.passage and other.sentence is draft.sentence]
+    passage, sentence = draft.passage, draft.sentence
+    begin = end = draft.index
+    while begin > max(0, draft.index - REACH) and _shared(drafts[begin - 1], passage, sentence):
+        begin -= 1
+    while end < min(len(drafts), draft.index + REACH + 1) and _shared(drafts[end], passage, sentence):
+        end += 1
+    return list(drafts[begin:end])
+
+
+def _shared(draft: Draft, passage: Passage, sentence: Sentence) -> bool:
+    return draft.sentence is sentence and draft.passage is passage

@@ -135,8 +135,9 @@ def _by_words(draft: Draft, counts: list[Draft], following: list[Draft]) -> str 
 def whole_said_first(draft: Draft, before: list[Draft]) -> Draft | None:
     """The 120 of "из 120 школ района камеры есть в 98", "of the 120 schools 98 have cameras"."""
     for other in before:
-        head = other.before(12).rstrip()
-        if other.sentence is draft.sentence and OUT_OF.search(head) and other.value_above(draft):
+        if other.sentence is not draft.sentence:
+            return None
+        if OUT_OF.search(other.before(12).rstrip()) and other.value_above(draft):
             return other
     return None
 

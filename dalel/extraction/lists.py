@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from dalel.extraction.drafts import Draft, in_sentence
 from dalel.extraction.elision import ENUMERATION
-from dalel.extraction.scopes import Names, groups
+from dalel.extraction.scopes import Names
 from dalel.regions import RegionMention
 
+LONGEST = 60  # names; a longer list is none that a number is stated of each of
 EACH = re.compile(r"(?:(?<!\w)(?:по|ар|арқаысысына)\s*$)")
 
 
@@ -35,9 +36,8 @@ def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
 
 def _listed(draft: Draft, names: Names) -> list[RegionMention]:
     """The list of several regions in the draft's sentence, if there is one."""
-    here = names.in_sentence(draft.passage, draft.sentence)
-    several = [group for group in groups(draft.passage, here) if len({one.code for one in group}) > 1]
-    return several[0] if len(several) == 1 else []
+    several = [group for group in names.grouped(draft.passage, draft.sentence) if group.several]
+    return several[0].names if len(several) == 1 and len(several[0].names) <= LONGEST else []
 
 
 def _respectively(draft: Draft, drafts: list[Draft], listed: list[RegionMention]) -> None:

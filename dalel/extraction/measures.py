@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
@@ -104,13 +106,16 @@ def _of_one(draft: Draft) -> bool:
 
 
 def _rivals(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """The other sums of the sentence, in order."""
     return [other for other in in_sentence(drafts, draft) if other.is_money and other is not draft]
 
 
 def _of_another(draft: Draft, cue: Cue, rivals: Sequence[Draft]) -> bool:
     """Whether the word stands clearly nearer to another sum: "за 216 млн тенге, каждая обошлась в 400 тысяч"."""
     own = distance(draft, cue)
-    return any(distance(other, cue) + COMMA < own for other in rivals)
+    at = bisect_left(rivals, cue.start, key=attrgetter("low"))
+    nearest = rivals[max(0, at - 1) : at + 1]  # on either side of the word; the others are further from it
+    return any(distance(other, cue) + COMMA < own for other in nearest)
 
 
 def _reference(draft: Draft, cue: Cue) -> bool:

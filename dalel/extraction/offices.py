@@ -17,6 +17,7 @@ VERB = re.compile(r"(?:[^о]ла|ло|ли|ил|[^иа]ал|ает|яет|ит|�
 SERVICE = ("баспасөз", "қызмет", "baspasóz", "qyzmet", "ءباسپاسوز", "قىزمەت")
 LEADING = re.compile(r"^(?:.*\baccording to )?(?:the )?", re.IGNORECASE)
 WORDS_AFTER, WORDS_BEFORE = 7, 3
+FAR = 400  # characters on either side in which so many words stand
 
 
 def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
@@ -28,15 +29,17 @@ def office(passage: Passage, sentence: Sentence, cue: Cue) -> str:
         return _before(passage.text, sentence.start, start, end)
     if passage.language == "en" and not passage.text[end : end + 5].startswith((" of ", " for")):
         return LEADING.sub("", _before(passage.text, sentence.start, start, end))
-    stop = STOP.search(passage.text, end, sentence.end)
-    rest = passage.text[end : stop.start() if stop else sentence.end].split()
+    limit = min(sentence.end, end + FAR)
+    stop = STOP.search(passage.text, end, limit)
+    rest = passage.text[end : stop.start() if stop else limit].split()
     return " ".join([passage.text[start:end], *_noun_phrase(rest, passage.words.office_ends)])
 
 
 def _before(text: str, begin: int, start: int, end: int) -> str:
+    begin = max(begin, start - FAR)
     stops = [match.end() for pattern in (STOP, ABOUT, SAID) for match in pattern.finditer(text, begin, start)]
     words = text[max(stops, default=begin) : start].split()
-    tail = [word for word in text[end:].split()[:2] if word.lower().startswith(SERVICE)]
+    tail = [word for word in text[end : end + FAR].split(None, 2)[:2] if word.lower().startswith(SERVICE)]
     return " ".join([*words[-WORDS_BEFORE:], text[start:end], *tail])
 
 

@@ -4,11 +4,13 @@ names.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import dataclasses
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from dalel import regions
 from dalel.dates import DateMention, find_dates
@@ -18,6 +20,7 @@ from dalel.extraction.sentences import sentences
 from dalel.records import Document, Field, Quantity
 from dalel.transliteration import Folded
 
+Answer = TypeVar("Answer")
 FIELDS: tuple[Field, ...] = ("title", "lead", "text")
 
 
@@ -41,6 +44,7 @@ class Passage:
     text: str
     language: str
     published: date | None
+    answers: dict[Callable[..., Any], dict[int, Any]] = dataclasses.field(default_factory=dict)  # what `once` was told
 
     @cached_property
     def folded(self) -> Folded:
@@ -94,16 +98,31 @@ class Passage:
         return self.sentences[max(0, bisect_right(self.starts, low) - 1)]
 
     @cached_property
-    def by_sentence(self) -> dict[int, list[Cue]]:
-        """Sentence number -> its cues, in order."""
-        found: dict[int, list[Cue]] = {}
+    def by_sentence(self) -> dict[tuple[int, str], list[Cue]]:
+        """Sentence number and kind -> such cues there, in order."""
+        found: dict[tuple[int, str], list[Cue]] = {}
         for cue in self.cues:
-            found.setdefault(self.sentence_at(cue.start).number, []).append(cue)
+            found.setdefault((self.sentence_at(cue.start).number, cue.kind), []).append(cue)
         return found
 
-    def cues_in(self, sentence: Sentence, *kinds: str) -> list[Cue]:
-        """Cues of these kinds in the sentence, in order."""
-        return [cue for cue in self.by_sentence.get(sentence.number, ()) if cue.kind in kinds]
+    def cues_in(self, sentence: Sentence, kind: str) -> Sequence[Cue]:
+        """Cues of this kind in the sentence, in order."""
+        return self.by_sentence.get((sentence.number, kind), ())
+
+    def cues_near(self, sentence: Sentence, kind: str, low: int, high: int) -> Sequence[Cue]:
+        """Those of them that begin between the offsets `low` and `high`, both left out."""
+        found = self.by_sentence.get((sentence.number, kind), ())
+        if not found or (low < found[0].start and found[-1].start < high):
+            return found
+        return found[bisect_right(found, low, key=_start) : bisect_left(found, high, key=_start)]
+
+    def once(self, sentence: Sentence, asked: Callable[[Passage, Sentence], Answer]) -> Answer:
+        """What `asked` says of the sentence, asked once however many numbers stand in it."""
+        known = self.answers.setdefault(asked, {})
+        if sentence.number not in known:
+            known[sentence.number] = asked(self, sentence)
+        answer: Answer = known[sentence.number]
+        return answer
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Sentence]]:
@@ -138,6 +157,10 @@ class Page:
     def cues(self, kind: str) -> Iterator[Cue]:
         """All cues of a kind, through all fields."""
         return (cue for passage in self.passages for cue in passage.cues if cue.kind == kind)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def read_page(document: Document) -> Page:

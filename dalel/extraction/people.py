@@ -8,7 +8,9 @@ has no capitals, the two words after it. Later mentions are known by the surname
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage
@@ -20,6 +22,8 @@ NAME = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}{WORD}|{WORD}(?:\s+{WORD})+")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.\s?){{1,2}}")
 ARABIC_NAME = re.compile(r"\s*([\u0620-\u06ff]{3,})\s+([\u0620-\u06ff]{3,})(?=\s*([.,»]|$)|\s)", re.MULTILINE)
 BREAK = re.compile(r"(?<![^\W\d_][^\W\d_])\.\s(?=$)|(?<=\w\w)[.;:!?]\s|\n")
+WORD_START = re.compile(r"(?<!\w)\S")
+STOP = re.compile(r"[,.;:»”\n]")
 POST = 110  # characters between the word for a post and the name
 
 
@@ -80,7 +84,7 @@ def _beside(passage: Passage, verb: Cue) -> Person | None:
 
 def _after(passage: Passage, start: int, end: int) -> Person | None:
     text = passage.text
-    stop = BREAK.search(text, end)
+    stop = BREAK.search(text, end, end + POST + 10)
     limit = min(end + POST, stop.start() if stop else len(text))
     for match in NAME.finditer(text, end, min(len(text), limit + 40)):
         if match.start() > limit:
@@ -111,7 +115,7 @@ def _before(passage: Passage, start: int) -> Person | None:
     name = _two(names[0][0], "ru") if names else None
     if name is None:
         return None
-    stop = re.compile(r"[,.;:»”\n]").search(text, start)
+    stop = STOP.search(text, start)
     return _person(passage, name, text[start : stop.start() if stop else len(text)])
 
 
@@ -129,9 +133,35 @@ def _person(passage: Passage, name: str, post: str) -> Person:
     return Person(name, " ".join(post.strip(" ,–—-").split()), surname[: max(4, len(surname) - 2)])
 
 
-def surname_in(person: Person, words: str) -> bool:
-    """Whether the surname stands, in any case, in words of the comparable spelling."""
-    return re.search(rf"(?<!\w){re.escape(person.stem)}", words) is not None
+class Roll:
+    """Persons by the beginnings of their surnames, so that a sentence is asked once for all of them."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self.persons = persons
+        self.posts: dict[tuple[str, str], str] = {}
+        self.by_stem = {person.stem: (number, person) for number, person in enumerate(persons)}
+        self.sizes = sorted(set(map(len, self.by_stem)))
+
+    def named_in(self, words: str) -> list[Person]:
+        """The persons whose surname stands, in any case, in words of the comparable spelling; in the roll's order."""
+        found = {(number, person) for _, number, person in self._in(words)}
+        return [person for _, person in sorted(found, key=itemgetter(0))]
+
+    def last_in(self, words: str) -> Person | None:
+        """The person named last in the words."""
+        return max(self._in(words), key=itemgetter(0, 1), default=(0, 0, None))[2]
+
+    def post(self, person: Person, language: str) -> str:
+        """The person's post in the comparable spelling."""
+        if (person.post, language) not in self.posts:
+            self.posts[person.post, language] = comparable(person.post, language).text
+        return self.posts[person.post, language]
+
+    def _in(self, words: str) -> list[tuple[int, int, Person]]:
+        """Every surname in the words: where it begins, its person's number in the roll, the person."""
+        starts = [word.start() for word in WORD_START.finditer(words)] if self.sizes else []
+        known = ((start, self.by_stem.get(words[start : start + size])) for size in self.sizes for start in starts)
+        return [(start, *named) for start, named in known if named is not None]
 
 
 def _words(name: str) -> list[str]:

@@ -13,13 +13,15 @@ ROUNDING = Decimal("0.1")  # a headline rounds by less: "свыше 22 тыся�
 
 def link_repeats(drafts: list[Draft]) -> None:
     """Links claims of title and lead to the first claim of the text with the same or the rounded value and unit."""
-    body = [draft for draft in drafts if draft.passage.field == "text"]
+    body: dict[str | None, dict[Decimal, Draft]] = {}
     for draft in drafts:
         if draft.passage.field == "text":
-            continue
-        same = [other for other in body if _same(draft, other)] or [other for other in body if _rounds(draft, other)]
-        if same:
-            draft.repeats = same[0]
+            body.setdefault(draft.unit, {}).setdefault(draft.quantity.value, draft)
+    for draft in drafts:
+        if draft.passage.field != "text":
+            alike = body.get(draft.unit, {})
+            rounded = (other for other in alike.values() if _rounds(draft, other))
+            draft.repeats = alike.get(draft.quantity.value) or next(rounded, None)
 
 
 def link_conversions(drafts: list[Draft]) -> None:
@@ -42,12 +44,8 @@ def inherit(drafts: list[Draft]) -> None:
         draft.region, draft.place, draft.borders = other.region, other.place, other.borders
 
 
-def _same(draft: Draft, other: Draft) -> bool:
-    return draft.unit == other.unit and draft.quantity.value == other.quantity.value
-
-
 def _rounds(draft: Draft, other: Draft) -> bool:
-    if draft.unit != other.unit or not other.quantity.value or draft.quantity.value < 20:
+    if not other.quantity.value or draft.quantity.value < 20:
         return False
     few = len(draft.quantity.value.normalize().as_tuple().digits) < len(
         other.quantity.value.normalize().as_tuple().digits

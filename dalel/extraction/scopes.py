@@ -8,7 +8,8 @@ subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from datetime import date
 
 from dalel import regions
@@ -22,10 +23,12 @@ NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
     r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
 )
+EVERY_NUMBERED = re.compile(rf"(?={NUMBERED.pattern})[№\w]")
 CLAUSE = re.compile(r"[,;:()]")
 RIGHT_AFTER = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|\s+(?:in|across)\s+")
 FAR = re.compile(r"[;:]|\d")
 MAJORITY = 0.6
+OFFICE = 60  # characters before the name of a district in which the word for its office begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,47 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Names joined by commas or "and" stand for one place together; `several`: for more than one region."""
+
+    names: list[RegionMention]
+    several: bool
+
+    @property
+    def start(self) -> int:
+        return self.names[0].start
+
+    @property
+    def end(self) -> int:
+        return self.names[-1].end
+
+    @property
+    def scope(self) -> Scope | None:
+        """What the names say together; None where a list leaves it open."""
+        if self.several:
+            return None
+        one = next((one for one in self.names if one.place), self.names[0])
+        return Scope(one.code, one.place)
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The scope of the page itself, and every name of a region or place by field."""
 
     home: Scope
     by_sentence: dict[tuple[str, int], list[RegionMention]]
+    groups: dict[tuple[str, int], list[Group]] = field(default_factory=dict)
 
     def in_sentence(self, passage: Passage, sentence: Sentence) -> list[RegionMention]:
         """The names in a sentence, in order."""
         return self.by_sentence.get((passage.field, sentence.number), [])
+
+    def grouped(self, passage: Passage, sentence: Sentence) -> list[Group]:
+        """The same, those joined by commas or "and" together."""
+        place = passage.field, sentence.number
+        if place not in self.groups:
+            self.groups[place] = _groups(passage, self.in_sentence(passage, sentence))
+        return self.groups[place]
 
 
 def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Names:
@@ -103,43 +138,48 @@ def _home_place(page: Page, named: dict[str, list[RegionMention]], code: str) ->
 def _scope(draft: Draft, names: Names) -> Scope:
     passage, sentence = draft.passage, draft.sentence
     here = names.in_sentence(passage, sentence)
-    scope = _from(passage, draft, here) if here else None
+    scope = _from(passage, draft, names) if here else None
     if scope is None and _national(passage, sentence):
         scope = Scope(COUNTRY)
     return _within(draft, scope or _carried(draft, names) or names.home, names.home)
 
 
-def _from(passage: Passage, draft: Draft, here: list[RegionMention]) -> Scope | None:
+def _from(passage: Passage, draft: Draft, names: Names) -> Scope | None:
     """The name of the number's own clause, before it or right after it ("38 в Актау"), else the last before it, else
     the first after it up to a colon or another number; None where a list leaves it open.
     """
-    named = groups(passage, here)
-    before = [group for group in named if group[0].start < draft.low]
-    after = [group for group in named if group[0].start >= draft.low]
-    own = bool(before) and CLAUSE.search(passage.low, before[-1][-1].end, draft.low) is None
-    if after and not own and RIGHT_AFTER.fullmatch(passage.low, draft.high, after[0][0].start):
-        group = after[0]
-    elif before:
-        group = before[-1]
-    elif FAR.search(passage.low, draft.high, after[0][0].start) is None:
-        group = after[0]
-    else:
-        return None
-    if len({one.code for one in group}) > 1:
-        return None
-    one = next((one for one in group if one.place), group[0])
-    return Scope(one.code, one.place)
+    named = names.grouped(passage, draft.sentence)
+    at = bisect_left(named, draft.low, key=lambda group: group.start)
+    before = named[at - 1] if at else None
+    after = named[at] if at < len(named) else None
+    own = before is not None and not _clause_ends(passage, draft.sentence, before.end, draft.low)
+    if after and not own and RIGHT_AFTER.fullmatch(passage.low, draft.high, after.start):
+        return after.scope
+    if before is not None:
+        return before.scope
+    assert after is not None
+    return after.scope if FAR.search(passage.low, draft.high, after.start) is None else None
 
 
-def groups(passage: Passage, here: list[RegionMention]) -> list[list[RegionMention]]:
-    """Names joined by commas or "and" stand for one place together."""
+def _clause_ends(passage: Passage, sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a mark that ends a clause stands between two offsets."""
+    marks = passage.once(sentence, _clause_marks)
+    at = bisect_left(marks, start)
+    return at < len(marks) and marks[at] < stop
+
+
+def _clause_marks(passage: Passage, sentence: Sentence) -> list[int]:
+    return [mark.start() for mark in CLAUSE.finditer(passage.low, sentence.low, sentence.high)]
+
+
+def _groups(passage: Passage, here: list[RegionMention]) -> list[Group]:
     found: list[list[RegionMention]] = []
     for one in here:
-        if found and LIST.fullmatch(passage.low[found[-1][-1].end : one.start]):
+        if found and LIST.fullmatch(passage.low, found[-1][-1].end, one.start):
             found[-1].append(one)
         else:
             found.append([one])
-    return found
+    return [Group(group, len({one.code for one in group}) > 1) for group in found]
 
 
 def _carried(draft: Draft, names: Names) -> Scope | None:
@@ -148,9 +188,8 @@ def _carried(draft: Draft, names: Names) -> Scope | None:
     there = draft.has("partitive", "same_place")
     for earlier in passage.before(draft.sentence):
         if here := names.in_sentence(passage, earlier):
-            group = groups(passage, here)[-1]
-            one = group[-1]
-            return Scope(one.code, one.place if there else None) if len({o.code for o in group}) == 1 else None
+            group = names.grouped(passage, earlier)[-1]
+            return None if group.several else Scope(here[-1].code, here[-1].place if there else None)
         if _national(passage, earlier):
             return Scope(COUNTRY)
     return None
@@ -174,9 +213,18 @@ def _numbered_school(draft: Draft) -> str | None:
     """The number of the school that the sentence before spoke of, where this one says "мұнда", "здесь", "в школе"."""
     passage = draft.passage
     for sentence in [draft.sentence, *passage.before(draft.sentence)]:
-        if found := NUMBERED.search(passage.low, sentence.low, min(sentence.high, draft.low)):
-            return next(number for number in found.groups() if number)
+        limit = min(sentence.high, draft.low)
+        for start in passage.once(sentence, _numbered):
+            if start >= limit:
+                break
+            if found := NUMBERED.match(passage.low, start, limit):
+                return next(number for number in found.groups() if number)
     return None
+
+
+def _numbered(passage: Passage, sentence: Sentence) -> list[int]:
+    """Where a numbered school is named in the sentence."""
+    return [found.start() for found in EVERY_NUMBERED.finditer(passage.low, sentence.low, sentence.high)]
 
 
 def _mentions(passage: Passage) -> list[RegionMention]:
@@ -194,14 +242,18 @@ def _dateline(passage: Passage, one: RegionMention) -> bool:
 
 def _office(passage: Passage, one: RegionMention) -> bool:
     """The prosecutor of a district is no place of what happened."""
-    cues = passage.cues_in(passage.sentence_at(one.start), "places")
-    near = [
-        cue
-        for cue in cues
-        if cue.label == "not_a_place" and (0 <= cue.start - one.end < 3 or 0 <= one.start - cue.end < 6)
-    ]
-    return one.kind == "district" and bool(near)
+    if one.kind != "district":
+        return False
+    sentence = passage.sentence_at(one.start)
+    return any(
+        cue.label == "not_a_place" and (0 <= cue.start - one.end < 3 or 0 <= one.start - cue.end < 6)
+        for cue in passage.cues_near(sentence, "places", one.start - OFFICE, one.end + 3)
+    )
 
 
 def _national(passage: Passage, sentence: Sentence) -> bool:
+    return passage.once(sentence, _country)
+
+
+def _country(passage: Passage, sentence: Sentence) -> bool:
     return any(cue.label == "country" for cue in passage.cues_in(sentence, "places"))

@@ -9,6 +9,7 @@ gold read it, and the publication day is kept with the document.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -50,17 +51,13 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
     counting = {other.sentence.number for other in in_paragraph(drafts, draft)}
     planned = draft.status == "planned"
     for other in [s for s in passage.before(sentence) if s.number in counting or planned]:
-        found = [
-            one
-            for one in calendar.dates(passage, other)
-            if calendar.deadline(passage, one) == planned or "/" in one.edtf
-        ]
-        if found:
-            return calendar.edtf(passage, found[-1])
+        for one in calendar.near(passage, other, other.end)[::-1]:
+            if calendar.deadline(passage, one) == planned or "/" in one.edtf:
+                return calendar.edtf(passage, one)
     for other in passage.after(sentence) if planned else ():
-        found = [one for one in calendar.dates(passage, other) if calendar.deadline(passage, one)]
-        if found:
-            return calendar.edtf(passage, found[0])
+        for one in calendar.near(passage, other, other.start):
+            if calendar.deadline(passage, one):
+                return calendar.edtf(passage, one)
     return None
 
 
@@ -76,14 +73,14 @@ def _relative(calendar: Calendar, draft: Draft) -> str | None:
 
 def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
     passage = draft.passage
-    found = calendar.dates(passage, draft.sentence)
+    found = calendar.near(passage, draft.sentence, draft.quantity.start)
     found = [
         one for one in found if not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed")
     ]
     if not found:
         return None
     others = [other for other in in_sentence(drafts, draft) if other is not draft]
-    owned = [one for other in others for one in found if _right_after(other, one)]
+    owned = [one for one in found if _owned(one, others)]
     own = [one for one in found if _right_after(draft, one)]
     if not own and len(owned) > 1 and len(owned) == len(found) and {len(one.edtf) for one in owned} == {4}:
         return f"{min(one.edtf for one in owned)}/{max(one.edtf for one in owned)}"  # a total of parts with a year each
@@ -92,10 +89,16 @@ def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> s
     return calendar.ahead(one) if draft.status == "planned" else calendar.edtf(passage, one)
 
 
+def _owned(one: DateMention, others: Sequence[Draft]) -> bool:
+    """Whether the date stands right after one of the other numbers."""
+    before = bisect_right(others, one.start, key=lambda other: other.quantity.end)
+    return any(_right_after(other, one) for other in others[max(0, before - 2) : before])
+
+
 def _right_after(draft: Draft, one: DateMention) -> bool:
     """ "T500 billion falls on 2023"."""
-    between = draft.passage.text[draft.quantity.end : one.start]
-    return draft.quantity.end <= one.start <= draft.quantity.end + 14 and not any(sign in between for sign in ",;:.")
+    end = draft.quantity.end
+    return end <= one.start <= end + 14 and not any(sign in draft.passage.text[end : one.start] for sign in ",;:.")
 
 
 def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Scope) -> str | None:

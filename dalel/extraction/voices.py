@@ -7,21 +7,32 @@ nearest person, post or office of its clause. "министр", "ол", "в ве
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.offices import office
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.extraction.people import Person, people, surname_in
-from dalel.regions import comparable, load_regions
+from dalel.extraction.people import Person, Roll, people
+from dalel.regions import load_regions
 
 COLON = re.compile(r"^([^:]{2,40}):\s")
 DASH = re.compile(r"\s[—–-]\s([^—–]{2,40})$")
 CLAUSE = re.compile(r"[,;:()«»“”\"]|\s[—–]\s")
+FAR = 400  # characters in which the clause of "according to" begins and ends
 NEAR = 70  # characters between a verb of saying and its subject
+MEANT = 1000  # characters before "она" in which whom it means was named
+MOST = 100  # persons among whom one with a post is looked for
+LATELY = 200  # offices among which one named in short is looked for
 STEM = 4  # letters by which "агентстве" is the agency named before
 ITSELF = ("ведомств", "него", "нее")  # "пресс-служба ведомства": the office named before
 HERE = ("регион", "област", "облыс", "өңір", "аймақ")  # "аким региона": of the region the page is about
+
+
+def _from(cues: Sequence[Cue], start: int) -> int:
+    """How many of `cues` (in order) begin before `start`."""
+    return bisect_left(cues, start, key=lambda cue: cue.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class Voices:
     """The voices of a page by field and sentence; keeps who and which office was named last."""
 
     def __init__(self, page: Page, region: str) -> None:
-        self.people = people(page)
+        self.people = Roll(people(page))
         self.region = region
         self.last: Voice | None = None
         self.person: Voice | None = None
@@ -62,21 +73,22 @@ class Voices:
             self.heard[passage.field, sentence.number] = self.last = voice
             self.person = voice if voice.person else self.person
 
-    def _according(self, passage: Passage, sentence: Sentence, cue: Cue, cues: list[Cue]) -> Voice | None:
+    def _according(self, passage: Passage, sentence: Sentence, cue: Cue, cues: Sequence[Cue]) -> Voice | None:
         if passage.language == "kk":
-            start = max((m.end() for m in CLAUSE.finditer(passage.low, sentence.low, cue.start)), default=sentence.low)
+            begin = max(sentence.low, cue.start - FAR)
+            start = max((m.end() for m in CLAUSE.finditer(passage.low, begin, cue.start)), default=begin)
             return self._named(passage, sentence, cues, start, cue.end)
-        stop = CLAUSE.search(passage.low, cue.end, sentence.high)
-        end = stop.start() if stop else sentence.high
+        limit = min(sentence.high, cue.end + FAR)
+        stop = CLAUSE.search(passage.low, cue.end, limit)
+        end = stop.start() if stop else limit
         voice = self._named(passage, sentence, cues, cue.start, end) or self._outlet(passage, cue.end, end)
         return replace(voice, aside=not voice.person) if voice else None
 
-    def _named(self, passage: Passage, sentence: Sentence, cues: list[Cue], start: int, end: int) -> Voice | None:
+    def _named(self, passage: Passage, sentence: Sentence, cues: Sequence[Cue], start: int, end: int) -> Voice | None:
         """Whom the words between two offsets name: a person, an office, a post, or somebody named before."""
-        for person in self.people:
-            if surname_in(person, passage.low[start:end]):
-                return Voice(person.printed, True)
-        inside = [cue for cue in cues if start <= cue.start < end]
+        if persons := self.people.named_in(passage.low[start:end]):
+            return Voice(persons[0].printed, True)
+        inside = cues[_from(cues, start) : _from(cues, end)]
         offices = [cue for cue in inside if cue.label == "organisations"]
         if offices:
             chosen = offices[-1] if passage.language == "kk" else offices[0]
@@ -92,29 +104,29 @@ class Voices:
         """Whom "она", "по её словам", "the mayor" mean: somebody named just before in the paragraph, else the person
         who had the word last, else one named before with that post, else the office that had it.
         """
-        start = next((s.low for s in passage.before(sentence)[:1]), sentence.low)
-        latest = {passage.low.rfind(person.stem, start, cue.start): person for person in self.people}
-        if (place := max(latest, default=-1)) >= 0 and self._answers(cue, latest[place], passage):
-            return Voice(latest[place].printed, True)
+        start = max(next((s.low for s in passage.before(sentence)[:1]), sentence.low), cue.start - MEANT)
+        latest = self.people.last_in(passage.low[start : cue.start])
+        if latest is not None and self._answers(cue, latest, passage):
+            return Voice(latest.printed, True)
         if self.person is not None:
             return self.person
-        posts = [p for p in self.people if cue.label == "roles" and self._answers(cue, p, passage)]
-        before = [p for p in posts if 0 <= passage.low.find(p.stem) < cue.start]
-        return Voice(before[-1].printed, True) if before else self.last
+        for person in reversed(self.people.persons[:MOST]) if cue.label == "roles" else ():
+            if self._answers(cue, person, passage) and passage.low.find(person.stem, 0, cue.start) >= 0:
+                return Voice(person.printed, True)
+        return self.last
 
     def _answers(self, cue: Cue, person: Person, passage: Passage) -> bool:
         """Whether a person can be meant by the word: a pronoun means anybody, a post one who has it."""
         word = passage.low[cue.start : cue.end]
-        return cue.label != "roles" or word in comparable(person.post, passage.language).text
+        return cue.label != "roles" or word in self.people.post(person, passage.language)
 
     def _subject(
-        self, passage: Passage, sentence: Sentence, verb: Cue, cues: list[Cue], of_outlet: bool
+        self, passage: Passage, sentence: Sentence, verb: Cue, cues: Sequence[Cue], of_outlet: bool
     ) -> Voice | None:
         """The nearest person, else post or office, to a verb of saying; several persons beside one verb speak
         together.
         """
-        words = passage.low[sentence.low : sentence.high]
-        persons = [person for person in self.people if surname_in(person, words)]
+        words, persons = passage.low[sentence.low : sentence.high], passage.once(sentence, self._persons)
         if len(persons) > 1 and self.last is None:
             return Voice(", ".join(person.name for person in persons), True)
         if persons:
@@ -123,8 +135,8 @@ class Voices:
             )
         near = sorted(
             (self._gap(passage, verb, cue), cue.start, cue.label, cue)
-            for cue in cues
-            if cue.label in ("organisations", "anaphora", "roles")
+            for cue in cues[_from(cues, verb.start - FAR) : _from(cues, verb.end + NEAR + 1)]
+            if cue.label in ("organisations", "anaphora", "roles") and verb.start - cue.end <= NEAR
         )
         for gap, _, label, cue in near:
             if gap > NEAR:
@@ -138,6 +150,9 @@ class Voices:
                 return self._post(passage, sentence, cue)
         return None
 
+    def _persons(self, passage: Passage, sentence: Sentence) -> list[Person]:
+        return self.people.named_in(passage.low[sentence.low : sentence.high])
+
     def _gap(self, passage: Passage, verb: Cue, cue: Cue) -> int:
         start, end = (cue.end, verb.start) if cue.start < verb.start else (verb.end, cue.start)
         return max(0, end - start) + 15 * len(CLAUSE.findall(passage.low, min(start, end), max(start, end)))
@@ -149,10 +164,11 @@ class Voices:
         """The office, in full where the page has named it so before: "в агентстве", "пресс-служба ведомства"."""
         words = name.split()
         itself = any(word in name for word in ITSELF)
-        known = [office for office in self.offices if itself or words[-1][:STEM].lower() in office.words.lower()]
-        if not known or len(words) > 2:
+        stem = words[-1][:STEM].lower()
+        named = (office for office in reversed(self.offices[-LATELY:]) if itself or stem in office.words.lower())
+        full = next(named, None) if len(words) <= 2 else None
+        if full is None:
             return Voice(name, False)
-        full = known[-1]
         return full if len(words) == 1 else Voice(f"{name} ({full.words})", False)
 
     def _post(self, passage: Passage, sentence: Sentence, cue: Cue) -> Voice:
@@ -169,14 +185,14 @@ class Voices:
         )
         return Voice(site[0], False) if site else None
 
-    def _remember_office(self, passage: Passage, sentence: Sentence, cues: list[Cue]) -> None:
+    def _remember_office(self, passage: Passage, sentence: Sentence, cues: Sequence[Cue]) -> None:
         for cue in cues:
             if cue.label == "organisations":
                 name = office(passage, sentence, cue)
                 if " " in name and not any(word in name for word in ITSELF):
                     self.offices.append(Voice(name, False))
 
-    def _headline(self, passage: Passage, sentence: Sentence, cues: list[Cue]) -> Voice | None:
+    def _headline(self, passage: Passage, sentence: Sentence, cues: Sequence[Cue]) -> Voice | None:
         """ "МВД: камеры работают", "… — Смаилов"."""
         if passage.field != "title":
             return None
@@ -186,10 +202,11 @@ class Voices:
                 return self._in_headline(passage, sentence, match, cues)
         return None
 
-    def _in_headline(self, passage: Passage, sentence: Sentence, match: re.Match[str], cues: list[Cue]) -> Voice | None:
+    def _in_headline(
+        self, passage: Passage, sentence: Sentence, match: re.Match[str], cues: Sequence[Cue]
+    ) -> Voice | None:
         start, end = (passage.folded.folded(sentence.start + offset) for offset in match.span(1))
-        for person in self.people:
-            if surname_in(person, passage.low[start:end]):
-                return Voice(person.printed, True)
+        if persons := self.people.named_in(passage.low[start:end]):
+            return Voice(persons[0].printed, True)
         offices = [cue for cue in cues if cue.label == "organisations" and start <= cue.start < end]
         return Voice(match[1], False) if offices and len(match[1].split()) <= 4 else None

@@ -5,28 +5,41 @@ weighing more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from dalel.extraction.drafts import Draft
 from dalel.extraction.lexicon import Cue
+from dalel.extraction.page import Passage, Sentence
 
-BORDER = re.compile(r"[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s")
+BORDER = re.compile(r"(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s))[\s\W]")
 COMMA, STRONG, WORD = 3.0, 6.0, 1.0
 
 
 def distance(draft: Draft, cue: Cue, others: Iterable[Draft] = ()) -> float:
     """How far a cue is from the number: words between, 3 for a comma, 6 for a stronger border or another number."""
-    low = draft.passage.low
     if cue.end <= draft.low:
-        between = low[cue.end : draft.low]
+        begin, end = cue.end, draft.low
     elif cue.start >= draft.high:
-        between = low[draft.high : cue.start]
+        begin, end = draft.high, cue.start
     else:
         return 0.0
-    cost = WORD * between.count(" ")
-    for border in BORDER.finditer(between):
-        cost += COMMA if border[0] in ",()«»“”" else STRONG
+    cost = WORD * draft.passage.low.count(" ", begin, end)
+    borders = draft.passage.once(draft.sentence, _borders)
+    for start, stop, weight in borders[bisect_left(borders, (begin,)) :]:
+        if stop > end:
+            break
+        if start >= begin:
+            cost += weight
+            begin = stop
     return cost
+
+
+def _borders(passage: Passage, sentence: Sentence) -> list[tuple[int, int, float]]:
+    """Start, end and weight of every clause border of the sentence, in order; two may share a space between them."""
+    low = passage.low
+    spans = (match.span("border") for match in BORDER.finditer(low, sentence.low, sentence.high))
+    return [(start, end, COMMA if low[start:end] in ",()«»“”" else STRONG) for start, end in spans]
 
 
 def nearest(draft: Draft, cues: Iterable[Cue], reach: float = 60.0) -> Cue | None:
