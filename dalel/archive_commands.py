@@ -47,7 +47,10 @@ def import_files(
     for file in files:
         report = archive.import_file(context.obj.raw, file, lambda url: crawler.source_for(declared, url))
         display.problems(report.problems)
-        typer.echo(f"{file.name}: {report.imported} responses imported, {report.known} were here already")
+        left = sum(report.left_out.values())
+        typer.echo(f"{file.name}: {report.imported} imported, {report.known} were here already, {left} left out")
+        for reason, count in report.left_out.items():
+            typer.echo(f"  {count} left out, {reason}")
         left_out = left_out or bool(report.problems)
     raise typer.Exit(1 if left_out else 0)
 

@@ -1,163 +1,147 @@
 """WARC and WACZ files of others -> captures in our own archive, checked on the way in.
 
-Their responses are copied as they are (status, headers, body, date); where they come from stands in the warcinfo record
-of the file they are copied to.
+Responses and files are copied as they are (status, headers, body, date); a revisit comes in with what it refers to.
+Where all came from stands in the warcinfo record of the file it is copied to. What is left out is counted with why.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import tempfile
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
-from urllib.parse import urlsplit
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
-from dalel.archive.bodies import MAX_PAYLOAD
 from dalel.archive.captures import history
-from dalel.archive.index import ROLE
-from dalel.archive.members import scan
-from dalel.archive.writer import ArchiveWriter, Exchange
-from dalel.errors import UnreadableFile
+from dalel.archive.foreign import Foreign, LeftOut, records
+from dalel.archive.originals import Originals
+from dalel.archive.writer import ArchiveWriter
+from dalel.errors import DamagedRecord, UnreadableFile
 from dalel.records import Problem
 
-MAX_IMPORTED = 2 * MAX_PAYLOAD  # bytes of one record unpacked; what is larger holds no page we could decode
-MAX_INNER = 8_000_000_000  # bytes of one file in a WACZ unpacked; Common Crawl's are 1 GB
-_ROBOTS = "/robots.txt"
+SourceOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportReport:
-    """What came of an import; every response of the file is counted once."""
+    """What came of an import; every record of the file is counted once."""
 
     imported: int
     known: int  # in our archive already: same address, time and payload
+    left_out: Mapping[str, int]  # by reason
     problems: tuple[Problem, ...]
 
 
-def import_file(raw: Path, file: Path, source_of: Callable[[str], str]) -> ImportReport:
-    """Copies all responses of a WARC (plain or gzipped), ARC or WACZ file; `source_of` names the source of an address.
+def import_file(raw: Path, file: Path, source_of: SourceOf) -> ImportReport:
+    """Copies what a WARC (plain or gzipped), ARC or WACZ file holds; `source_of` names the source of an address.
 
     Damaged records are left out, each with a Problem. Raises UnreadableFile where the file is none of these.
     """
-    origin = (("imported-from", file.name), ("imported-sha256", _digest(file)))
-    writers: dict[str, ArchiveWriter] = {}
-    known = {(entry.url, entry.captured_at, entry.digest) for _, entry in history(raw)[0]}
-    imported, again, problems = 0, 0, []
-    try:
-        for exchange in _exchanges(file):
-            if isinstance(exchange, Problem):
-                problems.append(exchange)
-                continue
-            digest = f"sha256:{hashlib.sha256(exchange.body).hexdigest()}"
-            if (exchange.url, exchange.captured_at, digest) in known:
-                again += 1
-                continue
-            source = source_of(exchange.url)
-            if source not in writers:
-                writers[source] = ArchiveWriter(raw, source, info=origin)
-            writers[source].write_response(exchange)
-            imported += 1
-    finally:
-        for writer in writers.values():
-            writer.close()
-    if not (imported or again or problems):
-        raise UnreadableFile(f"{file}: holds no response that could be imported; is it a WARC or WACZ file?")
-    return ImportReport(imported=imported, known=again, problems=tuple(problems))
-
-
-def _exchanges(file: Path) -> Iterator[Exchange | Problem]:
-    if not zipfile.is_zipfile(file):
-        yield from _records(file, file.name)
-        return
-    with zipfile.ZipFile(file) as package, tempfile.TemporaryDirectory(prefix="dalel-") as folder:
-        for name in sorted(package.namelist()):
-            if name.startswith("archive/") and name.endswith((".warc.gz", ".warc", ".arc.gz")):
-                inner = Path(folder) / "inner"  # never the name that the package gives
-                try:
-                    _unpack(package, name, inner)
-                except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-                    yield _problem(f"{file.name}:{name}", f"cannot be unpacked ({error}); left out")
-                else:
-                    yield from _records(inner, f"{file.name}:{name}")
-
-
-def _unpack(package: zipfile.ZipFile, name: str, target: Path) -> None:
-    size = 0
-    with package.open(name) as stream, target.open("wb") as out:
-        while chunk := stream.read(1 << 20):
-            size += len(chunk)
-            if size > MAX_INNER:
-                raise zipfile.BadZipFile(f"it unpacks to more than {MAX_INNER} bytes")
-            out.write(chunk)
-
-
-def _records(file: Path, name: str) -> Iterator[Exchange | Problem]:
-    """Of a gzipped file each member by itself, so that what follows a damaged one is kept; a plain one as a stream."""
-    with file.open("rb") as stream:
-        if stream.read(2) != b"\x1f\x8b":
-            stream.seek(0)
-            yield from _responses(stream, name)
-            return
-    for member in scan(file, MAX_IMPORTED):
-        if member.damage:
-            yield _problem(f"{name} at offset {member.offset}", f"{member.damage}; left out")
-        else:
-            yield from _responses(io.BytesIO(member.data), f"{name} at offset {member.offset}")
-
-
-def _responses(stream: IO[bytes], name: str) -> Iterator[Exchange | Problem]:
-    records = ArchiveIterator(stream, check_digests=True, arc2warc=True)
-    while True:
-        try:
-            record = next(records)
-        except StopIteration:
-            return
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError) as error:
-            yield _problem(name, f"damaged from here on ({error}); what came before is imported")
-            return
-        url = record.rec_headers.get_header("WARC-Target-URI") or ""
-        if record.rec_type == "response" and url.startswith("http"):
-            try:
-                yield _exchange(record, url)
-            except ValueError as error:
-                yield _problem(name, f"{url}: {error}; left out")
-        elif record.rec_type == "resource" and url.startswith("http"):
-            yield _problem(name, f"{url}: a file that somebody added by hand; take it out and use `dalel add`")
-
-
-def _exchange(record: Any, url: str) -> Exchange:
-    """The response as it goes into our archive; ValueError says why it cannot."""
-    body = record.raw_stream.read(MAX_IMPORTED + 1)
-    if len(body) > MAX_IMPORTED:
-        raise ValueError(f"the record has more than {MAX_IMPORTED} bytes")
-    if getattr(record.raw_stream, "limit", 0):
-        raise ValueError("the record is cut off")
-    stated = any(record.rec_headers.get_header(f"WARC-{part}-Digest") for part in ("Block", "Payload"))
-    if stated and record.digest_checker.passed is not True:
-        raise ValueError("its digest does not fit its bytes")
-    if record.http_headers is None:
-        raise ValueError("the record holds no HTTP response")
-    stamp = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "no date")
-    path = urlsplit(url).path
-    return Exchange(
-        url=url,
-        captured_at=stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC).replace(microsecond=0),
-        status=int(record.http_headers.get_statuscode()),
-        headers=record.http_headers.headers,
-        body=body,
-        method="",
-        role=record.rec_headers.get_header(ROLE) or ("robots" if path == _ROBOTS else "page"),
-        server=record.rec_headers.get_header("WARC-IP-Address"),
+    coming = _Import(raw, source_of, (("imported-from", file.name), ("imported-sha256", _digest(file))))
+    with coming:
+        for record in records(file):
+            if isinstance(record, Problem):
+                coming.problems.append(record)
+            elif isinstance(record, LeftOut):
+                coming.left_out[record.reason] += 1
+            elif record.kind == "revisit":
+                coming.revisits.append(record)
+            else:
+                coming.take(record)
+    if coming.revisits:  # only now, when what they refer to can be read
+        with coming:
+            originals = Originals(raw, coming.digests)
+            for revisit in coming.revisits:
+                coming.take_revisit(revisit, originals)
+    if not (coming.counts or coming.problems or coming.left_out):
+        raise UnreadableFile(f"{file}: holds no record that could be imported; is it a WARC or WACZ file?")
+    return ImportReport(
+        imported=coming.counts["imported"],
+        known=coming.counts["known"],
+        left_out=dict(sorted(coming.left_out.items())),
+        problems=tuple(coming.problems),
     )
+
+
+@dataclass
+class _Import:
+    """The running state of one import: writers by source, and the counts. A context manager, more than once."""
+
+    raw: Path
+    source_of: SourceOf
+    origin: tuple[tuple[str, str], ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    revisits: list[Foreign] = field(default_factory=list)
+    digests: dict[str, tuple[str, str]] = field(default_factory=dict)  # as stated there -> address, our own digest
+
+    def __post_init__(self) -> None:
+        self._writers: dict[str, ArchiveWriter] = {}
+        self._known = {(entry.url, entry.captured_at, entry.digest) for _, entry in history(self.raw)[0]}
+
+    def __enter__(self) -> _Import:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for writer in self._writers.values():
+            writer.close()
+        self._writers.clear()
+
+    def take(self, record: Foreign) -> None:
+        """Copies a response or a file, unless it is here already."""
+        exchange = record.exchange
+        digest = f"sha256:{hashlib.sha256(exchange.body).hexdigest()}"
+        if record.digest:
+            self.digests.setdefault(record.digest.lower(), (exchange.known_as, digest))
+        if self._is_known(record, digest):
+            return
+        writer = self._writer(exchange.url)
+        if record.kind == "resource":
+            media_type = exchange.headers[0][1]
+            writer.write_resource(exchange.url, exchange.body, media_type, exchange.captured_at, exchange.said)
+        else:
+            writer.write_response(exchange)
+
+    def take_revisit(self, record: Foreign, originals: Originals) -> None:
+        """Copies a revisit as one where its own address had the payload before, else as a response with the payload."""
+        exchange = record.exchange
+        found = originals.of(record)
+        if found is None:
+            self.left_out["revisit of a page that is neither in the file nor here"] += 1
+            return
+        source, before = found
+        if self._is_known(record, before.digest):
+            return
+        if before.url == exchange.known_as and source == self.source_of(exchange.url):
+            status = exchange.status or before.status
+            self._writer(exchange.url).write_revisit(replace(exchange, status=status, role=before.role), before)
+            return
+        try:
+            block = originals.block(source, before)
+        except DamagedRecord as error:
+            self.counts["imported"] -= 1
+            self.problems.append(Problem(stage="archive", subject=exchange.url, reason=f"{error}; left out"))
+            return
+        headers = exchange.headers or block.http_headers
+        note = (
+            "payload-from",
+            f"{before.url} {before.captured_at.isoformat()}, by the revisit record that was imported",
+        )
+        said = (*exchange.said, note)
+        body = replace(exchange, status=before.status, headers=headers, body=block.payload, said=said)
+        self._writer(exchange.url).write_response(body)
+
+    def _is_known(self, record: Foreign, digest: str) -> bool:
+        key = (record.exchange.known_as, record.exchange.captured_at, digest)
+        self.counts["known" if key in self._known else "imported"] += 1
+        return key in self._known
+
+    def _writer(self, url: str) -> ArchiveWriter:
+        source = self.source_of(url)
+        if source not in self._writers:
+            self._writers[source] = ArchiveWriter(self.raw, source, info=self.origin)
+        return self._writers[source]
 
 
 def _digest(file: Path) -> str:
@@ -166,7 +150,3 @@ def _digest(file: Path) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise UnreadableFile(f"{file}: cannot be read ({error.strerror}); check name and permissions") from error
-
-
-def _problem(subject: str, reason: str) -> Problem:
-    return Problem(stage="archive", subject=subject, reason=reason)

@@ -18,6 +18,7 @@ ROLE = "Dalel-Role"  # an extension field of ours (WARC 1.1, 4): what the crawle
 ADDRESS = "Dalel-Address"  # what a POST is known by: its address and what it asked, as pywb writes both
 DECODED = "Dalel-Payload-SHA256"  # of the decoded payload; on revisits, of the one seen before
 _TWINS = ("amphtml", "canonical", "alternate-")  # lines of a metadata record that name other addresses of a page
+_SAID = ("outlet", "published", "key", "key-removed", "payload-from")
 INDEXED = ("response", "revisit", "resource")
 
 
@@ -127,6 +128,11 @@ def records(warc: Path) -> Iterator[tuple[Member, Block | None]]:
             yield member, blocks.unpack(member.data)
         except BadRecord as error:
             yield Member(member.offset, member.length, damage=str(error)), None
+
+
+def is_said(name: str) -> bool:
+    """Whether a line of this name in a metadata record is one that an archive of ours holds."""
+    return name in _SAID or name.startswith(_TWINS)
 
 
 def address_of(block: Block) -> str | None:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from dalel import archive
-from dalel.archive import importing
+from dalel.archive import foreign
 
 DATE = "WARC-Date: 2026-01-01T00:00:00Z\r\n"
 
@@ -52,7 +52,7 @@ def test_a_wrong_record_is_counted_and_what_follows_it_is_kept(tmp_path, case):
 
 
 def test_a_bomb_is_left_out_and_takes_no_memory_to_speak_of(tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "MAX_IMPORTED", 1_000_000)
+    monkeypatch.setattr(foreign, "MAX_IMPORTED", 1_000_000)
     (tmp_path / "x.warc.gz").write_bytes(A + gzip.compress(record("b", b"\0" * 60_000_000)) + C)
     tracemalloc.start()
     try:
@@ -66,7 +66,7 @@ def test_a_bomb_is_left_out_and_takes_no_memory_to_speak_of(tmp_path, monkeypatc
 
 
 def test_names_in_a_package_lead_nowhere_and_a_bomb_in_it_is_left_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "MAX_INNER", 100_000)
+    monkeypatch.setattr(foreign, "MAX_INNER", 100_000)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("archive/../../../evil.warc.gz", A)
