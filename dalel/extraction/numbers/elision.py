@@ -53,7 +53,7 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
-        draft.code = mentioned(draft, text, lexicon, anywhere=True) or previous(found, at, text) or "piece"
+        draft.code = mentioned(draft, text, lexicon, anywhere=True) or previous(found, at, text, lexicon) or "piece"
     elif seats(found, at, lexicon) or held(draft, text, lexicon):
         draft.code = "seat"
 
@@ -136,14 +136,17 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     draft = found[at]
     left = Left(text, draft.start, lexicon)
     if any(w.strip(OPENING + ",.;:") in lexicon.pronouns for w in left.words[:5]):
-        return previous(found, at, text) or mentioned(draft, text, lexicon, anywhere=True)
-    near = mentioned(draft, text, lexicon, anywhere=False) or previous(found, at, text)
+        return previous(found, at, text, lexicon) or mentioned(draft, text, lexicon, anywhere=True)
+    near = mentioned(draft, text, lexicon, anywhere=False) or previous(found, at, text, lexicon)
     far = near or mentioned(draft, text, lexicon, anywhere=True)
-    return far or (previous(found, at, text, breaks=1) if draft.lead in lexicon.stop else "")
+    return far or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
 
 
-def previous(found: list[Draft], at: int, text: str, breaks: int = 0) -> str:
+def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: int = 0) -> str:
     """What the nearest number before, at most so many line breaks away, counts or is a share of."""
+    nearest = found[at - 1] if at else None
+    if nearest is not None and not nearest.unit and not bare(nearest, text, lexicon):
+        return ""  # it counts something the grammar does not know
     for other in earlier(found, at):
         if text.count("\n", other.end, found[at].start) > breaks:
             return ""

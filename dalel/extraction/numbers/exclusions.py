@@ -23,11 +23,9 @@ QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 DASHES = ("-", "–", "—")
 NAME = 3  # words of a name before the number that ends it
-NOT_ONE = "бірде-"  # бірде-бір: not one
-REPEATED = ("-бір", "-нөл")  # бір-бірі: each other; он алты нөл-нөл: a time
 
 
-def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> bool:
+def by_neighbours(text: str, start: int, reading: Reading, follows: bool, lexicon: Lexicon) -> bool:
     """Whether the characters on either side make the digits part of something else: COVID-19, a/5, «102», +7, 3.5.2."""
     before, after = text[start - 1], text[reading.end : reading.end + 1]
     if reading.digits and SIGNED.match(before):
@@ -35,10 +33,10 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool) -> boo
         reading.end = phone.end() if phone else reading.end
         return True
     if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
-        return not text.startswith(NOT_ONE, start - len(NOT_ONE))
+        return not text.endswith(lexicon.hyphened_none, 0, start)
     if after == "»" and closes_name(text, start, reading):
         return True
-    if after == "-" and not reading.digits and text.startswith(REPEATED, reading.end):
+    if after == "-" and not reading.digits and text.startswith(lexicon.repeated, reading.end):
         return True
     if before == "," and reading.digits and follows:
         return False

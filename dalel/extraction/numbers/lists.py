@@ -98,6 +98,8 @@ class Lists:
         self.vague_alone = frozenset(words["vague"].get("alone", ()))
         self.times_after = frozenset(words["times"].get("before", ()))
         self.comparatives = tuple(words["times"].get("comparatives", ("\0",)))
+        self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
+        self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)
         self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
 
     def counting(self, nouns: Mapping[str, Any]) -> None:

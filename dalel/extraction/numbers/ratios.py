@@ -17,7 +17,12 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
     for before, after in pairwise(found):
-        if before.lead in lexicon.since or after.lead in lexicon.since or before.case.endswith("ablative"):
+        if (
+            before.lead in lexicon.since
+            or before.unit == word.TIMES
+            or after.lead in lexicon.since
+            or before.case.endswith("ablative")
+        ):
             changes.link(before, after, text, lexicon)
         reach = CLAUSE if before.lead in lexicon.of else NEAR
         if after.start - before.noun_end > reach or before.whole is not None:
@@ -79,4 +84,6 @@ def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
     entry = lexicon.find(match[1])
     if lexicon.language == "en":
         return match[1] == "of"
+    if match[1] in lexicon.of:
+        return True
     return match[1] not in lexicon.stop and (entry is None or entry.unit in ("", word.NOUN))

@@ -58,7 +58,7 @@ def chained(before: str) -> bool:
 def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number at `position`, append what it is to `found`; where to go on."""
     reading = numerals.read(text, position, lexicon)
-    if reading.kind == "none" or enclosed(text, position, reading, found):
+    if reading.kind == "none" or enclosed(text, position, reading, found, lexicon):
         return max(reading.end, position + 1)
     if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
         return exclusions.end_of_date(text, reading.next_end)
@@ -76,12 +76,12 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     return max(draft.end, draft.core_end)
 
 
-def enclosed(text: str, position: int, reading: Reading, found: list[Draft]) -> bool:
+def enclosed(text: str, position: int, reading: Reading, found: list[Draft], lexicon: Lexicon) -> bool:
     """Whether the characters on either side make the number part of something else."""
     if text[position - 1] in SPACES and text[reading.end : reading.end + 1] not in ENCLOSING:
         return False
     follows = bool(found) and found[-1].end == position - 1
-    return exclusions.by_neighbours(text, position, reading, follows)
+    return exclusions.by_neighbours(text, position, reading, follows, lexicon)
 
 
 def part_from(earlier: Draft, draft: Draft, position: int) -> None:
