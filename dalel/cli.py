@@ -51,14 +51,16 @@ def sources() -> None:
 @app.command(rich_help_panel=COLLECT)
 def collect(
     context: typer.Context,
-    source: Annotated[list[str] | None, typer.Option(help="Source id; again for more. See `dalel sources`.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(help="Source id, again for more; or all. See `dalel sources`.")
+    ] = None,
     since: Annotated[str, typer.Option(metavar="DATE", help="Pages listed on or after this day.")] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="Pages listed on or before this day.")] = "",
     limit: Annotated[int, typer.Option(min=0, help="At most so many pages a source; 0: all.")] = 0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched; archive nothing.")] = False,
     through: Annotated[str, typer.Option(metavar="URL", help="Fetch through this HTTP proxy.")] = "",
     query: Annotated[list[str] | None, typer.Option(help="Ask the sources' own search for these words.")] = None,
-    topic: Annotated[str, typer.Option(help="Ask their search for a topic of topics/.")] = "",
+    topic: Annotated[str, typer.Option(help="Ask their search for a topic of topics/, in their languages.")] = "",
     region: Annotated[str, typer.Option(help="Ask their search for a region, by code or name.")] = "",
     listed: Annotated[Path | None, typer.Option("--list", metavar="FILE", help="Only these addresses.")] = None,
     web_archive: Annotated[
@@ -68,18 +70,20 @@ def collect(
     """Fetch the pages of sources into data/raw, politely."""
     from dalel import crawler, display, pipeline, reach
 
-    if not source and not listed:
-        raise InvalidValue("name the sources to collect: --source ID, again for more; `dalel sources` lists them")
     bounds = reach.Bounds(
         since=_day(since),
         until=_day(until),
         limit=limit or None,
         addresses=crawler.read_addresses(listed) if listed else (),
-        queries=(*(query or ()), *reach.search_words(topic, region)),
+        queries=tuple(query or ()),
+        words=reach.search_words(topic, region),
         web_archive=web_archive or None,
     )
-    chosen = source or list(pipeline.declared_sources())
-    report = pipeline.collect(context.obj, chosen, bounds, dry_run, through or None)
+    try:
+        report = pipeline.collect(context.obj, source or [], bounds, dry_run, through or None)
+    except crawler.Interrupted as stopped:
+        display.collected(stopped.report)
+        raise typer.Exit(130) from None  # as shells have it for Ctrl-C
     display.collected(report)
     raise typer.Exit(1 if report.needs_a_person else 0)
 

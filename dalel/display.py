@@ -159,6 +159,8 @@ def collected(report: CollectReport) -> None:
         for address in line.would_fetch:
             OUT.print(f"would fetch {escape(address)}")
     problems(report.problems)
+    if report.interrupted:
+        ERR.print("interrupted: what was fetched is archived; the same command goes on from here within 24 hours")
 
 
 def notebook(job: Any, ran: bool) -> None:

@@ -36,6 +36,14 @@ class Workspace:
         return self.home / "data" / "reviews.jsonl"
 
     @property
+    def crawls(self) -> Path:
+        return self.home / "data" / "crawls.jsonl"
+
+    @property
+    def searches(self) -> Path:
+        return self.home / "data" / "searches.jsonl"
+
+    @property
     def figures(self) -> Path:
         return self.home / "figures"
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dalel import ledger, paths, reading, versions
-from dalel.errors import EmptyArchive, UnwritableHome
+from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dalel.archive import Visit
     from dalel.crawler import CollectReport
 
+ALL = "all"  # instead of the names of sources: every one that is not of the sample
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
 
@@ -44,11 +45,20 @@ def declared_sources() -> dict[str, Source]:
 def collect(
     space: paths.Workspace, names: Sequence[str], bounds: Bounds, dry_run: bool = False, through: str | None = None
 ) -> CollectReport:
-    """Step 1: crawls the named sources into data/raw. UnknownName, CollectionRefused or UnwritableHome otherwise."""
+    """Step 1: crawls the named sources ("all": every real one) into data/raw.
+
+    UnknownName, InvalidValue, CollectionRefused or UnwritableHome otherwise; crawler.Interrupted on Ctrl-C.
+    """
     from dalel import crawler
 
     declared = declared_sources()
-    chosen = [find_source(declared, name) for name in names]
+    real = [name for name, source in declared.items() if not source.sample]
+    if not names and not bounds.addresses:
+        raise InvalidValue(
+            f"name the sources to collect: --source ID, again for more, or all; known: {', '.join(real)}"
+        )
+    wanted = real if list(names) == [ALL] else names or declared
+    chosen = [find_source(declared, name) for name in dict.fromkeys(wanted)]
     options = crawler.CollectOptions(**vars(bounds), dry_run=dry_run, through=through)
     return crawler.collect(space, chosen, options)
 

@@ -201,6 +201,33 @@ class Landmark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Crawl:
+    """What came of one source in one collection; every page that was found is counted exactly once."""
+
+    source: str
+    began: datetime  # UTC
+    ended: Literal["finished", "interrupted"]  # what was interrupted goes on with the next collection
+    asked: str  # what the crawl was narrowed to, in words; "" for all that the source's own lists show
+    fetched: int  # pages archived with status 200
+    unchanged: int  # pages that are as they were archived before
+    refused: int  # pages that robots.txt forbids
+    failed: int  # pages that could not be had
+    expected: int  # pages the source says a crawl should yield
+    too_few: bool  # it yielded less: the site may have changed, or bars us
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Search:
+    """What a source's own search found: also nothing is a result."""
+
+    source: str
+    query: str
+    address: str
+    at: datetime  # UTC
+    found: int | None  # articles, before any limit; None where the search did not answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """Something that could not be used: counted and listed in the run's report, never silently dropped."""
 

@@ -18,7 +18,7 @@ from dalel.records import Measure, Status
 LANGUAGES = ("kk", "ru", "en")
 ID = re.compile(r"[a-z][a-z0-9-]*")
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-TOPIC_FIELDS = {"id", "titles", "keywords", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
+TOPIC_FIELDS = {"id", "titles", "keywords", "queries", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
 INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "words", "counted", "plausible"}
 Words = Mapping[str, tuple[str, ...]]
 
@@ -49,6 +49,7 @@ class Topic:
     titles: Mapping[str, str]  # by language
     keywords: Words  # beginnings of words that tell a page or sentence is about it
     indicators: tuple[Indicator, ...]
+    queries: Words  # whole words to type into a site's search; the title where the file has none
 
 
 def load_topics(folder: Path | None = None) -> dict[str, Topic]:
@@ -92,7 +93,14 @@ def _load(path: Path) -> Topic:
     for number, indicator in enumerate(indicators):
         if indicator.id in {other.id for other in indicators[:number]}:
             raise DuplicateDeclaration(f"topics/{path.name}: indicator {indicator.id!r} is declared twice; rename one")
-    return Topic(id=name, titles=entry.titles(), keywords=entry.words("keywords", needed=True), indicators=indicators)
+    titles = entry.titles()
+    return Topic(
+        id=name,
+        titles=titles,
+        keywords=entry.words("keywords", needed=True),
+        indicators=indicators,
+        queries=entry.words("queries") or {language: (title,) for language, title in titles.items()},
+    )
 
 
 def _indicator(entry: _Entry, topic: str) -> Indicator:

@@ -1,14 +1,14 @@
 """The only room that opens a connection: web -> captures, politely. Scrapy runs in a process of its own."""
 
-from dalel.crawler.collecting import CrawlFailed, collect
-from dalel.crawler.reports import CollectOptions, CollectReport, Search, SourceReport
+from dalel.crawler.collecting import CrawlFailed, Interrupted, collect
+from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import read_addresses, source_for
 
 __all__ = [
     "CollectOptions",
     "CollectReport",
     "CrawlFailed",
-    "Search",
+    "Interrupted",
     "SourceReport",
     "collect",
     "read_addresses",

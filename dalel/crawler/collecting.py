@@ -9,24 +9,26 @@ import pickle
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime
 from typing import IO, Any
 
-from dalel import errors, files
+from dalel import errors, logbook
 from dalel.crawler.addresses import host_of, is_loopback
 from dalel.crawler.job import Job
 from dalel.crawler.progress import Progress
-from dalel.crawler.reports import CollectOptions, CollectReport, Search, SourceReport
+from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import for_addresses
-from dalel.errors import CollectionRefused, DalelError
+from dalel.errors import CollectionRefused, DalelError, InvalidValue
 from dalel.paths import PROJECT, Workspace
-from dalel.records import Problem
+from dalel.records import Problem, Search
 from dalel.settings import load_settings
 from dalel.sources import Source
 
 _RESERVED = (".example", ".test", ".invalid")  # RFC 2606: no real site has such a name
+_MUTE = "no search of its own is declared, so it was not asked; collect it without words"
 _GRACE = 30.0  # seconds that an interrupted crawl has to finish what it is writing
 
 
@@ -34,18 +36,42 @@ class CrawlFailed(DalelError):
     """The crawling process ended without a report."""
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, after the crawl has ended in good order; `report` says what came of it so far."""
+
+    def __init__(self, report: CollectReport) -> None:
+        super().__init__("interrupted")
+        self.report = report
+
+
 def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOptions) -> CollectReport:
     """Crawls the sources into `workspace.raw` and says what came of each.
 
-    Raises CollectionRefused (live hosts without a contact), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on
-    once what was fetched is safely archived.
+    What came of it is noted in data/crawls.jsonl and data/searches.jsonl. Raises CollectionRefused (live hosts without
+    a contact), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on, as Interrupted with the report, once what was
+    fetched is safely archived.
     """
     if options.addresses:
         sources = for_addresses(sources, options.addresses)
+    mute = [source for source in sources if options.searching and not source.searches]
+    sources = [source for source in sources if source not in mute]
+    if mute and not sources:
+        raise InvalidValue(f"{', '.join(source.id for source in mute)}: no search is declared; collect without words")
     job = Job(raw=workspace.raw, sources=tuple(sources), options=options, settings=load_settings(workspace.home))
     _check(job)
     if not sources:
         return CollectReport()
+    report = _crawl(job)
+    problems = [Problem(stage="collect", subject=source.id, reason=_MUTE) for source in mute]
+    report = replace(report, problems=(*report.problems, *problems))
+    if not options.dry_run:
+        logbook.note(workspace, report.crawls(options.asked), report.searches)
+    if report.interrupted:
+        raise Interrupted(report)
+    return report
+
+
+def _crawl(job: Job) -> CollectReport:
     with tempfile.TemporaryFile() as noise:
         process = subprocess.Popen(
             [sys.executable, "-m", "dalel.crawler.process"],
@@ -55,19 +81,14 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")])},
         )
         try:
-            report = _watch(process, job, noise)
+            return _watch(process, job, noise)
         except KeyboardInterrupt:
-            if process.stdin is not None:
-                process.stdin.close()  # asks it to end; a signal after the terminal's own would cut it short
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_GRACE)
-            raise
+            if (ended := _wind_up(process)) is None:
+                raise
+            return ended
         finally:
             process.kill()
             process.wait()
-    if not options.dry_run:
-        _keep(workspace, report.searches)
-    return report
 
 
 def _check(job: Job) -> None:
@@ -84,7 +105,7 @@ def _check(job: Job) -> None:
 
 def _watch(process: subprocess.Popen[bytes], job: Job, noise: IO[bytes]) -> CollectReport:
     assert process.stdin is not None and process.stdout is not None
-    with Progress(sys.stderr) as progress:
+    with Progress(sys.stderr, len(job.sources)) as progress:
         try:
             process.stdin.write(pickle.dumps(job))
             process.stdin.flush()
@@ -93,7 +114,9 @@ def _watch(process: subprocess.Popen[bytes], job: Job, noise: IO[bytes]) -> Coll
         for line in process.stdout:
             event = json.loads(line)
             if event["event"] == "report":
-                return _report(event["report"])
+                report = _report(event["report"])
+                progress.end(report.sources)
+                return report
             if event["event"] == "error":
                 raise getattr(errors, event["kind"], CrawlFailed)(event["message"])
             progress.take(event)
@@ -104,16 +127,20 @@ def _watch(process: subprocess.Popen[bytes], job: Job, noise: IO[bytes]) -> Coll
     )
 
 
-def _keep(workspace: Workspace, searches: Sequence[Search]) -> None:
-    """Appends what was searched for to data/searches.jsonl: who says that nothing was found must be able to show it."""
-    file = workspace.raw.parent / "searches.jsonl"
-    lines = [json.dumps(asdict(search), ensure_ascii=False, default=str) + "\n" for search in searches]
+def _wind_up(process: subprocess.Popen[bytes]) -> CollectReport | None:
+    """Lets an interrupted crawl finish what it is writing, and takes its report; None where it does not give one."""
+    assert process.stdin is not None and process.stdout is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()  # asks it to end; a signal after the terminal's own would cut it short
+    patience = threading.Timer(_GRACE, process.kill)
+    patience.start()
     try:
-        if lines:
-            with file.open("a", encoding="utf-8") as stream:
-                stream.writelines(lines)
-    except OSError as error:
-        raise files.unwritable(file, error) from error
+        events = map(json.loads, process.stdout)
+        return next((_report(event["report"]) for event in events if event["event"] == "report"), None)
+    except ValueError:  # a line cut short
+        return None
+    finally:
+        patience.cancel()
 
 
 def _report(told: dict[str, Any]) -> CollectReport:
@@ -121,5 +148,6 @@ def _report(told: dict[str, Any]) -> CollectReport:
         sources=tuple(SourceReport(**{**one, "would_fetch": tuple(one["would_fetch"])}) for one in told["sources"]),
         problems=tuple(Problem(**one) for one in told["problems"]),
         searches=tuple(Search(**{**one, "at": datetime.fromisoformat(one["at"])}) for one in told["searches"]),
-        needs_a_person=told["needs_a_person"],
+        began=datetime.fromisoformat(told["began"]),
+        interrupted=told["interrupted"],
     )

@@ -14,8 +14,10 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from typing import Any, TextIO
 
+from scrapy import signals
 from scrapy.crawler import CrawlerProcess
 
 from dalel.crawler.addresses import host_of
@@ -73,7 +75,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "TWISTED_DNS_RESOLVER": f"{_HERE}.guard.GuardedResolver",
         "DALEL_ALLOW_LOOPBACK": job.settings.allow_loopback,
         "DALEL_PROXY_HOST": host_of(job.options.through or ""),
-        "EXTENSIONS": {f"{_HERE}.pace.Pace": 0},
+        "EXTENSIONS": {f"{_HERE}.pace.Pace": 0, f"{_HERE}.rounds.Rounds": 0},
     }
 
 
@@ -89,7 +91,8 @@ def main(given: Any, told: TextIO) -> None:
     try:
         with ExitStack() as stack:
             recorder = stack.enter_context(Recorder(job))
-            tallies, finished = _crawl(job, recorder, lambda event, source: tell(event, source=source), given)
+            began = datetime.now(UTC).replace(microsecond=0)
+            tallies, finished = _crawl(job, recorder, tell, given)
             if recorder.failure is not None:
                 raise recorder.failure
             if finished:
@@ -98,17 +101,23 @@ def main(given: Any, told: TextIO) -> None:
     except DalelError as error:
         tell("error", kind=type(error).__name__, message=str(error))
         return
-    chosen = job.options
-    narrowed = any((chosen.since, chosen.until, chosen.addresses, chosen.queries, chosen.web_archive))
-    tell("report", report=dataclasses.asdict(summary(tallies, job.options.limit, narrowed)))
+    tell("report", report=dataclasses.asdict(summary(tallies, job.options, began, not finished)))
 
 
-def _crawl(job: Job, recorder: Recorder, tell: Callable[[str, str], None], given: Any) -> tuple[list[Tally], bool]:
+def _crawl(job: Job, recorder: Recorder, tell: Callable[..., None], given: Any) -> tuple[list[Tally], bool]:
     process = CrawlerProcess(scrapy_settings(job))
     crawler = process.create_crawler(NewsSpider)
-    process.crawl(crawler, job=job, recorder=recorder, tell=tell)
+
+    def tell_of(event: str, source: str) -> None:
+        assert isinstance(crawler.spider, NewsSpider)
+        tell(event, source=source, counts=crawler.spider.tallies[source].counts)
+
+    def listen() -> None:  # an engine that is stopped before it has started hangs
+        threading.Thread(target=_stop_with_parent, args=(given, process), daemon=True).start()
+
+    crawler.signals.connect(listen, signals.engine_started)
+    process.crawl(crawler, job=job, recorder=recorder, tell=tell_of)
     spider = crawler.spider
-    threading.Thread(target=_stop_with_parent, args=(given, process), daemon=True).start()
     process.start()
     assert isinstance(spider, NewsSpider)
     return list(spider.tallies.values()), spider.ended == "finished"

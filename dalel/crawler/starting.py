@@ -41,9 +41,9 @@ def starts(sources: Sequence[Source], options: CollectOptions) -> Iterator[Start
                 yield Start(source.id, "cdx", mementos.question(options.web_archive, url, options.limit))
         elif options.addresses:
             yield from (Start(source.id, "page", url) for url in own)
-        elif options.queries:
+        elif options.searching:
             for address in source.searches:
-                for query in options.queries:
+                for query in options.queries_for(source):
                     yield Start(source.id, "search", address.replace(QUERY, quote(query, safe="")), query)
         else:
             yield from _own_ways(source, _days(options))

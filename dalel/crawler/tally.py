@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from dalel.crawler.reports import CollectReport, Search, SourceReport
-from dalel.records import Problem
+from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
+from dalel.errors import SiteChanged
+from dalel.records import Problem, Search
 from dalel.sources import Source
 
 
@@ -21,7 +22,6 @@ class Tally:
     planned: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)  # of feeds, sitemaps, listings
     searches: dict[str, Search] = field(default_factory=dict)  # by query
-    broken_off: str | None = None  # why the crawl ended before it was through
 
     def failed(self, url: str, reason: str) -> None:
         """A page that could not be had."""
@@ -55,18 +55,18 @@ class Tally:
     def had(self) -> int:
         return self.counts["fetched"] + self.counts["unchanged"] + len(self.planned)
 
-    def too_few(self, limit: int | None, narrowed: bool) -> str | None:
+    def too_few(self, options: CollectOptions) -> SiteChanged | None:
         """Why the yield says that the site has changed; None where it does not. A narrowed crawl cannot tell."""
-        wanted = min(self.source.at_least, limit) if limit else self.source.at_least
-        if self.broken_off or narrowed or self.had >= wanted:
+        wanted = min(self.source.at_least, options.limit) if options.limit else self.source.at_least
+        if options.narrowed or self.had >= wanted:
             return None
         first = f"; first trouble: {self.troubles[0]}" if self.troubles else ""
-        return (
-            f"{self.source.id} yielded {self.had} pages, at least {wanted} were expected{first}; see whether the site "
-            f"has changed and mend its feeds, sitemaps, listings or `article` in scrapers/"
-        )
+        told = f"{self.source.id} yielded {self.had} pages, at least {wanted} were expected{first}"
+        ways = (*self.source.feeds, *self.source.sitemaps, *self.source.listings, *self.source.apis)
+        cure = "look at it and mend feeds, sitemaps, listings, apis or `article` in scrapers/"
+        return SiteChanged(self.source.id, "yield", told, next(iter(ways), None), cure)
 
-    def finished(self) -> SourceReport:
+    def finished(self, too_few: bool) -> SourceReport:
         return SourceReport(
             source=self.source.id,
             fetched=self.counts["fetched"],
@@ -74,21 +74,22 @@ class Tally:
             refused=self.counts["refused"],
             failed=self.counts["failed"],
             expected=self.source.at_least,
+            too_few=too_few,
             would_fetch=tuple(self.planned),
         )
 
 
-def summary(tallies: list[Tally], limit: int | None, narrowed: bool) -> CollectReport:
+def summary(tallies: list[Tally], options: CollectOptions, began: datetime, interrupted: bool) -> CollectReport:
     """The report over all sources; problems sorted by source, then as they came up."""
     problems: list[Problem] = []
-    poor = False
+    reports: list[SourceReport] = []
     for tally in tallies:
-        if reason := tally.too_few(limit, narrowed):
-            poor = True
-            problems.append(Problem(stage="collect", subject=tally.source.id, reason=reason))
-        if tally.broken_off:
-            problems.append(Problem(stage="collect", subject=tally.source.id, reason=tally.broken_off))
+        poor = None if interrupted else tally.too_few(options)
+        if poor is not None:
+            problems.append(Problem(stage="collect", subject=tally.source.id, reason=str(poor)))
         problems.extend(tally.problems)
-    reports = tuple(tally.finished() for tally in tallies)
+        reports.append(tally.finished(poor is not None))
     searches = tuple(search for tally in tallies for search in tally.searches.values())
-    return CollectReport(sources=reports, problems=tuple(problems), searches=searches, needs_a_person=poor)
+    return CollectReport(
+        sources=tuple(reports), problems=tuple(problems), searches=searches, began=began, interrupted=interrupted
+    )

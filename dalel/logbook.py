@@ -1,0 +1,94 @@
+"""What was collected when, source by source, and what was searched for: two files of JSON Lines, only ever added to.
+
+They tell facts that no rerun gives again, so they lie in data/ beside the archive and not among what can be rebuilt.
+A leaf of the house.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dalel import files
+from dalel.paths import Workspace
+from dalel.records import Crawl, Problem, Search
+
+R = TypeVar("R", Crawl, Search)
+_TIMES = ("began", "at")
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "bool": (bool,),
+    "int | None": (int, type(None)),
+}
+
+
+def note(space: Workspace, crawls: Sequence[Crawl], searches: Sequence[Search]) -> None:
+    """Adds what one collection brought; UnwritableHome with the cure."""
+    _append(space.crawls, crawls)
+    _append(space.searches, searches)
+
+
+def crawls(space: Workspace) -> tuple[list[Crawl], list[Problem]]:
+    """All collections in the order they were noted, and lines that cannot be read."""
+    return _read(space.crawls, Crawl)
+
+
+def searches(space: Workspace) -> tuple[list[Search], list[Problem]]:
+    """All searches in the order they were noted, and lines that cannot be read."""
+    return _read(space.searches, Search)
+
+
+def digest(space: Workspace) -> str:
+    """SHA-256 (hex) over both files; that of nothing where there are none."""
+    found = hashlib.sha256()
+    for path in (space.crawls, space.searches):
+        found.update(path.read_bytes() if path.is_file() else b"")
+    return found.hexdigest()
+
+
+def _append(path: Path, records: Iterable[Crawl | Search]) -> None:
+    lines = [json.dumps(asdict(record), ensure_ascii=False, default=datetime.isoformat) + "\n" for record in records]
+    if not lines:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        torn = path.is_file() and not path.read_bytes().endswith(b"\n")
+        with path.open("a", encoding="utf-8", newline="\n") as opened:
+            opened.write("\n" * torn + "".join(lines))
+    except OSError as error:
+        raise files.unwritable(path, error) from error
+
+
+def _read(path: Path, record: Callable[..., R]) -> tuple[list[R], list[Problem]]:
+    found: list[R] = []
+    problems: list[Problem] = []
+    lines = path.read_bytes().split(b"\n") if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(record(**_checked(json.loads(line), record)))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            reason = "no valid line of the logbook: torn or edited; it is passed over"
+            problems.append(Problem(stage="collect", subject=f"{path.name} line {number}", reason=reason))
+    return found, problems
+
+
+def _checked(told: dict[str, Any], record: Any) -> dict[str, Any]:
+    """The fields of a line with their types; ValueError, TypeError or KeyError where it is none of ours."""
+    values = {part.name: told.pop(part.name) for part in fields(record)}
+    if told:
+        raise ValueError("fields that nobody knows")
+    for part in fields(record):
+        value = values[part.name]
+        if part.name in _TIMES:
+            values[part.name] = datetime.fromisoformat(value)
+        elif not isinstance(value, _TYPES.get(str(part.type), (str,))):
+            raise TypeError(part.name)
+    return values
