@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from dalel.readers.blocks import spell_tables
+from dalel.readers.blocks import drop_note_marks, open_layout, spell_tables
 from dalel.readers.page import clean
 
 _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
@@ -35,6 +35,7 @@ _UNCLEAN = (
 def article_text(tree: HtmlElement) -> list[str]:
     """The article's lines, without comments; `tree` loses its scripts, and its data tables become lines."""
     _strip(tree)
+    open_layout(tree)
     spell_tables(tree)
     paragraphs, unlinked = _measure(tree)
     huge = sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
@@ -66,6 +67,7 @@ def _strip(tree: HtmlElement) -> None:
     for script in list(tree.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
+    drop_note_marks(tree)
     for quote in list(tree.iter("blockquote")):
         if _EMBEDDED.search(quote.get("class") or ""):
             quote.drop_tree()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
@@ -15,6 +17,9 @@ _BLOCKS = frozenset(
         "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
     }
 )  # fmt: skip
+_NOTE = re.compile(r"\s*\d{1,2}\s*")
+_TEN = re.compile(r"(?<!\d)10$")
+_PARAGRAPHS = 3  # in one cell: a text that the table lays out
 _SILENT = frozenset({"script", "style", "noscript", "iframe", "form", "button", "template"})
 
 
@@ -71,6 +76,36 @@ def spell_tables(tree: HtmlElement) -> None:
         element.tag, element.tail = "div", tail
         for line in lines:
             etree.SubElement(element, "p").text = line
+
+
+def drop_note_marks(root: HtmlElement) -> None:
+    """Removes footnote marks right after a number: "300<sup>1</sup>" is not 3001. A power of ten keeps its own."""
+    for mark in list(root.iter("sup")):
+        before = mark.getprevious()
+        text = (before.tail if before is not None else mark.getparent().text) or ""
+        if _NOTE.fullmatch(mark.text_content()) and text[-1:].isdigit() and not _TEN.search(text):
+            mark.drop_tree()
+
+
+def open_layout(tree: HtmlElement) -> None:
+    """Makes plain blocks of the tables that lay a page out: those with paragraphs or a headline in one of their cells.
+
+    Inside a table an article's paragraphs would be read as one row of cells.
+    """
+    for element in list(tree.iter("table")):
+        cells = [cell for row in _rows_of(element) for cell in row if cell.tag in ("td", "th")]
+        if not any(cell.find(".//h1") is not None or len(cell.findall("p")) >= _PARAGRAPHS for cell in cells):
+            continue
+        for part in [element, *_groups_of(element), *_rows_of(element), *cells]:
+            part.tag = "div"
+
+
+def _groups_of(table: HtmlElement) -> list[HtmlElement]:
+    return [child for child in table if child.tag in ("tbody", "thead", "tfoot")]
+
+
+def _rows_of(table: HtmlElement) -> list[HtmlElement]:
+    return [row for group in [table, *_groups_of(table)] for row in group if row.tag == "tr"]
 
 
 def read_table(element: HtmlElement) -> Table:

@@ -110,7 +110,7 @@ def _form(low: str) -> Kind | None:
 def _whole_or_labelled(low: str) -> Kind | None:
     whole: tuple[tuple[str, Kind], ...] = (("share", "share"), ("advert", "advert"))
     for name, kind in whole:
-        if (match := words().starts[name].match(low)) and not re.search(r"\w", low[match.end() :]):
+        if (match := words().starts[name].match(low)) and not re.search(r"[^\W\d_]", low[match.end() :]):
             return kind
     labels: tuple[tuple[str, Kind], ...] = (("photo", "photo"), ("source_label", "source"))
     for name, kind in labels:

@@ -40,7 +40,11 @@ def article_lines(
     in_teaser = False
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind in ALWAYS or (kind in AT_EDGES and (edge[number] or in_teaser)):
-            in_teaser = in_teaser or (kind == "teaser" and heads_a_list(line))
+            if kind == "teaser" and heads_a_list(line):
+                if _is_heading(line, lines[number + 1 : number + 2], is_link):
+                    kept.append(line)
+                else:
+                    in_teaser = True
             continue
         if in_teaser and not is_sentence(line) and is_link(line):
             continue
@@ -61,6 +65,11 @@ def _without_first_printing(lines: Sequence[str]) -> Sequence[str]:
         if len(line) >= _LEAD and line in lines[number + 1 : _HEAD + 2]:
             return [*lines[:number], *lines[number + 1 :]]
     return lines
+
+
+def _is_heading(line: str, following: Sequence[str], is_link: Callable[[str], bool]) -> bool:
+    """Whether one word ("Recommended", "Популярное") heads a part of the article: what follows it is no link."""
+    return len(line.split()) == 1 and bool(following) and not is_link(line) and not is_link(following[0])
 
 
 def heads_a_list(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dalel.checks.foundation.decoding import decodings
+from dalel.checks.foundation.visible import read_html
 
 TEXT = "Министрлік облыста 62 мектеп салынатынын хабарлады. Министерство сообщило, что это дорого: 3 млрд."
 
@@ -21,3 +22,8 @@ def test_text_encoded_twice_is_among_them(second: str) -> None:
     twice = "".join(bytes([b]).decode(second, "ignore") or chr(b) for b in TEXT.encode())
     assert twice != TEXT
     assert TEXT in list(decodings(twice.encode(), "utf-8"))
+
+
+def test_the_mark_of_a_footnote_is_no_digit_of_the_number_before_it() -> None:
+    page = 'Выделили 300<sup>1</sup> и 40<SUP><a href="#n">12</a></SUP> млн, 5 м<sup>2</sup>, 10<sup>6</sup>'
+    assert read_html(page).shown == "Выделили 300 и 40 млн, 5 м2, 106"

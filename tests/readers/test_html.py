@@ -240,3 +240,21 @@ def test_a_comment_inside_a_paragraph_hides_nothing(
     document = read(make, html(inside=marked), landmarks)
     plain = paragraph.replace("{}", "").replace("<b>", "").replace("</b>", "")
     assert document.text.split("\n") == [*PARAGRAPHS[:2], plain, *PARAGRAPHS[2:]]
+
+
+@pytest.mark.parametrize("landmarks", [(), (Landmarks(body="article"),)], ids=["found", "declared"])
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", '<sup><a href="#n">12</a></sup>', "<sup> 2 </sup>"])
+def test_the_mark_of_a_footnote_is_no_digit_of_the_number_before_it(
+    make: SimpleNamespace, mark: str, landmarks: tuple[Landmarks, ...]
+) -> None:
+    inside = f"<p>На школы выделили 300{mark} миллионов, по 25 м<sup>2</sup> и 10<sup>6</sup> единиц на каждую.</p>"
+    text = read(make, html(inside=inside), landmarks).text
+    assert "выделили 300 миллионов, по 25 м2 и 106 единиц" in text
+
+
+def test_a_text_laid_out_in_a_table_is_read_paragraph_by_paragraph(make: SimpleNamespace) -> None:
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    menu = '<td><a href="/">Главная</a><br><a href="/n">Новости 24</a></td>'
+    page = f"<html><meta charset=utf-8><table><tr>{menu}<td><h1>{TITLE}</h1>{told}</td></tr></table></html>"
+    document = read(make, page.encode())
+    assert (document.title, document.text.split("\n")) == (TITLE, PARAGRAPHS)

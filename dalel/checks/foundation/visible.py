@@ -21,6 +21,8 @@ _UNSEEN = frozenset(("script", "style", "template"))
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-zA-Z!?][^\s/>"'<]*+)(?P<attributes>(?:[^>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)(?P<close>>?)"""
 )
+_NUMBERED = re.compile(r"\d(?<!(?<!\d)10)$")  # a number, but no ten, which may have a power
+_NOTE = re.compile(r"\s*(?:<a\b[^<>]*>)?\s*\d{1,2}\s*(?:</a\s*>)?\s*</sup\s*>", re.IGNORECASE)  # "300<sup>1</sup>"
 _CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
 
 
@@ -74,6 +76,8 @@ def _entered(tag: re.Match[str], markup: str, position: int, shown: list[str], c
         if name == "script" and "json" in attributes.lower():
             carried.append(_data(content))
         return closing.start() if closing else len(markup)
+    if name == "sup" and shown and _NUMBERED.search(shown[-1]) and (note := _NOTE.match(markup, position)):
+        return note.end()
     if name == "meta" and (content_ := _CONTENT.search(attributes)):
         carried.append(content_["double"] or content_["single"] or "")
     if not _INLINE.fullmatch(name):
