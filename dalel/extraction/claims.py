@@ -22,6 +22,7 @@ from dalel.extraction.indicators import assign_indicators
 from dalel.extraction.lists import distribute
 from dalel.extraction.measures import assign_measures
 from dalel.extraction.page import Passage, Sentence, read_page
+from dalel.extraction.rates import assign_rates
 from dalel.extraction.ratios import link_ratios
 from dalel.extraction.repeats import inherit, link_conversions, link_repeats
 from dalel.extraction.scopes import assign_scopes
@@ -41,6 +42,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     if not found:
         return []
     complete_units(found)
+    found = assign_rates(found)
     assign_measures(page, found)
     said = reference(page)
     names = assign_scopes(page, found, said.day)

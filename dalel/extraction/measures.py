@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from dalel.extraction.changes import is_change
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
 from dalel.extraction.lexicon import Cue
@@ -17,7 +18,7 @@ from dalel.extraction.weighing import COMMA, distance
 from dalel.records import Measure
 
 BY_UNIT: dict[str, Measure] = {
-    "percent": "share", "percentage_point": "share", "times": "multiple", "device": "device_count",
+    "percent": "share", "times": "multiple", "device": "device_count",
     "camera": "device_count", "person": "people_count", "seat": "seat_count", "case": "case_count",
 }  # fmt: skip
 # Words that tell little of themselves give way; "незаконно израсходовали" is damage, "ущерб возмещён" a refund,
@@ -61,8 +62,8 @@ def _by_unit(draft: Draft) -> Measure | None:
         return None
     if draft.rate:
         return "unit_price"
-    if draft.quantity.label == "MULTIPLE":
-        return "multiple"
+    if draft.quantity.label == "MULTIPLE" or (draft.quantity.label == "PERCENT" and is_change(draft)):
+        return "multiple"  # a change in percent is how many times as much, said in hundredths
     if unit in DURATIONS or draft.quantity.label == "DURATION":
         return "duration"
     if unit in CHILDREN:
