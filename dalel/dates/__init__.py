@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from dalel.dates.intervals import join
 from dalel.dates.moments import Moment, latest, nearest
+from dalel.dates.relative import Relative as Relative
+from dalel.dates.relative import find_relative as find_relative
 from dalel.dates.search import Found, search
 from dalel.dates.words import alternation, vocabulary
 

@@ -16,7 +16,7 @@ from dalel import languages
 LANGUAGES = ("kk", "ru", "en")
 _LISTS = (
     "month_endings", "bare_endings", "year", "years", "year_suffixes", "day_suffixes", "before_closing_year",
-    "before_bare_year", "before_month", "after_month", "from", "to", "after_to",
+    "before_bare_year", "before_month", "after_month", "from", "to", "after_to", "and",
 )  # fmt: skip
 
 

@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dalel.dates import DateMention, find_dates
+from dalel.dates import DateMention, Relative, find_dates, find_relative
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
 
 QUOTES, OPENING = '«»“”"', '«“"'
+QUOTED = 60  # characters of a quoted name before a date in it
 BEGAN = re.compile(r"(?:сравнени\w* с|сравнены\w* с|compar\w+ (?:with|to)|салыстыр\w+)\s*$")
 SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic year)")
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# Years that dalel.dates leaves alone: bare in English ("T500 billion falls on 2023"), hyphened in Kazakh ("2025-жылы").
-YEAR_ONLY = {
-    "en": re.compile(
-        r"(?<![\w.,$])(?:in|on|over|and|for|to|by|during|of|from|since|until)\s+((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:tenge|%))"
-    ),
-    "kk": re.compile(r"(?<!\d)((?:19|20)\d\d)\s?-\s?жыл"),
-    "ru": re.compile(r"(?!)"),
-}
-BESIDE = 100  # characters on either side of a date in which words that go with it begin
-AT_ONCE = 14  # characters of a sentence in which the year it speaks of stands: "2025 жылы елімізде …"
+COMPARED = re.compile(
+    r"(?<!\w)(?:(?:(?:up|down) from|against|против|бывш\w+) [\d.,\s]+(?:\w+\s+){0,3}(?:in|ын|в)\s+$"
+    r"|(?:than|as) (?:in\s+)?$|чем в\s+$)"
+)  # "up from 310,000 in 2024": the year is that of the other number alone
+LOOK_BACK = 100  # characters beside a date in which words give it another meaning
 NEAREST = 30  # dates of a sentence on either side of a number that may be its own
+SINCE = re.compile(r"(?:since|с|со)\s+$")
+AT_ONCE = 14  # characters of a sentence in which the year it speaks of stands: "2025 жылы елімізде …"
 DATELINE = 60  # characters of the text in which its own date stands
 
 
@@ -61,7 +59,8 @@ class Calendar:
         for passage in page.passages:
             for one in self.found[passage.field]:
                 self.by_sentence.setdefault((passage.field, self._sentence(passage, one).number), []).append(one)
-        self.period = self._period(page)
+        self.told: dict[str, dict[int, list[Relative]]] = {}
+        self.period, self.period_paragraph = self._period(page)
         self.year = self._year(page)
         self.soon = any(cue.label == "soon" for cue in page.cues("times"))
         self.year_end = any(cue.label == "year_end" for cue in page.cues("times"))  # results of the year
@@ -78,6 +77,26 @@ class Calendar:
             return found
         at = bisect_left(found, place, key=lambda one: one.start)
         return found[max(0, at - NEAREST) : at + NEAREST]
+
+    def relative(self, passage: Passage, sentence: Sentence) -> list[Relative]:
+        """Dates of a sentence told from the day of the page: "в прошлом году", "вчера", "за 9 месяцев"."""
+        if passage.field not in self.told:
+            by_sentence: dict[int, list[Relative]] = {}
+            for one in find_relative(passage.text, passage.language, self.said.day):
+                number = passage.sentence_at(passage.folded.folded(one.start)).number
+                by_sentence.setdefault(number, []).append(one)
+            self.told[passage.field] = by_sentence
+        return self.told[passage.field].get(sentence.number, [])
+
+    def compared(self, passage: Passage, one: DateMention) -> bool:
+        """Whether a date is that of another number this one is compared with: "больше, чем в 2021 году"."""
+        end = passage.folded.folded(one.start)
+        return COMPARED.search(passage.low, max(0, end - LOOK_BACK), end) is not None
+
+    def to_come(self, one: DateMention) -> bool:
+        """Whether it lies after the day the page speaks of."""
+        first = one.edtf.split("/")[0]
+        return self.said.day is not None and first > self.said.day.isoformat()[: len(first)]
 
     def edtf(self, passage: Passage, one: DateMention) -> str:
         """The date as a claim carries it: a school year's beginning is September, "с начала" runs to the page's
@@ -111,7 +130,7 @@ class Calendar:
 
     def _cues_at(self, passage: Passage, one: DateMention) -> Sequence[Cue]:
         start, end = passage.folded.folded(one.start), passage.folded.folded(one.end - 1)
-        return passage.cues_near(self._sentence(passage, one), "times", start - BESIDE, end + BESIDE)
+        return passage.cues_near(self._sentence(passage, one), "times", start - LOOK_BACK, end + LOOK_BACK)
 
     def _just_before(self, passage: Passage, end: int, one: DateMention, reach: int) -> bool:
         return 0 <= passage.folded.folded(one.start) - end <= reach
@@ -122,10 +141,10 @@ class Calendar:
     def _counts(self, passage: Passage, one: DateMention) -> bool:
         """Not in a quoted name, not a base of comparison, not the dateline, not without a year."""
         line = passage.text.rfind("\n", 0, one.start) + 1
-        opened = max(passage.text.rfind(mark, line, one.start) for mark in QUOTES)
+        opened = max(passage.text.rfind(mark, max(line, one.start - QUOTED), one.start) for mark in QUOTES)
         named = opened >= 0 and passage.text[opened] in OPENING and "»" in passage.text[one.end : one.end + 12]
-        begin = passage.folded.folded(one.start)
-        compared = BEGAN.search(passage.low, max(0, begin - BESIDE), begin) is not None
+        end = passage.folded.folded(one.start)
+        compared = BEGAN.search(passage.low, max(0, end - LOOK_BACK), end) is not None
         dateline = (
             passage.field == "text"
             and one.start < DATELINE
@@ -133,23 +152,27 @@ class Calendar:
         )
         return not (named or compared or dateline or "X" in one.edtf)
 
-    def _period(self, page: Page) -> str | None:
-        """The one period of several years, or since a year's beginning, that the page reports on."""
-        periods = set()
+    def _period(self, page: Page) -> tuple[str | None, int]:
+        """The one period of several years, or since a year's beginning, that the page reports on, and the paragraph
+        of the text that names it first.
+        """
+        periods: dict[str, int] = {}
         for passage in page.passages:
             for one in self.found[passage.field]:
                 edtf = self.edtf(passage, one)
                 if "/" in edtf and not school_year(passage, one) and not self.deadline(passage, one):
-                    periods.add(edtf)
-        return next(iter(periods)) if len(periods) == 1 else None
+                    at = self._sentence(passage, one).paragraph if passage.field == "text" else 0
+                    periods.setdefault(edtf, at)
+        return next(iter(periods.items())) if len(periods) == 1 else (None, 0)
 
     def _year(self, page: Page) -> str | None:
         """The year that the headline or the first sentence begins with, where it is not the page's own."""
         for passage in page.passages:
             for sentence in passage.sentences[:2] if passage.field == "text" else passage.sentences[:1]:
-                labels = {cue.label for cue in passage.cues_in(sentence, "times") if cue.start - sentence.low < AT_ONCE}
-                if self.said.day and "last_year" in labels:
-                    return str(self.said.day.year - 1)
+                for told in self.relative(passage, sentence):
+                    last = told.kind == "year" and self.said.day and told.edtf < str(self.said.day.year)
+                    if last and told.start - sentence.start < AT_ONCE:
+                        return told.edtf
                 for one in self.dates(passage, sentence):
                     if len(one.edtf) == 4 and one.start - sentence.start < AT_ONCE and not self.deadline(passage, one):
                         return one.edtf
@@ -170,29 +193,18 @@ def school_year(passage: Passage, one: DateMention) -> bool:
 
 def _all(passage: Passage, day: date | None) -> list[DateMention]:
     settled = day is None or passage.published is not None or all("X" not in one.edtf for one in passage.dates)
-    found = list(passage.dates if settled else find_dates(passage.text, passage.language, day))
-    taken = {place for one in found for place in range(one.start, one.end)}
-    for match in YEAR_ONLY[passage.language].finditer(passage.low):
-        start, end = passage.folded.original(match.start(1)), passage.folded.original(match.end(1) - 1) + 1
-        if start not in taken:
-            found.append(DateMention(start, end, match[1], "printed"))
-    return _joined(passage, sorted(found, key=lambda one: one.start))
+    found = passage.dates if settled else find_dates(passage.text, passage.language, day)
+    return [_since(passage, one, day) for one in found]
 
 
-def _joined(passage: Passage, found: list[DateMention]) -> list[DateMention]:
-    """ "2024 and 2025" is one period."""
-    joined: list[DateMention] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and len(last.edtf) == len(one.edtf) == 4
-            and passage.text[last.end : one.start].strip() in ("and", "и", "мен", "және")
-        ):
-            joined[-1] = DateMention(last.start, one.end, f"{last.edtf}/{one.edtf}", one.basis)
-        else:
-            joined.append(one)
-    return joined
+def _since(passage: Passage, one: DateMention, day: date | None) -> DateMention:
+    """ "since January": the months from the last January on."""
+    end = passage.folded.folded(one.start)
+    begins = SINCE.search(passage.low, max(0, end - LOOK_BACK), end)
+    if day is None or begins is None or one.basis == "printed" or len(one.edtf) != len("2025-01"):
+        return one
+    year = day.year if one.edtf[5:] <= f"{day:%m}" else day.year - 1
+    return replace(one, edtf=f"{year}-{one.edtf[5:]}/{day:%Y-%m}")
 
 
 def _first_day(page: Page) -> date | None:
@@ -205,7 +217,8 @@ def _yearless_day(page: Page) -> date | None:
     if text is None or not years:
         return None
     settled = find_dates(text.text, text.language, date(max(years), 12, 31))
-    return next((day for one in settled if one.basis != "printed" and (day := _as_day(one.edtf))), None)
+    day = next((day for one in settled if one.basis != "printed" and (day := _as_day(one.edtf))), None)
+    return day if day and day.year <= max(years) <= min(years) + 1 else None  # a plan for years to come tells no day
 
 
 def _told(page: Page, day: date | None) -> bool:

@@ -58,7 +58,8 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     headline_speakers(page, found)
     assign_indicators(page, found, topics)
     for draft in found:
-        draft.borders = regions.borders(draft.region or regions.COUNTRY, _day(draft.as_of) or said.day)
+        day = min((day for day in (_day(draft.as_of), said.day) if day), default=None)  # the borders the page knows
+        draft.borders = regions.borders(draft.region or regions.COUNTRY, day)
     return _claims(document, found)
 
 

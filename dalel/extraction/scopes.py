@@ -1,8 +1,7 @@
 """Where a number holds: region, place in it, and the borders of the time.
 
-A name in the sentence comes first, then one the paragraph has spoken of before, then the page's own region: the one
-its title, lead or first sentences name. A city is a place in its region; a dateline ("АСТАНА. КАЗИНФОРМ") names no
-subject.
+A name in the sentence comes first, then one the paragraph has spoken of before, then the page's own region. A city is
+a place in its region.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from datetime import date
 
 from dalel import regions
 from dalel.extraction.drafts import Draft
+from dalel.extraction.home import Scope, mentions, national, page_scope
 from dalel.extraction.page import Page, Passage, Sentence
 from dalel.regions import COUNTRY, RegionMention
 
-DATELINE = re.compile(r"\s*(?:[.,]|[—–-]\s)")
 LIST = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
@@ -25,18 +24,10 @@ NUMBERED = re.compile(
 )
 EVERY_NUMBERED = re.compile(rf"(?={NUMBERED.pattern})[№\w]")
 CLAUSE = re.compile(r"[,;:()]")
-RIGHT_AFTER = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|\s+(?:in|across)\s+")
+RIGHT_AFTER = re.compile(
+    r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|\s+(?:in|across|to)\s+|\s+[—–-]\s+(?:(?:в|во|для|ын|for)\s+)?|\s"
+)
 FAR = re.compile(r"[;:]|\d")
-MAJORITY = 0.6
-OFFICE = 60  # characters before the name of a district in which the word for its office begins
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A region and, where it is named, the place in it."""
-
-    region: str
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Group:
         if self.several:
             return None
         one = next((one for one in self.names if one.place), self.names[0])
-        return Scope(one.code, one.place)
+        return Scope(one.code, one.place, one.place is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Na
     """Gives every draft region and place; `reference` is the day the page speaks of. Comes back: the names of the
     page.
     """
-    named: dict[str, list[RegionMention]] = {passage.field: _mentions(passage) for passage in page.passages}
+    named = mentions(page, reference)
     names = Names(page_scope(page, named), {})
     for passage in page.passages:
         for one in named[passage.field]:
@@ -95,51 +86,14 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Na
     for draft in drafts:
         scope = _scope(draft, names)
         draft.region, draft.place = scope.region, scope.place
-    for draft in drafts:
-        assert draft.region is not None
-        draft.region = regions.region_on(draft.region, reference) if draft.place else draft.region
     return names
-
-
-def page_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope:
-    """The region that the page is about: of its title, else its lead, else its first sentences, else most of its
-    names.
-    """
-    for passage in page.passages:
-        found = [
-            one for one in named[passage.field] if passage.field != "text" or passage.sentence_at(one.start).number <= 1
-        ]
-        codes = {one.code for one in found}
-        if len(codes) == 1:
-            return Scope(found[0].code, _home_place(page, named, found[0].code))
-        if len(codes) > 1 or any(_national(passage, sentence) for sentence in passage.sentences[:1]):
-            return Scope(COUNTRY)
-    everything = [one.code for found in named.values() for one in found]
-    best = max(sorted(set(everything)), key=everything.count, default=COUNTRY)
-    return Scope(best if everything and everything.count(best) >= max(2, MAJORITY * len(everything)) else COUNTRY)
-
-
-def _home_place(page: Page, named: dict[str, list[RegionMention]], code: str) -> str | None:
-    """The one district or city named in the opening of a page that names no other place there."""
-    opening = [
-        one
-        for passage in page.passages
-        for one in named[passage.field]
-        if one.code == code and (passage.field != "text" or passage.sentence_at(one.start).paragraph == 0)
-    ]
-    if any(one.kind in ("region", "name") for one in opening):
-        return None
-    districts = {one.place for one in opening if one.kind == "district"}
-    cities = {one.place for one in opening if one.kind == "city" and one.place}
-    chosen = districts or cities
-    return next(iter(chosen)) if len(chosen) == 1 else None
 
 
 def _scope(draft: Draft, names: Names) -> Scope:
     passage, sentence = draft.passage, draft.sentence
     here = names.in_sentence(passage, sentence)
     scope = _from(passage, draft, names) if here else None
-    if scope is None and _national(passage, sentence):
+    if scope is None and national(passage, sentence):
         scope = Scope(COUNTRY)
     return _within(draft, scope or _carried(draft, names) or names.home, names.home)
 
@@ -183,30 +137,38 @@ def _groups(passage: Passage, here: list[RegionMention]) -> list[Group]:
 
 
 def _carried(draft: Draft, names: Names) -> Scope | None:
-    """The region that the paragraph spoke of last; its place too where the sentence says "там же", "в них", "мұнда"."""
+    """The region that the paragraph spoke of last; its place too where the sentence says "там же", "в них", "мұнда", or
+    follows one that names no other.
+    """
     passage = draft.passage
     there = draft.has("partitive", "same_place")
     for earlier in passage.before(draft.sentence):
         if here := names.in_sentence(passage, earlier):
-            group = names.grouped(passage, earlier)[-1]
-            return None if group.several else Scope(here[-1].code, here[-1].place if there else None)
-        if _national(passage, earlier):
+            if names.grouped(passage, earlier)[-1].several:
+                return None
+            one, alone = here[-1], len({other.place for other in here}) == 1
+            there = there or (alone and earlier.number == draft.sentence.number - 1)
+            return Scope(one.code, one.place if there else None, one.place is None)
+        if national(passage, earlier):
             return Scope(COUNTRY)
     return None
 
 
 def _within(draft: Draft, scope: Scope, home: Scope) -> Scope:
     """Adds the place that words like "по городу", "в районах" or a numbered school give inside the scope's region."""
+    labels = {cue.label for cue in draft.cues("places") if cue.start < draft.low}
+    if scope is home and "region" in labels:
+        return Scope(scope.region)
     if scope.region == COUNTRY or scope.place:
         return scope
-    labels = {cue.label for cue in draft.cues("places") if cue.start < draft.low}
     if "city" in labels and (centre := regions.centre(scope.region)):
         return Scope(scope.region, centre)
     if "districts" in labels:
         return Scope(scope.region, "districts")
     if number := _numbered_school(draft):
         return Scope(scope.region, f"school No. {number}")
-    return Scope(scope.region, home.place if scope.region == home.region else None)
+    at_home = scope.region == home.region and not scope.named and "region" not in labels
+    return Scope(scope.region, home.place if at_home else None)
 
 
 def _numbered_school(draft: Draft) -> str | None:
@@ -225,35 +187,3 @@ def _numbered_school(draft: Draft) -> str | None:
 def _numbered(passage: Passage, sentence: Sentence) -> list[int]:
     """Where a numbered school is named in the sentence."""
     return [found.start() for found in EVERY_NUMBERED.finditer(passage.low, sentence.low, sentence.high)]
-
-
-def _mentions(passage: Passage) -> list[RegionMention]:
-    def small(offset: int) -> bool:
-        return passage.text[passage.folded.original(offset)].islower()
-
-    found = regions.mentions_in(passage.low, passage.language, small)
-    return [one for one in found if not _dateline(passage, one) and not _office(passage, one)]
-
-
-def _dateline(passage: Passage, one: RegionMention) -> bool:
-    begins = one.start == 0 or passage.low[one.start - 1] == "\n"
-    return begins and one.kind in ("city", "name") and DATELINE.match(passage.low, one.end) is not None
-
-
-def _office(passage: Passage, one: RegionMention) -> bool:
-    """The prosecutor of a district is no place of what happened."""
-    if one.kind != "district":
-        return False
-    sentence = passage.sentence_at(one.start)
-    return any(
-        cue.label == "not_a_place" and (0 <= cue.start - one.end < 3 or 0 <= one.start - cue.end < 6)
-        for cue in passage.cues_near(sentence, "places", one.start - OFFICE, one.end + 3)
-    )
-
-
-def _national(passage: Passage, sentence: Sentence) -> bool:
-    return passage.once(sentence, _country)
-
-
-def _country(passage: Passage, sentence: Sentence) -> bool:
-    return any(cue.label == "country" for cue in passage.cues_in(sentence, "places"))

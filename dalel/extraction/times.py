@@ -9,22 +9,27 @@ gold read it, and the publication day is kept with the document.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dalel.dates import DateMention
+from dalel.dates import DateMention, Relative
 from dalel.extraction.calendar import Calendar, Reference
 from dalel.extraction.drafts import Draft, in_paragraph, in_sentence
-from dalel.extraction.page import Page
-from dalel.extraction.scopes import Scope
-from dalel.extraction.weighing import nearest
+from dalel.extraction.home import Scope
+from dalel.extraction.lexicon import Cue
+from dalel.extraction.page import Page, Passage
+from dalel.extraction.weighing import distance
 from dalel.regions import COUNTRY
 
-CASES = ("damage", "fine", "people_count", "case_count")
+CASES = ("damage", "people_count", "case_count")
 BUDGETS = ("budget_planned", "budget_allocated")
-YEARS = ("last_year", "this_year", "next_year")
-RELATIVE = (*YEARS, "today")
+PAID_BACK = ("refund", "fine")  # come after the time of what they are paid for
+HELD = ("actual", "alleged", "court", "claimed")
+DASH = re.compile(r"\s[—–-]\s")
+TELLING = 20  # a smaller number is no sign that two sentences speak of one thing
+SAID = 3  # words between "вчера" and the verb of saying it belongs to
 
 
 def assign_times(page: Page, drafts: Sequence[Draft], said: Reference, home: Scope) -> None:
@@ -34,7 +39,7 @@ def assign_times(page: Page, drafts: Sequence[Draft], said: Reference, home: Sco
         draft.as_of = _stated(calendar, draft, drafts) or _of_page(calendar, draft, drafts, home)
     told: dict[tuple[str | None, Decimal], str] = {}
     for draft in drafts:
-        if draft.as_of is not None:
+        if draft.as_of is not None and draft.quantity.value >= TELLING:
             told.setdefault((draft.unit, draft.quantity.value), draft.as_of)
     for draft in drafts:
         draft.as_of = draft.as_of or told.get((draft.unit, draft.quantity.value))
@@ -45,54 +50,106 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
     later one.
     """
     passage, sentence = draft.passage, draft.sentence
-    own = _in_sentence(calendar, draft, drafts) or _relative(calendar, draft)
+    own = _in_sentence(calendar, draft, drafts)
     if own is not None:
         return own
     counting = {other.sentence.number for other in in_paragraph(drafts, draft)}
     planned = draft.status == "planned"
     for other in [s for s in passage.before(sentence) if s.number in counting or planned]:
-        for one in calendar.near(passage, other, other.end)[::-1]:
-            if calendar.deadline(passage, one) == planned or "/" in one.edtf:
-                return calendar.edtf(passage, one)
+        found = [
+            one
+            for one in calendar.near(passage, other, other.end)
+            if (calendar.deadline(passage, one) == planned or "/" in one.edtf)
+            and not (draft.measure in PAID_BACK or (calendar.to_come(one) and draft.status in HELD))
+        ]
+        if found:
+            return calendar.edtf(passage, found[-1])
+        years = [one for one in calendar.relative(passage, other) if one.kind == "year"]
+        if years and draft.measure not in PAID_BACK and passage.language != "kk":
+            return years[-1].edtf
     for other in passage.after(sentence) if planned else ():
-        for one in calendar.near(passage, other, other.start):
-            if calendar.deadline(passage, one):
-                return calendar.edtf(passage, one)
+        found = [one for one in calendar.near(passage, other, other.start) if calendar.deadline(passage, one)]
+        if found:
+            return calendar.edtf(passage, found[0])
     return None
 
 
-def _relative(calendar: Calendar, draft: Draft) -> str | None:
-    """ "в этом году", "last year", "сегодня": the nearest such words within reach of the number."""
-    day = calendar.said.day
-    cues = [cue for cue in draft.cues("times") if cue.label in RELATIVE]
-    cue = nearest(draft, cues)
-    if day is None or cue is None or (cue.label == "today" and draft.status != "actual"):
-        return None
-    return day.isoformat() if cue.label == "today" else str(day.year + YEARS.index(cue.label) - 1)
+def _relative(calendar: Calendar, draft: Draft) -> Relative | None:
+    """ "в этом году", "last year", "вчера": the nearest such words; a day only of what has been, and not of the telling
+    ("told the council yesterday").
+    """
+    passage = draft.passage
+    said = [cue for cue in passage.cues_in(draft.sentence, "speakers") if cue.label == "verbs"]
+    found = []
+    for one in calendar.relative(passage, draft.sentence):
+        cue = _cue(passage, one)
+        of_telling = any(passage.low[min(v.end, cue.end) : max(v.start, cue.start)].count(" ") <= SAID for v in said)
+        if one.kind != "day" or (draft.status == "actual" and not of_telling):
+            found.append((distance(draft, cue), one.start, one))
+    return min(found)[-1] if found else None
+
+
+def _cue(passage: Passage, one: DateMention | Relative) -> Cue:
+    return Cue(passage.folded.folded(one.start), passage.folded.folded(one.end - 1) + 1, "times", one.edtf)
 
 
 def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The date of the sentence that is the draft's, or the words told from the day of the page, the nearer of them."""
+    relative = _relative(calendar, draft)
+    one = _printed(calendar, draft, [other for other in in_sentence(drafts, draft) if other is not draft])
+    if relative and one and relative.kind == "day":
+        relative = None
+    if one is None or (relative and distance(draft, _cue(draft.passage, relative)) < _gap(draft, one)):
+        return relative.edtf if relative else None
+    total = _total(calendar, draft, drafts)
+    return total or (calendar.ahead(one) if draft.status == "planned" else calendar.edtf(draft.passage, one))
+
+
+def _gap(draft: Draft, one: DateMention) -> float:
+    return 0.0 if _right_after(draft, one) else distance(draft, _cue(draft.passage, one))
+
+
+def _dates(calendar: Calendar, draft: Draft) -> list[DateMention]:
+    """Dates of the sentence that may be the draft's: deadlines of plans only, none to come for what has been."""
     passage = draft.passage
-    found = calendar.near(passage, draft.sentence, draft.quantity.start)
-    found = [
-        one for one in found if not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed")
+    inside = [(told.start, told.end) for told in calendar.relative(passage, draft.sentence)]  # "за 9 месяцев 2023 года"
+    return [
+        one
+        for one in calendar.near(passage, draft.sentence, draft.quantity.start)
+        if not any(start <= one.start < end for start, end in inside)
+        and (not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed"))
+        and not (calendar.to_come(one) and draft.status in HELD)
+        and (_right_after(draft, one) or not calendar.compared(passage, one))
     ]
-    if not found:
-        return None
+
+
+def _printed(calendar: Calendar, draft: Draft, others: Sequence[Draft]) -> DateMention | None:
+    found = [one for one in _dates(calendar, draft) if not _owned(one, others, dashed=True)]
+    own = [one for one in found if _right_after(draft, one)]
+    place = (draft.quantity.start + draft.quantity.end) // 2
+    return min(own or found, key=lambda one: (abs((one.start + one.end) // 2 - place), one.start), default=None)
+
+
+def _owned(one: DateMention, others: Sequence[Draft], dashed: bool = False) -> bool:
+    """Whether the date stands right after one of the other numbers; behind a dash it is that number's alone:
+    "остальные 2500 — в декабре".
+    """
+    before = bisect_right(others, one.start, key=lambda other: other.quantity.end)
+    return any(
+        _right_after(other, one) and (not dashed or DASH.search(other.passage.text, other.quantity.end, one.start))
+        for other in others[max(0, before - 2) : before]
+    )
+
+
+def _total(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The span of years of a total, where each of its parts has a year of its own."""
+    found = _dates(calendar, draft)
     others = [other for other in in_sentence(drafts, draft) if other is not draft]
     owned = [one for one in found if _owned(one, others)]
-    own = [one for one in found if _right_after(draft, one)]
-    if not own and len(owned) > 1 and len(owned) == len(found) and {len(one.edtf) for one in owned} == {4}:
-        return f"{min(one.edtf for one in owned)}/{max(one.edtf for one in owned)}"  # a total of parts with a year each
-    place = (draft.quantity.start + draft.quantity.end) // 2
-    one = min(own or found, key=lambda mention: (abs((mention.start + mention.end) // 2 - place), mention.start))
-    return calendar.ahead(one) if draft.status == "planned" else calendar.edtf(passage, one)
-
-
-def _owned(one: DateMention, others: Sequence[Draft]) -> bool:
-    """Whether the date stands right after one of the other numbers."""
-    before = bisect_right(others, one.start, key=lambda other: other.quantity.end)
-    return any(_right_after(other, one) for other in others[max(0, before - 2) : before])
+    if any(_right_after(draft, one) for one in found) or not 1 < len(owned) == len(found):
+        return None
+    years = {one.edtf for one in owned}
+    return f"{min(years)}/{max(years)}" if {len(year) for year in years} == {4} else None
 
 
 def _right_after(draft: Draft, one: DateMention) -> bool:
@@ -108,7 +165,9 @@ def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Sc
     plan = planned or draft.measure in BUDGETS
     if planned and any(cue.label == "later" for cue in draft.cues("times")):
         return None
-    if calendar.period is not None and (draft.measure in CASES or draft.unit == "person"):
+    counted = draft.measure in CASES or draft.unit == "person"
+    near = draft.passage.field != "text" or draft.sentence.paragraph <= calendar.period_paragraph + 1
+    if calendar.period is not None and counted and near:
         return calendar.period
     about = calendar.deadline_of_page if planned and not calendar.soon else None if plan else calendar.year
     if about or said.day is None or draft.passage.language == "kk":

@@ -16,6 +16,37 @@ EXAMPLES = [(lang, *pair) for lang in LANGUAGES for pair in languages.load(lang,
 NOT_EXAMPLES = [(lang, text) for lang in LANGUAGES for text in languages.load(lang, "dates")["NOT_EXAMPLES"]]
 
 
+SEEN_FROM = date(2024, 5, 14)
+RELATIVE = [(lang, *pair) for lang in LANGUAGES for pair in languages.load(lang, "dates")["relative"]["EXAMPLES"]]
+NOT_RELATIVE = [
+    (lang, text) for lang in LANGUAGES for text in languages.load(lang, "dates")["relative"]["NOT_EXAMPLES"]
+]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), RELATIVE)
+def test_relative_dates_are_counted_from_the_day_of_the_text(language: str, text: str, edtf: str) -> None:
+    assert [one.edtf for one in dates.find_relative(text, language, SEEN_FROM)] == [edtf]
+    assert dates.find_relative(text, language, None) == []
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_RELATIVE)
+def test_words_that_look_relative_are_left_alone(language: str, text: str) -> None:
+    assert dates.find_relative(text, language, SEEN_FROM) == []
+
+
+def test_a_relative_date_goes_over_the_turn_of_the_year() -> None:
+    meant = {
+        text: [one.edtf for one in dates.find_relative(text, "ru", date(2024, 1, 1))]
+        for text in ("вчера", "в прошлом месяце", "за 9 месяцев", "за первый квартал")
+    }
+    assert meant == {
+        "вчера": ["2023-12-31"],
+        "в прошлом месяце": ["2023-12"],
+        "за 9 месяцев": ["2023-01/2023-09"],
+        "за первый квартал": ["2023-01/2023-03"],
+    }
+
+
 @pytest.mark.parametrize(("language", "text", "edtf"), EXAMPLES)
 def test_examples_are_read(language: str, text: str, edtf: str) -> None:
     assert [mention.edtf for mention in dates.find_dates(text, language)] == [edtf]
