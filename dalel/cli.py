@@ -159,12 +159,17 @@ def verify(context: typer.Context) -> None:
 
 
 @app.command(rich_help_panel=READ)
-def changes(context: typer.Context) -> None:
+def changes(
+    context: typer.Context,
+    region: Annotated[str, typer.Option(help="Only numbers of this region, by code or name in any spelling.")] = "KZ",
+    topic: Annotated[str, typer.Option(help="Only numbers of this topic of topics/.")] = "",
+) -> None:
     """List the numbers that appeared, changed or vanished between captures of one address."""
-    from dalel import display, pipeline
+    from dalel import display, pipeline, reach
 
+    chosen = reach.strict(region, topic)
     run = pipeline.refresh(context.obj, display.progress)
-    display.changes(pipeline.changes(context.obj, run), run)
+    display.changes(pipeline.changes(context.obj, run, *chosen), run)
 
 
 @app.command(rich_help_panel=PUBLISH)

@@ -99,15 +99,12 @@ def collected_again(language: str = "en") -> pd.DataFrame:
     return tables.present(tables.collected_again(shown, language, run.sample), language)
 
 
-def changes(region: str = "KZ", language: str = "en") -> pd.DataFrame:
+def changes(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
     """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages that
     went and came back. Empty where no address was collected twice.
     """
     run, code = _run(), check_value("region", region)
-    found = pipeline.changes(paths.workspace(), run)
-    if code != "KZ":
-        chosen = [claim for claim in run.claims if claim.region == code]
-        found = tables.about(found, {one.claim_id for one in chosen}, {one.document_id for one in chosen})
+    found = pipeline.changes(paths.workspace(), run, code, check_value("topic", topic) if topic else "")
     return tables.present(tables.changes_table(found, language, run.sample), language)
 
 

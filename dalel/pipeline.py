@@ -153,9 +153,13 @@ def visits(space: paths.Workspace, captures: Sequence[Capture]) -> dict[str, Seq
     return {url: times for url, times in archive.visits(space.raw)[0].items() if url in addresses}
 
 
-def changes(space: paths.Workspace, run: Run) -> list[Change]:
-    """What became of numbers and pages between captures of one address."""
-    return versions.between(run.documents, run.claims, visits(space, run.captures))
+def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "") -> list[Change]:
+    """What became of numbers and pages between captures of one address: all, or of one region (code) or topic (id)."""
+    found = versions.between(run.documents, run.claims, visits(space, run.captures))
+    if region == "KZ" and not topic:
+        return found
+    in_region = (claim for claim in run.claims if region in ("KZ", claim.region))
+    return versions.about(found, (claim for claim in in_region if topic in ("", claim.topic)))
 
 
 def extract(documents: Sequence[Document], progress: Progress = quiet) -> list[Claim]:

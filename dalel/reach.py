@@ -51,3 +51,8 @@ def search_words(topic: str, region: str) -> dict[str, tuple[str, ...]]:
         language: tuple(f"{query} {names.get(language, '')}".strip() for query in queries.get(language, ("",)))
         for language in LANGUAGES
     }
+
+
+def strict(region: str, topic: str) -> tuple[str, str]:
+    """A region's code from any spelling of it, and a topic's id ("" for all). UnknownName with the nearest."""
+    return find_region(region).code, find_topic(load_topics(), topic).id if topic else ""

@@ -248,6 +248,8 @@ class Sighting:
     value_max: Decimal | None = None
     unit: str | None = None
     modality: Modality | None = None
+    measure: Measure | None = None
+    stated_as: Status | None = None  # planned, contracted, actual …
     quote: str | None = None
     sentence: str | None = None  # of the claim, or the nearest one without it; None where there is none like it
     start: int | None = None  # of the quote in the sentence

@@ -1,6 +1,7 @@
 """The versions of one address compared: numbers that appeared, changed, vanished; pages that went and came back.
 
     between(documents, claims, visits) -> list[Change]      every event of every address, sorted by address and time
+    about(changes, claims) -> list[Change]               those of these claims and of the pages they stand on
     superseded(documents, visits) -> set[str]               documents that a later version of their address replaced
     unsteady(visits) -> list[Visited]                       visits to addresses that did not always answer the same
 
@@ -9,7 +10,8 @@ are compared sentence by sentence; a sentence that only moved, and a number that
 change.
 """
 
+from dalel.versions.choosing import about
 from dalel.versions.comparing import between
 from dalel.versions.timeline import Visited, superseded, unsteady
 
-__all__ = ["Visited", "between", "superseded", "unsteady"]
+__all__ = ["Visited", "about", "between", "superseded", "unsteady"]

@@ -33,6 +33,8 @@ def match(earlier: Sequence[Claim], later: Sequence[Claim]) -> Matched:
     pairs += _near_wording(olds, news)
     gone, new = _unpaired(earlier, pairs, 0), _unpaired(later, pairs, 1)
     pairs += _by_meaning([claim for claim in gone if _tells(claim)], new)
+    gone, new = _unpaired(gone, pairs, 0), _unpaired(new, pairs, 1)
+    pairs += _by_number([claim for claim in gone if _tells(claim)], new)
     return Matched(
         pairs,
         list(_absent(_unpaired(gone, pairs, 0), later)),
@@ -41,6 +43,17 @@ def match(earlier: Sequence[Claim], later: Sequence[Claim]) -> Matched:
 
 
 def is_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims state the same: number, and how it stands."""
+    return is_same_number(one, other) and stands_the_same(one, other)
+
+
+def stands_the_same(one: Claim, other: Claim) -> bool:
+    """Whether both say the same of a number: planned or actual …, and of a sum whether it was allocated or spent …"""
+    both_money = one.label == other.label == "MONEY"
+    return one.status == other.status and (one.measure == other.measure or not both_money)
+
+
+def is_same_number(one: Claim, other: Claim) -> bool:
     """Whether two claims state the same number: value, bounds and unit; a unit that only one of them names is none."""
     units_differ = one.unit != other.unit and one.unit is not None and other.unit is not None
     same = (one.value, one.value_max, one.modality) == (other.value, other.value_max, other.modality)
@@ -98,8 +111,9 @@ def _near_wording(olds: Sequence[Sentence], news: Sequence[Sentence]) -> Iterato
 
 
 def _between_the_same_words(old: Sentence, new: Sentence) -> list[Pair]:
-    """First the numbers that both sentences state of the same thing, then those in the place of one another."""
+    """First the numbers that both state of the same thing, then the same of another, then those in one's place."""
     pairs = _by_meaning(old.claims, new.claims)
+    pairs += _by_number(_unpaired(old.claims, pairs, 0), _unpaired(new.claims, pairs, 1))
     taken = {claim.claim_id for pair in pairs for claim in pair}
     for at, place, size in matcher(old.words, new.words).get_matching_blocks():
         for step in range(size if size > 1 else 0):
@@ -121,10 +135,19 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 def _by_meaning(olds: Sequence[Claim], news: Sequence[Claim]) -> list[Pair]:
     """Pairs claims of one value, unit and meaning, first with first."""
+    return _first_with_first(_meaning, olds, news)
+
+
+def _by_number(olds: Sequence[Claim], news: Sequence[Claim]) -> list[Pair]:
+    """Pairs claims of one value, unit and region, first with first: what was planned and is spent now."""
+    return _first_with_first(lambda claim: (claim.value, claim.value_max, claim.unit, claim.region), olds, news)
+
+
+def _first_with_first(key: Callable[[Claim], Hashable], olds: Sequence[Claim], news: Sequence[Claim]) -> list[Pair]:
     waiting: dict[Hashable, deque[Claim]] = defaultdict(deque)
     for claim in news:
-        waiting[_meaning(claim)].append(claim)
-    return [(old, waiting[_meaning(old)].popleft()) for old in olds if waiting[_meaning(old)]]
+        waiting[key(claim)].append(claim)
+    return [(old, waiting[key(old)].popleft()) for old in olds if waiting[key(old)]]
 
 
 def _absent(claims: Sequence[Claim], version: Sequence[Claim]) -> Iterator[Claim]:

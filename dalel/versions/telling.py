@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dalel.records import Change, Claim, Sighting
+from dalel.versions.matching import is_same_number, stands_the_same
 from dalel.versions.timeline import Stretch, Visited
 
 
@@ -24,9 +25,14 @@ class Step:
 
 
 def became(step: Step, old: Claim, new: Claim) -> Change:
-    """A number that the same sentence states differently."""
+    """A number that the same sentence states differently, or the same number that it says something else of."""
     earlier, later = step.times
-    told = f"On {earlier} it said “{_one_line(old.quote)}”, on {later} “{_one_line(new.quote)}” in its place."
+    was, now = ("", "") if stands_the_same(old, new) else (f" as {_standing(old)}", f" as {_standing(new)}")
+    if is_same_number(old, new):
+        told = f"On {earlier} it stated “{_one_line(old.quote)}”{was}, on {later} the same number{now}."
+    else:
+        quotes = _one_line(old.quote), _one_line(new.quote)
+        told = f"On {earlier} it said “{quotes[0]}”{was}, on {later} “{quotes[1]}”{now} in its place."
     sides = sighting(step.before.last, old), sighting(step.after.first, new)
     return Change(url=step.url, kind="changed", earlier=sides[0], later=sides[1], explanation=told)
 
@@ -77,10 +83,17 @@ def sighting(visit: Visited, claim: Claim | None = None, nearest: str | None = N
         value_max=claim.value_max,
         unit=claim.unit,
         modality=claim.modality,
+        measure=claim.measure,
+        stated_as=claim.status,
         quote=claim.quote,
         sentence=claim.sentence,
         start=claim.start - claim.sentence_start,
     )
+
+
+def _standing(claim: Claim) -> str:
+    money = f" ({claim.measure.replace('_', ' ')})" if claim.label == "MONEY" else ""
+    return claim.status.replace("_", " ") + money
 
 
 def said(at: datetime) -> str:

@@ -54,8 +54,10 @@ def test_how_often_addresses_were_seen():
     assert list(tables.collected_again({}, "kk")["count"]) == [0, 0, 0]
 
 
-def test_changes_of_chosen_claims_and_pages(found):
-    changed, vanished, gone = found
-    assert tables.about(found, {changed.later.claim_id}, ()) == [changed]
-    assert tables.about(found, {vanished.earlier.claim_id}, {gone.earlier.capture_id}) == [vanished, gone]
-    assert tables.about(found, (), ()) == []
+def test_how_a_number_stands_is_shown_where_the_versions_differ_in_it(page, compared):
+    before = page(0, "Новости", "На компьютеры потратят 120 млн тенге.")
+    after = page(1, "Новости", "На компьютеры потратили 120 млн тенге.")
+    row = tables.changes_table(compared(before, after), "en").iloc[0]
+    assert row["change"] == "changed"
+    assert row["earlier"].endswith(" (planned, planned budget)") and "(actual, spent budget)" in row["later"]
+    assert (row["earlier_sentence"].count("⟦120 млн тенге⟧"), row["later_sentence"].count("⟦120 млн тенге⟧")) == (1, 1)

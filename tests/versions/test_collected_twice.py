@@ -140,6 +140,29 @@ def test_the_command_prints_both_sentences(space, capsys, monkeypatch):
     assert "1 appeared, 1 changed, 1 page_back, 1 page_gone, 1 vanished" in printed
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--region", "шығыс қазақстан", "--topic", "computers"], "1 changed"),
+        (["--region", "KZ-27"], "nothing changed"),
+        (["--topic", "kindergartens"], "nothing changed"),
+    ],
+)
+def test_the_command_can_be_asked_for_a_region_and_a_topic(space, capsys, monkeypatch, options, said):
+    monkeypatch.setattr(sys, "argv", ["dalel", "--home", str(space.home), "changes", *options])
+    with pytest.raises(SystemExit):
+        cli.main()
+    printed = capsys.readouterr().out
+    assert said in printed and ("⟦880⟧" in printed) == ("1 changed" in said)
+
+
+def test_a_misspelt_topic_is_told_before_any_work(space, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dalel", "--home", str(space.home), "changes", "--topic", "computer"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1 and "did you mean 'computers'?" in capsys.readouterr().err
+
+
 def test_a_page_that_is_gone_makes_a_new_run_and_one_found_unchanged_does_not(run, space):
     from dalel import ledger
 

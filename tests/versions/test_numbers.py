@@ -43,6 +43,31 @@ def test_another_currency_and_another_modality_are_changes(changes):
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("В 2021 году планируется 120 млн тенге.", "В 2021 году получено 120 млн тенге.", "planned", "actual"),
+        ("На школы потратят 120 млн тенге.", "На школы потратили 120 млн тенге.", "planned", "actual"),
+        ("Школам планируется закупить 500 компьютеров.", "Школам закупили 500 компьютеров.", "planned", "actual"),
+    ],
+)
+def test_the_same_number_that_stands_otherwise_is_a_change(page, compared, before, after, was, now):
+    (change,) = compared(page(0, "Новости", f"{before} {THANKS}"), page(1, "Новости", f"{after} {THANKS}"))
+    assert (change.kind, change.earlier.stated_as, change.later.stated_as) == ("changed", was, now)
+    assert (change.earlier.value, change.earlier.sentence) == (change.later.value, before)
+    assert change.later.sentence == after
+    assert f" as {was}" in change.explanation and f", on 2026-11-02 09:00 UTC the same number as {now}" in (
+        change.explanation
+    )
+
+
+def test_a_sum_that_was_allocated_and_then_spent_is_a_change(page, compared):
+    before, after = "На ремонт школ выделили 120 млн тенге.", "На ремонт школ потратили 120 млн тенге."
+    (change,) = compared(page(0, "Новости", before), page(1, "Новости", after))
+    assert (change.earlier.measure, change.later.measure) == ("budget_allocated", "budget_spent")
+    assert "(budget allocated), on" in change.explanation and "(budget spent)." in change.explanation
+
+
 def test_two_values_that_changed_places_are_two_changes(changes):
     swapped = TEXT.replace("500", "X").replace("300", "500").replace("X", "300")
     assert changes(TEXT, swapped) == [("changed", "500", "300"), ("changed", "300", "500")]

@@ -5,7 +5,7 @@ through the gate, and return a new one with documented machine-readable columns;
 language. Values are never added up: neither across statuses, nor rates, nor anything else.
 """
 
-from dalel.publishing.tables.changes import about, changes_table, collected_again
+from dalel.publishing.tables.changes import changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.joining import is_sample, joined, of_region, select
@@ -21,7 +21,6 @@ from dalel.publishing.tables.wholes import parts
 from dalel.publishing.tables.written import write_region
 
 __all__ = [
-    "about",
     "announced",
     "by_region",
     "changes_table",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -21,7 +21,8 @@ _PAGES = ("page_gone", "page_back")
 def changes_table(changes: Sequence[Change], language: str, sample: bool = False) -> pd.DataFrame:
     """One row a change, in the order given. Out, all columns text:
 
-    change (in words); earlier and later (the number with unit and modality; of pages "available" or the HTTP status);
+    change (in words); earlier and later (the number with unit and modality, and where the two sides differ in it, with
+    status and measure; of pages "available" or the HTTP status);
     earlier_sentence and later_sentence (the number in ⟦…⟧; of a number that is not stated the sentence nearest to it,
     "—" where none is near); earlier_at (last seen so) and later_at (first seen so), UTC; url; claim_ids and captures
     (earlier and later, "—" where there is none); explanation (English).
@@ -31,10 +32,11 @@ def changes_table(changes: Sequence[Change], language: str, sample: bool = False
 
 def _row(change: Change, language: str) -> dict[str, str]:
     before, after, of_page = change.earlier, change.later, change.kind in _PAGES
+    differs = None not in (before.stated_as, after.stated_as) and _standing(before) != _standing(after)
     return {
         "change": word("changes", change.kind, language),
-        "earlier": _stated(before, of_page, change.kind == "page_gone", language),
-        "later": _stated(after, of_page, change.kind == "page_back", language),
+        "earlier": _stated(before, of_page, change.kind == "page_gone", language) + _as(before, differs, language),
+        "later": _stated(after, of_page, change.kind == "page_back", language) + _as(after, differs, language),
         "earlier_sentence": _quoted(before),
         "later_sentence": _quoted(after),
         "earlier_at": _time(before),
@@ -59,16 +61,6 @@ def collected_again(shown: Mapping[str, Sequence[str | None]], language: str, sa
     return table_of(rows, ("addresses", "count"), sample)
 
 
-def about(changes: Sequence[Change], claims: Collection[str], documents: Collection[str]) -> list[Change]:
-    """The changes of these claims, and of the pages these documents were read from."""
-    return [
-        change
-        for change in changes
-        if {change.earlier.claim_id, change.later.claim_id} & set(claims)
-        or (change.kind in _PAGES and {change.earlier.capture_id, change.later.capture_id} & set(documents))
-    ]
-
-
 def _stated(side: Sighting, of_page: bool, there: bool, language: str) -> str:
     if of_page:
         named = "page_there" if there else "page_unreadable" if side.status == 200 else "page_status"
@@ -76,6 +68,17 @@ def _stated(side: Sighting, of_page: bool, there: bool, language: str) -> str:
     if side.value is None:
         return label("not_stated", language)
     return amount(side.value, side.value_max, side.unit, side.modality or "exact", language)
+
+
+def _standing(side: Sighting) -> tuple[str | None, str | None]:
+    return side.stated_as, side.measure
+
+
+def _as(side: Sighting, differs: bool, language: str) -> str:
+    """How a number stands, where the other side has it otherwise: " (planned, planned budget)"."""
+    if not differs:
+        return ""
+    return f" ({word('statuses', side.stated_as, language)}, {word('measures', side.measure, language)})"
 
 
 def _quoted(side: Sighting) -> str:
