@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import paths, pipeline
+from dalel import ledger, paths, pipeline
 from dalel.ledger import Run
 from dalel.records import Problem
 
@@ -22,7 +22,7 @@ def run_notebook(
     from dalel.publishing import runs
 
     job = runs.plan(name, parameters, space.home, "")
-    current = replace(job, data_digest=pipeline.refresh(space, progress).fingerprint)
+    current = replace(job, data_digest=ledger.notebook_key(space, pipeline.refresh(space, progress)))
     return current, bool(runs.run_all([current], progress))
 
 

@@ -85,7 +85,8 @@ def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[
     from dalel.publishing import runs
 
     given = {"region": region, "language": language}
-    return [runs.plan(name, given, space.home, run.fingerprint) for name in runs.notebook_names()]
+    key = ledger.notebook_key(space, run)
+    return [runs.plan(name, given, space.home, key) for name in runs.notebook_names()]
 
 
 def integrity(space: paths.Workspace) -> list[Problem]:

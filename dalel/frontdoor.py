@@ -8,12 +8,13 @@ Every verb takes `region` (code or name in any spelling; "KZ" is the country wit
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from dalel import paths, pipeline
+from dalel import logbook, paths, pipeline
 from dalel.ledger import Run
 from dalel.publishing import charts, gate, tables
 from dalel.publishing.charts import Chart
@@ -27,9 +28,31 @@ def collected(language: str = "en") -> pd.DataFrame:
     return tables.present(tables.sources(_run(), language), language)
 
 
+def crawls(language: str = "en") -> pd.DataFrame:
+    """What the last collection of each source brought: pages fetched, unchanged, refused, failed, expected."""
+    run = _run()
+    found = [crawl for crawl in logbook.crawls(paths.workspace())[0] if _is_shown(crawl.source, run.sample)]
+    return tables.present(tables.crawls(found, language, run.sample), language)
+
+
+def searches(language: str = "en") -> pd.DataFrame:
+    """What the sources' own search was asked, when, and how many articles it found: also none."""
+    run = _run()
+    found = [search for search in logbook.searches(paths.workspace())[0] if _is_shown(search.source, run.sample)]
+    return tables.present(tables.searches(found, language, run.sample), language)
+
+
+def landmarks(language: str = "en") -> pd.DataFrame:
+    """Whether title, date and text of the pages stand where each source's declaration says."""
+    run = _run()
+    return tables.present(tables.landmarks(run.landmarks, language, run.sample), language)
+
+
 def failures(language: str = "en") -> pd.DataFrame:
     """What could not be used: stage, page or file, reason. Empty where all went well."""
-    return tables.present(tables.problems(_run()), language)
+    run, space = _run(), paths.workspace()
+    unread = [*logbook.crawls(space)[1], *logbook.searches(space)[1]]
+    return tables.present(tables.problems(replace(run, problems=[*run.problems, *unread])), language)
 
 
 def pages(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
@@ -153,6 +176,12 @@ def again() -> None:
 @cache
 def _run() -> Run:
     return pipeline.refresh(paths.workspace())
+
+
+def _is_shown(source: str, sample: bool) -> bool:
+    """Sample and real collections never stand in one table."""
+    declared = pipeline.declared_sources()
+    return (source in declared and declared[source].sample) == sample
 
 
 def _claims(region: str, topic: str | None = None) -> pd.DataFrame:

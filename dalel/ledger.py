@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from dalel import files, paths, store
+from dalel import files, logbook, paths, store
 from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Verdict
 
 CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css")
@@ -59,6 +59,11 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Itera
     for root, path in _code():
         digest.update(path.relative_to(root).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def notebook_key(space: paths.Workspace, run: Run) -> str:
+    """What decides a notebook besides itself: SHA-256 (hex) over the run and the logbook of collections."""
+    return hashlib.sha256(f"{run.fingerprint} {logbook.digest(space)}".encode()).hexdigest()
 
 
 def digest(run: Run, language: str, made_from: Sequence[Path]) -> bytes:

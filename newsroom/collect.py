@@ -1,18 +1,20 @@
 """`python -m newsroom.collect`: makes the sample archive anew, through the real crawler.
 
 Run it when the newsroom serves its pages differently: it crawls all sources of scrapers/sample into a temporary home,
-checks that every page came exactly once, and only then puts the result in the place of data/raw/sample-*.
+checks that every page came exactly once, and only then puts the result in the place of data/raw/sample-* and of what
+data/crawls.jsonl says of them.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from dalel import archive, crawler, paths
+from dalel import archive, crawler, files, paths
 from dalel.sources import load_sources
 from newsroom.pages import load_pages
 from newsroom.server import serve
@@ -42,6 +44,13 @@ def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
     return found
 
 
+def note(kept: paths.Workspace, made: paths.Workspace) -> None:
+    """Puts what is noted of this collection of the newsroom in the place of what was noted of earlier ones."""
+    lines = kept.crawls.read_text("utf-8").splitlines(keepends=True) if kept.crawls.is_file() else []
+    real = [line for line in lines if not json.loads(line)["source"].startswith("sample-")]
+    files.write_if_changed(kept.crawls, ("".join(real) + made.crawls.read_text("utf-8")).encode("utf-8"))
+
+
 def main() -> int:
     """Exit status: 0 where the sample archive was replaced, 1 where the crawl was not good enough for that."""
     with tempfile.TemporaryDirectory() as folder:
@@ -57,6 +66,7 @@ def main() -> int:
         for new in sorted(made.glob("sample-*")):
             shutil.copytree(new, kept / new.name)
             print(f"{new.name}: {sum(file.stat().st_size for file in new.iterdir()) / 1e6:.2f} MB")
+        note(paths.workspace(paths.PROJECT), paths.workspace(home))
     return 0
 
 

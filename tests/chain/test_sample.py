@@ -34,6 +34,8 @@ def home(tmp_path_factory):
     """A workspace with the sample archive and nothing made from it, after one run of the main job."""
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(PROJECT / "data" / "raw", folder / "data" / "raw")
+    for noted in (PROJECT / "data").glob("*.jsonl"):
+        shutil.copy(noted, folder / "data")
     done = dalel("publish", "--region", "KZ", home=folder)
     assert done.returncode == 0, done.stderr
     return folder

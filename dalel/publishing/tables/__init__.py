@@ -8,6 +8,7 @@ language. Values are never added up: neither across statuses, nor rates, nor any
 from dalel.publishing.tables.changes import changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import measures, statuses, verdicts
+from dalel.publishing.tables.crawls import crawls, landmarks, searches
 from dalel.publishing.tables.joining import is_sample, joined, of_region, select
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
@@ -27,8 +28,10 @@ __all__ = [
     "claims_table",
     "collected_again",
     "comparison",
+    "crawls",
     "is_sample",
     "joined",
+    "landmarks",
     "measures",
     "of_region",
     "pages",
@@ -36,6 +39,7 @@ __all__ = [
     "present",
     "problems",
     "remarks",
+    "searches",
     "select",
     "shares",
     "show_whole",
