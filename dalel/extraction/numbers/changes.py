@@ -38,8 +38,7 @@ def share(before: Draft, after: Draft) -> None:
     before.unit, before.code = after.unit, after.code
     if after.unit == word.NOUN or not after.scale or before.scale or before.upper is not None:
         return
-    bare = after.value / after.scale
-    if apart(before.value, bare) < apart(before.value * after.scale, bare):
+    if apart(before.value * after.scale, after.value) < apart(before.value, after.value):
         before.value *= after.scale
 
 
