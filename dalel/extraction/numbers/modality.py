@@ -18,6 +18,7 @@ PLUS = re.compile(r"\+(?![0-9])")
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEGATED = {"less_than": "at_least", "more_than": "at_most"}
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
+SAID = {**NEEDS, "at_most": "ablative"}  # пайыздан аспайды
 
 
 def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -40,7 +41,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         return
     if entry is None:
         return
-    if entry.said and draft.modality == "exact" and draft.case.endswith(NEEDS.get(entry.said, "")):
+    if entry.said and draft.modality == "exact" and draft.case.endswith(SAID.get(entry.said, "")):
         draft.modality = entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
         return

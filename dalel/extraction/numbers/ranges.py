@@ -19,6 +19,7 @@ BETWEEN = re.compile(r"[ \u00a0]{1,2}([^\W_]+)[ \u00a0]{0,2}")
 SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
+HUNDREDS = range(100, 1000, 100)
 MORE = re.compile(r"[-–][0-9]")
 
 
@@ -116,6 +117,8 @@ def join(draft: Draft, first: Reading, second: Reading) -> bool:
     """Make `draft` the range from `first` to `second`; False where the two are no range."""
     low, high = first.value, second.value
     scale = second.scale if second.scale != HUGE else 1
+    if not first.digits and low * 100 < high // scale and high // scale in HUNDREDS:
+        low = low * 100  # төрт-бес жүз, пять-шестьсот
     if scale > 1 and first.scale == HUGE and low * scale <= high:
         low = low * scale
     if not low < high:
