@@ -17,6 +17,7 @@ AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 SPAN = re.compile(r"[ \u00a0](?:до|по)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
+SCALES = (1000, 10**6, 10**9, 10**12)
 OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -76,7 +77,10 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
         return True
     entry = lexicon.find(before)
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
-        return entry.kind == word.VAGUE or draft.value == 90  # десятки тысяч; екінші тоқсан, the second quarter
+        first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
+        return (
+            entry.kind == word.VAGUE or first or draft.value == 90
+        )  # десятки тысяч; екінші тоқсан, the second quarter
     if lexicon.inflects and entry is not None and entry.month and entry.case.endswith("genitive"):
         return draft.value <= 31
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100

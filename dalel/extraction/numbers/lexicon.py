@@ -84,6 +84,7 @@ class Lexicon(Lists):
                 bare in self.before
                 or text in self.before
                 or bare in self.named_before
+                or text in self.named_before
                 or bare in ("%", "٪", "of")
                 or text in self.signs
             )

@@ -12,6 +12,9 @@ from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
+TAIL = re.compile(r"([-–][0-9]{2}[-–][0-9]{2}(?![0-9]))|\+(?![0-9\w])")  # of a phone number; of 18+ and 200+
+RATINGS = frozenset((0, 3, 6, 12, 14, 16, 18, 21))  # 16+: who may watch
+DATIVE = re.compile(r"-м [^\W\d_]+[ая]м\b")
 CURRENCIES = frozenset("$€£₸₽₴¥₹")
 YEARS = range(1900, 2101)
 GENERATIONS = ("g", "г")  # 5G is a network, 10G a number
@@ -24,6 +27,9 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
         fractions.leading_point(draft, text)
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
         return True
+    if lexicon.language != "en" and (tail := TAIL.match(text, draft.end)):
+        draft.end, draft.modality = tail.end(), "more_than"
+        return tail[1] is None and draft.value not in RATINGS
     return suffix(draft, text, reading, lexicon)
 
 
@@ -38,11 +44,11 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     if match is None or match[1] in lexicon.particles or (reading.scale != HUGE and not lexicon.inflects):
         return True
     ending, stop = match[1], match.end()
-    entry = lexicon.find(ending)
+    entry = lexicon.find(ending) if ending not in lexicon.cardinal_suffixes else None
     if entry is not None and entry.unit and entry.unit != word.NOUN:
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
         return True
-    if not inflection(draft, ending, lexicon):
+    if not inflection(draft, text, ending, lexicon):
         draft.end = stop
         return False
     draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
@@ -50,7 +56,7 @@ def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return True
 
 
-def inflection(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
+def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
     """Whether the ending is a case, or makes the number approximate; ordinals and nouns are no endings of a count."""
     if lexicon.inflects:
         case = lexicon.ending(ending)
@@ -61,6 +67,8 @@ def inflection(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
     if ending in lexicon.about_suffixes:
         draft.modality = "about"
         return True
+    if ending == "м":  # 2-м школам, but на 34-м году
+        return bool(DATIVE.match(text, draft.end))
     return ending in lexicon.cardinal_suffixes and not (ending == "х" and draft.value > 4)  # 2-х школ, but 90-х годов
 
 
