@@ -127,8 +127,10 @@ def read(
         raise typer.Exit(1 if any(landmark.changed for landmark in found.landmarks) else 0)
     if files:
         problems: list[Problem] = []
-        lines.write(out, desk.document_rows(files, problems.append))
+        left: list[Path] = []
+        count = lines.write(out, desk.document_rows(files, problems.append, left.append))
         display.problems(problems)
+        display.read_files(count, len(problems), left)
         raise typer.Exit(1 if problems else 0)
     run = pipeline.refresh(context.obj, display.progress)
     display.documents(run)

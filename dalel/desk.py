@@ -73,8 +73,10 @@ def claim_rows(rows: Iterable[str]) -> Iterator[str]:
     return converted(rows)
 
 
-def document_rows(files: Sequence[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
+def document_rows(
+    files: Sequence[Path], failed: Callable[[Problem], None], left: Callable[[Path], None]
+) -> Iterator[str]:
     """Step 2 alone, on local files and folders: see dalel.readers.rows."""
     from dalel.readers.rows import document_rows as converted
 
-    return converted(files, failed)
+    return converted(files, failed, left)

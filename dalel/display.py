@@ -128,6 +128,13 @@ def problems(found: Sequence[Problem]) -> None:
         ERR.print(f"[red]{problem.stage}[/red] {escape(problem.subject)}: {escape(problem.reason)}")
 
 
+def read_files(read: int, failed: int, left: Sequence[Path]) -> None:
+    """How many files became documents, which did not, and which endings no reader reads; beside the rows, on stderr."""
+    endings = ", ".join(sorted({path.suffix.lower() or "without an ending" for path in left}))
+    apart = f", {len(left)} left alone ({escape(endings)})" if left else ""
+    ERR.print(f"{read} read, {failed} could not be read{apart}")
+
+
 def _near(path: Path) -> Path:
     """The path as a person would type it from where they stand."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

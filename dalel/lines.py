@@ -27,17 +27,23 @@ def read(source: Path) -> Iterator[str]:
         raise UnreadableFile(f"cannot read {source}: {error.strerror}; name an existing file") from error
 
 
-def write(out: Path, rows: Iterable[str]) -> None:
-    """Writes each row as a line while it comes, so that large inputs need no memory. UnwritableHome with the cure."""
+def write(out: Path, rows: Iterable[str]) -> int:
+    """Writes each row as a line while it comes, so that large inputs need no memory; how many. UnwritableHome else."""
+    written = 0
     if str(out) == "-":
         for row in rows:
             sys.stdout.write(row + "\n")
-        return
+            written += 1
+        return written
     partial = out.with_name(out.name + ".partial")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as opened:
             for row in rows:
                 opened.write(row + "\n")
+                written += 1
         partial.replace(out)
     except OSError as error:
         raise unwritable(out, error) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return written

@@ -12,24 +12,26 @@ from typing import Any
 
 from dalel import readers
 from dalel.errors import UnreadableDocument, UnreadableFile
-from dalel.readers.formats import suffixes
+from dalel.readers.places import named_files
 from dalel.records import Capture, Document, Problem
 
 _SOURCE = "local"  # as for files that were added to an archive
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
 
 
-def document_rows(places: Iterable[Path], failed: Callable[[Problem], None]) -> Iterator[str]:
-    """A row of JSON for each file and each readable one in a folder, sorted by id, the file's name.
+def document_rows(
+    places: Iterable[Path], failed: Callable[[Problem], None], left: Callable[[Path], None] = lambda path: None
+) -> Iterator[str]:
+    """A row of JSON for each file and each readable one in a folder, sorted by id, the file's name (see `places`).
 
-    A file that cannot be read is handed to `failed` and the rest kept. Raises UnreadableFile for a place that does not
-    exist: a typing error, not a bad page.
+    A file that cannot be read is handed to `failed` and the rest kept; a file in a folder that no reader reads, to
+    `left`. Raises UnreadableFile for a place that does not exist: a typing error, not a bad page.
     """
-    for path in sorted(_files(places), key=lambda path: (path.name, path.parent)):
+    for name, path in named_files(places, failed, left):
         try:
-            line = json.dumps(row(path.name, read_file(path)), ensure_ascii=False)
+            line = json.dumps(row(name, read_file(path)), ensure_ascii=False)
         except (UnreadableDocument, UnreadableFile) as error:
-            failed(Problem(stage="read", subject=path.name, reason=str(error)))
+            failed(Problem(stage="read", subject=name, reason=str(error)))
         else:
             yield line
 
@@ -37,6 +39,8 @@ def document_rows(places: Iterable[Path], failed: Callable[[Problem], None]) -> 
 def read_file(path: Path) -> Document:
     """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read."""
     try:
+        if path.stat().st_size > readers.LARGEST:
+            raise UnreadableDocument(f"it has more than {readers.LARGEST} bytes; split it or leave it out")
         payload = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
@@ -85,14 +89,3 @@ def row(name: str, document: Document) -> dict[str, Any]:
         "outlet": document.outlet if document.outlet != _SOURCE else None,
         "canonical_url": document.canonical_url,
     }
-
-
-def _files(places: Iterable[Path]) -> Iterator[Path]:
-    read = suffixes()
-    for place in places:
-        if place.is_dir():
-            yield from sorted(path for path in place.iterdir() if path.is_file() and path.suffix.lower() in read)
-        elif place.is_file():
-            yield place
-        else:
-            raise UnreadableFile(f"{place} does not exist; check the name after --in")

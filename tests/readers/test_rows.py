@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -45,6 +47,87 @@ def test_a_folder_gives_a_row_for_each_page(folder: Path) -> None:
     assert text["text"] == "Камеры купят 15 школам города, передаёт Agency.kz."
     assert {**rows[3], "id": "b.txt"} == text
     assert [(one.stage, one.subject) for one in problems] == [("read", "d.pdf")]
+
+
+def read(*places: Path) -> tuple[list[dict[str, str]], list[Problem], list[str]]:
+    problems: list[Problem] = []
+    left: list[Path] = []
+    rows = [json.loads(line) for line in document_rows(places, problems.append, left.append)]
+    return rows, problems, [path.name for path in left]
+
+
+def test_folders_in_folders_are_read_and_files_of_one_name_told_apart(folder: Path) -> None:
+    for name in ("folder/b.txt", "folder/deep/b.txt", "folder/deep/g.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(TEXT, "utf-8")
+    rows, problems, left = read(folder)
+    ids = [row["id"] for row in rows]
+    assert ids == sorted(ids)
+    assert {"a.html", "c.docx", "f.TXT", "folder/b.txt", "deep/b.txt", f"{folder.name}/b.txt", "g.txt"} == set(ids)
+    assert ([one.subject for one in problems], left) == (["d.pdf"], ["e.png"])
+
+
+def test_a_file_named_twice_is_read_once(folder: Path) -> None:
+    rows, _, _ = read(folder / "b.txt", folder, folder / "b.txt")
+    assert [row["id"] for row in rows].count("b.txt") == 1
+
+
+def test_hidden_files_are_no_pages(folder: Path) -> None:
+    (folder / ".hidden.html").write_text("<html>", "utf-8")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.txt").write_text(TEXT, "utf-8")
+    rows, _, _ = read(folder)
+    assert all("hidden" not in row["id"] and row["id"] != "x.txt" for row in rows)
+
+
+def test_empty_files_are_named_and_the_rest_kept(folder: Path) -> None:
+    for name in ("empty.html", "empty.txt", "empty.json", "empty.pdf", "empty.docx", "empty.xlsx"):
+        (folder / name).write_bytes(b"" if name != "empty.txt" else b" \n\n")
+    rows, problems, _ = read(folder)
+    assert len(rows) == 4
+    empty = [one for one in problems if one.subject.startswith("empty")]
+    assert len(empty) == 6
+    assert all("it is empty" in one.reason for one in empty)
+
+
+def test_a_folder_without_a_page_stops(tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    with pytest.raises(UnreadableFile, match=r"no file in it is of a kind that is read \(.*\.html.*\.pdf"):
+        read(tmp_path)
+
+
+def test_a_name_that_is_no_utf_8_is_written_as_one(folder: Path) -> None:
+    raw = bytes(folder) + b"/\xd8\xea.txt"
+    Path(raw.decode("utf-8", "surrogateescape")).write_text(TEXT, "utf-8")
+    rows, _, _ = read(folder)
+    assert "??.txt" in [row["id"] for row in rows]
+
+
+def test_a_file_too_large_is_not_even_opened(folder: Path) -> None:
+    with (folder / "huge.html").open("wb") as file:
+        file.truncate(80 * 1024 * 1024)
+    rows, problems, _ = read(folder)
+    assert [one.subject for one in problems] == ["d.pdf", "huge.html"]
+    assert "more than 67108864 bytes" in problems[1].reason
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize(("names", "code"), [(("a.html", "b.txt"), 0), (("b.txt", "d.pdf"), 1), (("missing",), 1)])
+def test_the_command_says_what_was_read_and_whether_a_person_must_act(
+    folder: Path, names: tuple[str, ...], code: int
+) -> None:
+    asked = [word for name in names for word in ("--in", str(folder / name))]
+    out = folder / "documents.jsonl"
+    command = [sys.executable, "-m", "dalel", "read", *asked, "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    if names == ("missing",):
+        assert "does not exist" in done.stderr and not out.exists()
+    else:
+        assert f"{2 - code} read, {code} could not be read" in done.stderr
+        assert len(out.read_text("utf-8").splitlines()) == 2 - code
+    assert not list(folder.glob("*.partial"))
 
 
 def test_files_are_read_whatever_their_ending(folder: Path) -> None:
