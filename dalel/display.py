@@ -145,12 +145,14 @@ def published(made: Published) -> None:
     OUT.print(f"{made.region}: {rerun}")
     for name, path in (("report", made.report), ("tables", made.tables), ("charts", made.charts)):
         OUT.print(f"  {name:<8}{_near(path)}")
+    problems(made.changed)
 
 
 def published_all(made: Sequence[Published], index: Any) -> None:
     for one in made:
         OUT.print(f"{one.region:<6}{_near(one.report)}")
     OUT.print(f"index {_near(index)}")
+    problems(made[0].changed)
 
 
 def collected(report: CollectReport) -> None:

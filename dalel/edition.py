@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import files, ledger, paths, pipeline
+from dalel import files, ledger, paths, pipeline, reading
 from dalel.ledger import Run
 from dalel.records import Problem
 
@@ -26,6 +26,7 @@ class Published:
     charts: Path
     notebooks: Path
     reran: tuple[str, ...]  # notebooks that were not current
+    changed: tuple[Problem, ...] = ()  # sites that are no longer as declared: what is printed of them is worth less
 
 
 def publish(
@@ -60,6 +61,7 @@ def publish_many(
     decisions, _ = review.read(space.reviews)
     jobs = {code: _jobs(space, run, code, spoken) for code in codes}
     reran = {id(job) for job in runs.run_all([job for several in jobs.values() for job in several], progress)}
+    changed = reading.changed_sites(run.landmarks)
     made = []
     for code in codes:
         tables.write_region(space.tables(code), code, run)
@@ -76,6 +78,7 @@ def publish_many(
                 charts=space.charts(code),
                 notebooks=space.executed(code),
                 reran=tuple(job.name for job in jobs[code] if id(job) in reran),
+                changed=changed,
             )
         )
     return made

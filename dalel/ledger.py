@@ -104,6 +104,7 @@ def save(space: paths.Workspace, run: Run) -> None:
         "fingerprint": run.fingerprint,
         "sample": run.sample,
         "superseded": sorted(run.superseded),
+        "changed_sites": sorted({landmark.source for landmark in run.landmarks if landmark.changed}),
         "tables": _digests(space),
     }
     text = json.dumps(about, indent=1, sort_keys=True) + "\n"

@@ -49,8 +49,16 @@ def read(
             documents[document.document_id] = document
         lookout.note(capture, sought, document)
     found = lookout.landmarks()
-    errors = [readers.site_changed(landmark) for landmark in found if landmark.changed]
-    changed = [Problem(stage="read", subject=error.source, reason=str(error)) for error in errors]
     return Reading(
-        documents=[documents[key] for key in sorted(documents)], problems=[*changed, *problems], landmarks=found
+        documents=[documents[key] for key in sorted(documents)],
+        problems=[*changed_sites(found), *problems],
+        landmarks=found,
     )
+
+
+def changed_sites(landmarks: Sequence[Landmark]) -> tuple[Problem, ...]:
+    """What a person must be told of landmarks that failed."""
+    from dalel import readers
+
+    errors = [readers.site_changed(landmark) for landmark in landmarks if landmark.changed]
+    return tuple(Problem(stage="read", subject=error.source, reason=str(error)) for error in errors)

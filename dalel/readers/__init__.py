@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dalel.errors import UnreadableDocument
+from dalel.errors import MalformedDeclaration, UnreadableDocument
 from dalel.readers.assemble import assemble
 from dalel.readers.formats import find_format
 from dalel.readers.lookout import Lookout, site_changed
@@ -48,3 +48,5 @@ def read(
         return assemble(page, capture)
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{capture.url}: {error}") from error
+    except MalformedDeclaration as error:
+        raise MalformedDeclaration(f"{capture.source}: {error}") from error

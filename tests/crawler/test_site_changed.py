@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from types import SimpleNamespace
 
@@ -76,6 +77,8 @@ def test_a_redesign_is_noticed_mended_and_read_again_from_the_archive(trial, cap
         assert f"trial: the site has changed: its {part} is not at '{selector}' on 3 of 5 pages captured since" in told
     assert told.count("/p/5; look at it, mend that landmark in scrapers/") == 3
     assert "then `dalel read --again --source trial`" in told
+    noted = json.loads((trial.space.processed / "run.json").read_text("utf-8"))
+    assert noted["changed_sites"] == ["trial"]
     wrong = documents(trial)
     assert len(wrong) == 5, "all of them are archived and read as well as it goes"
     assert (wrong["3"].title, wrong["3"].published) == ("Проба", None)

@@ -35,7 +35,7 @@ ALLOWED = {
     "reading": LEAVES | STAGES,
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
     "rereading": LEAVES | {"pipeline", "ledger", "reading"},
-    "edition": LEAVES | STAGES | {"pipeline", "ledger", "store", "regions"},
+    "edition": LEAVES | STAGES | {"pipeline", "reading", "ledger", "store", "regions"},
     "desk": LEAVES | STAGES | {"pipeline", "ledger"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},

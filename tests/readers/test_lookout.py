@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dalel import readers
-from dalel.errors import UnreadableDocument
+from dalel.errors import MalformedDeclaration, UnreadableDocument
 from dalel.readers.lookout import Lookout, site_changed
 from dalel.readers.page import Sought
 from dalel.records import Capture, Document
@@ -172,3 +172,8 @@ def test_a_page_without_anything_is_unreadable_and_tells_its_landmarks_first():
     with pytest.raises(UnreadableDocument):
         readers.read(b"<html><body><div id=app></div></body></html>", capture(1, FIRST), [MARK], heard.extend)
     assert [one.found for one in heard] == [False, False, False]
+
+
+def test_a_landmark_that_is_no_selector_is_an_error_that_names_the_source():
+    with pytest.raises(MalformedDeclaration, match=r"^trial: landmark 'div\[' is no CSS selector"):
+        readers.read(b"<html><body><p>x</p></body></html>", capture(1, FIRST), [Landmarks(body="div[")])
