@@ -18,7 +18,9 @@ CLUSTER = re.compile(rf"[0-9]+(?:[{SPACES}'’][0-9]{{3}}(?![0-9])|[.,:/][0-9]+)
 GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}})+(?![0-9])")
 DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
+INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")  # 12,50,000: lakhs and crores by twos
 CONTINENTAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+ATTACKS = "9/11"  # the attacks of 2001: no fraction in any news text
 LIST = re.compile(r"[0-9]+(?:,[0-9]+){2,}")
 APART = re.compile(f"[{SPACES}'’]")
 NOISE = {ord(c): None for c in SPACES + "'’"}
@@ -32,6 +34,9 @@ def read(text: str, start: int, english: bool) -> tuple[Number | None, int]:
     cluster, end = match[0], match.end()
     if cluster.isdigit():
         return (int(cluster), end) if len(cluster) <= LONGEST else (None, end)
+    if english and text[start - 1] == "," and text[start - 2].isdigit():  # the last of "22,24,26,31"
+        cluster = cluster.split(",", 1)[0]
+        end = start + len(cluster)
     return separated(cluster, start, end, english)
 
 
@@ -61,6 +66,8 @@ def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number
 
 def english_number(cluster: str, start: int) -> tuple[Number | None, int]:
     """(value, end) of digits in English: commas group, the point is decimal."""
+    if indian := INDIAN.fullmatch(cluster):
+        return decimal(indian[0].replace(",", "")), start + len(cluster)
     match = ENGLISH.match(cluster)
     found = match[0] if match else cluster
     if LIST.match(cluster) and len(found) < len(cluster):  # "22,24,26": a list
@@ -86,6 +93,8 @@ def slashed(cluster: str, start: int, end: int) -> tuple[Number | None, int]:
     """A fraction of two numbers, 2/10; a date or 24/7 is none."""
     above, _, below = cluster.partition("/")
     if not (above.isdigit() and below.isdigit()) or len(cluster) > 9 or not 0 < int(above) < int(below):
+        return None, end
+    if cluster == ATTACKS:
         return None, end
     return Decimal(int(above)) / Decimal(int(below)), end
 

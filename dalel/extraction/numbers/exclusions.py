@@ -86,22 +86,6 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
 
 
-def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
-    """Whether "one" counts nothing: одного из районов, this one, one of them."""
-    if draft.value == 0 and not draft.digits:  # "практически до нуля": to next to nothing
-        return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
-    if draft.value != 1 or draft.digits:
-        return False
-    match = AFTER.match(text, draft.end)
-    if match is not None and match[1] in lexicon.one_after:
-        return True
-    before = [found.lstrip(OPENING) for found in left.words[:2]]
-    if not before or not (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
-        return False
-    entry = lexicon.find(match[1]) if match else None
-    return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
-
-
 def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
     match = SPAN.match(text, draft.end)

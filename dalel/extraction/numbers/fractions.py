@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import digits, word
+from dalel.extraction.numbers import denominators, digits, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading, group
-from dalel.extraction.numbers.word import Number, Word
+from dalel.extraction.numbers.word import Word
 
 AND_A_HALF = re.compile(r"[ \u00a0]с половиной\b")
-AND_PART = re.compile(r" and (?:an? )?(?=[a-z])")
+AND_PART = re.compile(r"[ -]and[ -](?:an?[ -])?(?=[a-z])")
 VULGAR = {
     "¼": Decimal("0.25"),
     "½": Decimal("0.5"),
@@ -27,6 +27,8 @@ VULGAR = {
 }
 SLASHED = re.compile(r" {1,2}([0-9]{1,2})/([0-9]{1,3})(?![0-9/])|[ \u00a0]?([¼½¾⅓⅔⅛])")
 POWER = re.compile(r"(?:e([+-]?[0-9]{1,2})| ?[x×] ?10\^(-?[0-9]{1,2}))(?![^\W_])")
+RAISED = re.compile(r"\^([+-]{0,2})([0-9]{1,2})(?![0-9])")  # 10^6, 2.5^-1
+POWERS = 30  # digits of the greatest power
 OVER = re.compile(r" over (?=[a-z0-9])")
 OVER_ENDS = re.compile(r"\s*\Z")
 OF_A = re.compile(r" ?-? ?(?:of )?(?:an? )?(?=[^\W\d_])")
@@ -40,8 +42,8 @@ def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexic
         return decimals(reading, text, end, lexicon)
     if entry.kind == word.POINT and lexicon.language != "kk":
         return point(reading, text, end, lexicon)
-    if entry.kind in (word.ORDINAL, word.PARTS, word.FRACTION) and reading.chunk:
-        return denominator(reading, entry, end, lexicon.language)
+    if entry.kind in (word.ORDINAL, word.PARTS, word.FRACTION) and reading.value:
+        return denominators.denominator(reading, entry, end, lexicon.language)
     return False
 
 
@@ -71,14 +73,14 @@ def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.language == "ru":
         match = AND_A_HALF.match(text, reading.end)
-        return match is not None and add(reading, Decimal("0.5"), match.end())
+        return match is not None and add(reading, Decimal("0.5"), 0, match.end())
     match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
     found = part(text, match.end(), lexicon) if match else None
     return found is not None and add(reading, *found)
 
 
-def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
-    """(value, end) of a fraction in words: half, three fifths, fifty-four hundredths, three quarters million."""
+def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int, int] | None:
+    """(value, its scale or 0, end) of a fraction in words: half, three fifths, three quarters million."""
     above = group(text, start, lexicon)
     match = TOKEN.match(text, above.end if above else start)
     entry = lexicon.find(match[1]) if match and match[1] else None
@@ -90,14 +92,19 @@ def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
     after = TOKEN.match(text, match.end())
     scale = lexicon.find(after[1]) if after and after[1] else None
     if after and scale and scale.kind == word.SCALE:
-        return -Decimal(value) * scale.value, after.end()  # negative: an amount by itself, no part of the scale before
-    return Decimal(value), match.end()
+        return Decimal(value), int(scale.value), after.end()
+    return Decimal(value), 0, match.end()
 
 
-def add(reading: Reading, value: Decimal, end: int) -> bool:
-    """Add a part of one, or where a scale came last, of the scale."""
-    if value < 0:
-        reading.total = reading.total - value
+def add(reading: Reading, value: Decimal, scale: int, end: int) -> bool:
+    """Add a part of one, of the scale that follows it, or else of the scale that came last."""
+    if scale and reading.chunk is not None:  # one and a half million: both are millions
+        if scale >= reading.scale:
+            return False
+        reading.total += (reading.chunk + value) * scale
+        reading.chunk, reading.floor, reading.scale = None, 1000, scale
+    elif scale:
+        reading.total += value * scale
     elif reading.chunk is not None:
         reading.chunk, reading.floor = reading.chunk + value, 1
     else:
@@ -110,12 +117,20 @@ def vulgar(reading: Reading, text: str, language: str) -> None:
     """1 4/5, 2½, 6.23x10^-4 behind digits."""
     match = SLASHED.match(text, reading.end)
     if match and match[3]:
-        add(reading, VULGAR[match[3]], match.end())
+        add(reading, VULGAR[match[3]], 0, match.end())
     elif match and language == "en" and 0 < int(match[1]) < int(match[2]):
-        add(reading, Decimal(int(match[1])) / Decimal(int(match[2])), match.end())
+        add(reading, Decimal(int(match[1])) / Decimal(int(match[2])), 0, match.end())
     power = POWER.match(text, reading.end)
     if power and reading.chunk is not None:
         reading.chunk, reading.end = Decimal(reading.chunk).scaleb(int(power[1] or power[2])), power.end()
+    raised = RAISED.match(text, reading.end)
+    if (
+        raised
+        and reading.chunk
+        and (exponent := int(raised[2])) * (abs(Decimal(reading.chunk).adjusted()) + 1) < POWERS
+    ):
+        reading.chunk = Decimal(reading.chunk) ** (-exponent if raised[1] == "-" else exponent)
+        reading.end = raised.end()
 
 
 def over(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -197,20 +212,6 @@ def point(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
         return False
     reading.chunk = (reading.chunk or 0) + Decimal("0." + figures)
     reading.floor, reading.end = 1, last
-    return True
-
-
-def denominator(reading: Reading, entry: Word, end: int, language: str) -> bool:
-    """две пятых, three quarters; "двадцать первая" and "twenty fifth" are ordinals and no fraction."""
-    above: Number = reading.value
-    below = 1 / entry.value if entry.kind == word.FRACTION else entry.value  # треть is 1/3
-    plural = entry.kind != word.ORDINAL or language != "en" or entry.text.endswith("s")
-    if reading.digits or (entry.kind == word.ORDINAL and entry.case != "denominator") or below <= 1:
-        return False
-    if (not plural and above != 1) or (language != "en" and above >= below):
-        return False
-    reading.total, reading.chunk, reading.floor = 0, Decimal(above) / Decimal(round(below)), 1
-    reading.kind, reading.end = word.FRACTION, end
     return True
 
 

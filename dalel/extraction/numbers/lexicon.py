@@ -31,7 +31,7 @@ class Lexicon(Lists):
         self.lefts: dict[str, bool] = {}
         self.plain_before = frozenset(self.before) - set(self.spans) - self.between - self.addresses - self.skip_before
         self.named_before = self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans)
-        self.trigger = trigger(self.entries.forms, self.entries.stems)
+        self.trigger = trigger(self.entries.forms, self.entries.stems, self.denominators)
 
     def find(self, text: str) -> Word | None:
         """The word, or None where the grammar has no use for it. `text` is lower case."""
@@ -87,6 +87,7 @@ class Lexicon(Lists):
                 or text in self.named_before
                 or bare in ("%", "٪", "of")
                 or text in self.signs
+                or (not bare and self.language == "en")  # a minus apart: "- 1,200"
             )
             named = entry is not None and (
                 entry.unit in (word.MONEY, word.MINOR)
@@ -99,7 +100,9 @@ class Lexicon(Lists):
     def begins(self, text: str) -> bool:
         """Whether a number can begin with the word."""
         entry = self.find(text)
-        return entry is not None and entry.kind in BEGINNING and not entry.short and text not in self.never_first
+        if entry is None or entry.short or text in self.never_first:
+            return False
+        return entry.kind in BEGINNING or text in self.denominators
 
 
 def ordinal(stem: Word, text: str) -> Word:

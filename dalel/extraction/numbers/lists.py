@@ -19,6 +19,7 @@ class Lists:
         self.language, self.spell = language, spell
         self.approximators(words)
         self.surroundings(words)
+        self.english(words)
         self.senses(words)
         self.counting(load(language, "nouns"))
 
@@ -44,7 +45,6 @@ class Lists:
     def surroundings(self, words: Mapping[str, Any]) -> None:
         """What stands before and behind a number."""
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
-        self.about_suffixes = frozenset(words["suffixes"]["about"])
         self.percent_of = frozenset(words["percent_point"].get("of", ()))
         self.by = frozenset(words["ratio"]["by"])
         self.spaced = {
@@ -101,6 +101,31 @@ class Lists:
         self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
         self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)
         self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
+
+    def english(self, words: Mapping[str, Any]) -> None:
+        """What only English has, and other word files need not name."""
+        self.suffix_modality = {
+            ending: modality for modality in ("about", "more_than") for ending in words["suffixes"].get(modality, ())
+        }
+        self.verbs = frozenset(words.get("currency_verbs", {}).get("words", ()))
+        self.letters = {
+            letter: {
+                "unit": rule["unit"],
+                "in_text": rule["in_text"],
+                **{s: frozenset(rule[s]) for s in ("before", "after")},
+            }
+            for letter, rule in words.get("letters", {}).items()
+        }
+        parts = words.get("parts", {})
+        self.denominators = frozenset(parts.get("denominators", ()))
+        self.articles = frozenset(parts.get("articles", ()))
+        self.more, self.part_before, self.part_never, self.determiners = (
+            frozenset(parts.get(field, ())) for field in ("more", "before", "never_after", "determiners")
+        )
+        self.one_sometimes, self.one_counts = (
+            frozenset(words["singular"].get(field, ())) for field in ("sometimes", "counts")
+        )
+        self.scores = frozenset(words.get("scores", {}).get("words", ()))
 
     def counting(self, nouns: Mapping[str, Any]) -> None:
         """What stands around a counted noun."""

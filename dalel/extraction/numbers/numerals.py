@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import digits, fractions, word
+from dalel.extraction.numbers import denominators, digits, fractions, word
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading
 from dalel.extraction.numbers.word import Word
 
-VULGAR = "e×x¼½¾⅓⅔⅛"
+VULGAR = "e×x^¼½¾⅓⅔⅛"
 VULGAR_APART = " 0123456789×x¼½¾⅓⅔⅛"
 AFTER_DOT = re.compile(r"\.[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
 HYPHENED = re.compile(r" {0,2}- ?([^\W\d_]+)")
+OF = re.compile(r"( of\b)|\s*\Z")
+JOINED = frozenset({word.NUMERAL, word.ORDINAL, word.SCALE, word.HUNDRED, word.FRACTION, word.PARTS})
+SCALED = frozenset({word.SCALE})
 INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE, word.COUNT})
 
 
@@ -36,7 +39,7 @@ def read(text: str, start: int, lexicon: Lexicon) -> Reading:
     if match[2]:
         if not first_digits(reading, text, start, lexicon):
             return reading
-    elif not first_word(reading, match[1], match.end(), lexicon):
+    elif not first_word(reading, match, lexicon):
         return reading
     extend(reading, text, lexicon)
     return reading
@@ -55,10 +58,11 @@ def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> b
     return True
 
 
-def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
+def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Begin with a word; False where the number ends with it or there is none."""
+    text = match[1]
     entry = lexicon.find(text)
-    reading.end, reading.words = end, 1
+    reading.end, reading.words = match.end(), 1
     if entry is None or not entry.kind:
         reading.kind = "none"
         return False
@@ -68,11 +72,27 @@ def first_word(reading: Reading, text: str, end: int, lexicon: Lexicon) -> bool:
         return False
     if entry.kind in INSIDE:
         if entry.kind == word.COUNT:
-            reading.chunk, reading.floor = entry.value, 1
-            return True
+            return pair(reading, entry, match, lexicon) if lexicon.language == "en" else count(reading, entry)
         return reading.put(entry)
     reading.kind, reading.chunk = entry.kind, entry.value
     return entry.kind == word.FRACTION
+
+
+def count(reading: Reading, entry: Word) -> bool:
+    """Begin with a noun that is a number: дюжина, тройка."""
+    reading.chunk, reading.floor = entry.value, 1
+    return True
+
+
+def pair(reading: Reading, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """a pair of shoes is two; the pair, the couple are people, and a couple of hundred is vague."""
+    of = OF.match(match.string, reading.end)
+    after = TOKEN.match(match.string, of.end()) if of and of[1] else None
+    scale = lexicon.find(after[1]) if after and after[1] else None
+    if of is None or (scale is not None and scale.kind in (word.SCALE, word.HUNDRED)):
+        reading.kind, reading.end = "none", after.end() if after and scale else reading.end
+        return False
+    return count(reading, entry)
 
 
 def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
@@ -82,6 +102,8 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
         match = TOKEN.match(text, reading.end)
         if match is None:
             match = joined(reading, text, lexicon, dotted)
+        if match is None and text.startswith("-and-", reading.end) and fractions.mixed(reading, text, lexicon):
+            continue
         if match is None:
             reading.next, reading.next_start, reading.next_end = None, reading.end, reading.end
             return
@@ -100,6 +122,8 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
                 continue
             if fractions.mixed(reading, text, lexicon) or conjoined(reading, entry, text, match, lexicon):
                 continue
+            if entry is not None and denominators.composite(reading, entry, text, match.start(1), lexicon):
+                continue
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
             return
         dotted = entry is not None and entry.kind == word.SCALE
@@ -111,11 +135,11 @@ def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Ma
         return HESITATION.match(text, reading.end)
     if dotted and (match := AFTER_DOT.match(text, reading.end)):
         return match
-    if lexicon.language != "en" or reading.digits:
+    if lexicon.language != "en":
         return None
     match = HYPHENED.match(text, reading.end)
     entry = lexicon.find(match[1]) if match else None
-    return match if entry and entry.kind in (word.NUMERAL, word.ORDINAL, word.SCALE, word.HUNDRED) else None
+    return match if entry and entry.kind in (SCALED if reading.digits else JOINED) else None
 
 
 def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from dalel.extraction.numbers import (
     fractions,
     ranges,
     shares,
+    singles,
     suffixes,
     surroundings,
     units,
@@ -21,6 +22,8 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import Reading
 
 RANGING = frozenset("-–—−‑.…")
+HYPHENS = frozenset("-–‑")
+CLOCKED = frozenset(" \u00a0apo")
 SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
 
 
@@ -59,7 +62,17 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return True
     if reading.words == 1 and draft.value == reading.scale and text[draft.start : draft.end] in lexicon.vague_alone:
         return left.word not in lexicon.before and left.word not in lexicon.vague_unless
-    return reading.words > 0 and draft.value <= 1 and exclusions.singular(draft, text, left, lexicon)
+    if reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon):
+        return True
+    return lexicon.language == "en" and english(draft, text, reading, left, lexicon)
+
+
+def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """What English writes with a number and does not count: times of day, scores, five-star."""
+    after = text[draft.end : draft.end + 1]
+    if after in HYPHENS:
+        return singles.score(draft, text, left, lexicon) if reading.digits else singles.spelled(draft, text, lexicon)
+    return after in CLOCKED and singles.clock(draft, text)
 
 
 def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None:

@@ -13,7 +13,7 @@ MINUS = ("-", "−", "(-", "(−", "-.", "−.")
 def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     """A currency, a minus or a percent sign before the number; how many words it took."""
     if not left.words or left.words[0] in MINUS:
-        return negative(draft, left.position - len(left.words[0].lstrip("("))) if left.glued else 0
+        return minus(draft, text, left, lexicon)
     signless = left.words[0].lstrip(OPENING + "~≈≥≤<>±")
     token = signless.rstrip(".")
     if not token:
@@ -26,8 +26,31 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
         return given(draft, word.PERCENT, "percent", start)
     code = currency(draft, text, token, left, lexicon)
     if code and draft.unit in ("", word.NOUN):
-        return given(draft, word.MONEY, code, start)
+        given(draft, word.MONEY, code, start)
+        return 1 + signed(draft, text, left, lexicon)
     return int(bool(code))
+
+
+def minus(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
+    """A minus before the digits, touching them or alone with them in the line; how many words it took."""
+    if not left.words or not (left.glued or alone(draft, text, left, lexicon)):
+        return 0
+    sign = len(left.words[0].lstrip("("))
+    return negative(draft, left.position - sign if left.glued else left.start(0) - sign)
+
+
+def signed(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
+    """-$3.4 million, minus $5: the sign before the currency; how many words it took."""
+    start = draft.core_start
+    if text[start - 1] in "-−" and not text[start - 2].isalnum():
+        negative(draft, start - 1)
+    entry = lexicon.find(left.words[1].lstrip(OPENING)) if len(left.words) > 1 else None
+    return negative(draft, left.start(1)) if entry is not None and entry.kind == word.MINUS else 0
+
+
+def alone(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a sign apart and its number are the whole line, as in a table; a dash before a sentence is no minus."""
+    return lexicon.language == "en" and len(left.words) == 1 and not text[draft.end : draft.end + 2].strip(" .\n")
 
 
 def negative(draft: Draft, start: int) -> int:
@@ -50,15 +73,13 @@ def currency(draft: Draft, text: str, token: str, left: Left, lexicon: Lexicon) 
     entry = lexicon.find(token)
     if entry is None or entry.unit not in (word.MONEY, word.MINOR) or not draft.digits or draft.unit:
         return ""
-    alone = left.glued or len(left.words) == 1 or is_code(token) or ends(text, draft)
-    return entry.code if alone else ""
+    short = token == entry.code.lower() or (entry.unit == word.MINOR and len(token) == 3)
+    stands = left.glued or len(left.words) == 1 or short or ends(text, draft)
+    if token in lexicon.verbs and not draft.scale:  # try 20 dishes, but TRY 20 billion
+        return ""
+    return entry.code if stands else ""
 
 
 def ends(text: str, draft: Draft) -> bool:
     """Whether nothing follows that the number could count: "malaysian ringgit 42", "dollar 22.5 million"."""
     return not text[draft.end : draft.end + 2].strip()[:1].isalpha()
-
-
-def is_code(token: str) -> bool:
-    """Whether a currency may stand before digits in running text: an ISO code, as in "KZT 300"."""
-    return token.isascii() and len(token) <= 3

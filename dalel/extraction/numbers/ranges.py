@@ -38,7 +38,11 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
         and MORE.match(text, second.end)
     ):
         return None
-    return second if join(draft, reading, second) else None
+    if not join(draft, reading, second):
+        return None
+    if match[1] and lexicon.language == "en":  # 5-$10
+        units.take(draft, word.MONEY, str(lexicon.signs.get(match[1], "USD")), draft.end)
+    return second
 
 
 def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading | None:

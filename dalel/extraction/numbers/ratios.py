@@ -83,7 +83,8 @@ def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
         return False
     entry = lexicon.find(match[1])
     if lexicon.language == "en":
-        return match[1] == "of"
+        of = match[1] == "of" and FOLLOWING.match(text, match.end()) is not None
+        return of or match[1] in lexicon.more or match[1] in lexicon.determiners
     if match[1] in lexicon.of:
         return True
     return match[1] not in lexicon.stop and (entry is None or entry.unit in ("", word.NOUN))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalel.extraction.numbers import exclusions, ratios, shares, surroundings, units, word
+from dalel.extraction.numbers import exclusions, parts, ratios, shares, surroundings, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -21,16 +21,33 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         return True
     if reading.kind == word.EVERY:
         return every(draft, text, left, lexicon)
-    if reading.kind != word.FRACTION or exclusions.by_position(left, lexicon):
+    if reading.kind == word.ORDINAL:
+        return (
+            bool(lexicon.denominators) and parts.read(draft, text, left, lexicon) and share(draft, text, left, lexicon)
+        )
+    return reading.kind == word.FRACTION and fraction(draft, text, reading, left, lexicon)
+
+
+def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """A half, a quarter, two thirds: with a unit of their own or as a share."""
+    if exclusions.by_position(left, lexicon):
+        return False
+    if lexicon.denominators and not parts.is_part(draft, text, reading, left, lexicon):
         return False
     if reading.next is not None and reading.next.skip:  # четверть века
         return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
-    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, left.words[0] if left.words else "", lexicon):
+    return share(draft, text, left, lexicon)
+
+
+def share(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Make a fraction of something a share; what stands around it."""
+    before = next((found for found in left.words[:3] if found not in lexicon.articles), "")
+    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, before, lexicon):
         draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
         draft.value = shares.rounded(draft.value)
     surroundings.dress(draft, text, left, lexicon)
-    return True
+    return not lexicon.denominators or parts.stands(draft, text)
 
 
 def every(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:

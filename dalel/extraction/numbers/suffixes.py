@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import fractions, units, word
+from dalel.extraction.numbers import fractions, letters, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
@@ -17,6 +17,7 @@ RATINGS = frozenset((0, 3, 6, 12, 14, 16, 18, 21))  # 16+: who may watch
 DATIVE = re.compile(r"-м [^\W\d_]+[ая]м\b")
 CURRENCIES = frozenset("$€£₸₽₴¥₹")
 YEARS = range(1900, 2101)
+PRICED = frozenset("$€£¥₽₸₹")
 GENERATIONS = ("g", "г")  # 5G is a network, 10G a number
 QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
 
@@ -36,17 +37,25 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
 def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """Letters glued to the digits: 500-ге and 98мың go on, 5G, 1-й and 2-сынып are no quantity."""
     end = draft.end
-    if reading.next_start == end and (letters := LETTERS.match(text, end)):
-        return attached(draft, text, letters[0], letters.end(), reading, lexicon)
+    if reading.next_start == end and (match := LETTERS.match(text, end)):
+        return letters.unit(draft, match, reading, lexicon) or attached(draft, text, match, reading, lexicon)
     if lexicon.spaced and (match := SPACED.match(text, end)) and match[1] in lexicon.spaced:
-        return attached(draft, text, match[1], match.end(), reading, lexicon)
+        return letters.unit(draft, match, reading, lexicon) or attached(draft, text, match, reading, lexicon)
     match = SUFFIX.match(text, end)
     if match is None or match[1] in lexicon.particles or (reading.scale != HUGE and not lexicon.inflects):
         return True
-    ending, stop = match[1], match.end()
+    return hyphened(draft, match, reading, lexicon)
+
+
+def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexicon) -> bool:
+    """What a hyphen joins to the number: a unit (5-km), a case or "odd" (500-ге, 20-odd), or else a name."""
+    text, ending, stop = match.string, match[1], match.end()
     entry = lexicon.find(ending) if ending not in lexicon.cardinal_suffixes else None
-    if entry is not None and entry.unit and entry.unit != word.NOUN:
+    counts = lexicon.language == "en"
+    if entry is not None and (entry.phrases or entry.unit) and (counts or entry.unit != word.NOUN):
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
+        return True
+    if counts and text[draft.start - 1] in PRICED:  # a $20-an-hour wage
         return True
     if not inflection(draft, text, ending, lexicon):
         draft.end = stop
@@ -64,26 +73,33 @@ def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
             return False
         draft.case = case
         return True
-    if ending in lexicon.about_suffixes:
-        draft.modality = "about"
+    if ending in lexicon.suffix_modality:
+        draft.modality = lexicon.suffix_modality[ending]
         return True
     if ending == "м":  # 2-м школам, but на 34-м году
         return bool(DATIVE.match(text, draft.end))
     return ending in lexicon.cardinal_suffixes and not (ending == "х" and draft.value > 4)  # 2-х школ, but 90-х годов
 
 
-def attached(draft: Draft, text: str, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
+def attached(draft: Draft, text: str, match: re.Match[str], reading: Reading, lexicon: Lexicon) -> bool:
     """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
-    if letters in lexicon.doubtful and not alone(draft, text, letters, stop):
-        return unit(draft, letters, stop, reading, lexicon)
-    if letters in lexicon.attached and not (letters in GENERATIONS and draft.value in range(1, 10)):
-        draft.value = draft.value * lexicon.attached[letters]
-        draft.scale = int(lexicon.attached[letters])
+    found, stop = match[match.lastindex or 0], match.end()
+    if found in lexicon.doubtful and not alone(draft, text, found, stop):
+        return unit(draft, found, stop, reading, lexicon)
+    if found in GENERATIONS and draft.value in range(1, 10) and lexicon.attached.get(found):
+        return False
+    if found in lexicon.attached:
+        draft.value = draft.value * lexicon.attached[found]
+        draft.scale = int(lexicon.attached[found])
         draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
         renew(reading, text, stop, lexicon)
         return True
     entry = reading.next
-    return entry is not None and bool(entry.unit or entry.month or entry.year or entry.power)
+    if text[stop : stop + 1].isdigit():  # 4x4, 2l2
+        return False
+    return text[stop : stop + 1] == "$" or (
+        entry is not None and bool(entry.unit or entry.phrases or entry.month or entry.year or entry.power)
+    )
 
 
 def alone(draft: Draft, text: str, letters: str, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dalel.extraction.numbers import word
@@ -18,10 +18,11 @@ BOUNDARY = (
 )
 
 
-def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[str]:
+def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word], more: Iterable[str] = ()) -> re.Pattern[str]:
     """Finds a digit, or (as group 1) a word that begins like a number word, behind a boundary of one character.
 
-    Words are told by their beginning only; whether one is a number is asked of the lexicon.
+    `more`: words that begin a number though they are not of a kind that does. Words are told by their beginning only;
+    whether one is a number is asked of the lexicon.
     """
     begins = {
         text
@@ -30,7 +31,7 @@ def trigger(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> re.Pattern[
         if entry.kind and not entry.short and entry.kind in BEGINNING
     }
     tree: dict[str, Any] = {}
-    for text in begins:
+    for text in sorted(begins | set(more)):
         node = tree
         for letter in text:
             node = node.setdefault(letter, {})

@@ -22,10 +22,10 @@ LABELS = {
 SIGN = re.compile(
     r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
 )
-NEXT = re.compile(r"[ \u00a0\u202f\t]{0,3}([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
+NEXT = re.compile(r"(?:[ \u00a0\u202f\t]{0,3}|-)([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
 THOUSAND = re.compile(r"\.?[ \u00a0]?(тенге|тг|тнг|руб|рублей|долл|долларов)(?!\w)")
 HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
-PERCENT_POINT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
 def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexicon) -> bool:
@@ -45,11 +45,13 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     if entry.text == "т" and (thousand := THOUSAND.match(text, end)) and draft.upper is None:  # 5 т. тенге
         draft.value, draft.scale = draft.value * 1000, 1000
         entry, end = lexicon.find(thousand[1]) or entry, thousand.end()
+    if not entry.unit and text[end : end + 1] == "$":  # 3.14US$, where "US" begins "US dollars" too
+        return sign(draft, text, lexicon)
     if entry.power:
         return power(draft, text, entry, end, lexicon)
     if entry.unit == word.TIMES and lexicon.times_after and occasions(draft, text, end, lexicon):
         take(draft, word.NOUN, "occasion", end)
-    elif entry.unit:
+    elif entry.unit and (len(entry.text) > 1 or text[end : end + 1] != "-"):  # 24703 L-202
         take(draft, entry.unit, entry.code, end, entry.case)
         if entry.unit == word.PERCENT:
             percent_point(draft, text, lexicon)
