@@ -10,6 +10,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import Reading, group
 from dalel.extraction.numbers.word import Number, Word
 
+SECOND = re.compile(r"[^\W\d_]+[ -]([^\W\d_]+)")
 LAST = re.compile(r"(?: and |[ -])([^\W\d_]+)")
 
 
@@ -31,6 +32,10 @@ def denominator(reading: Reading, entry: Word, end: int, language: str) -> bool:
 def composite(reading: Reading, entry: Word, text: str, start: int, lexicon: Lexicon) -> bool:
     """three twenty-firsts, one one-hundred-fifth: a second number, which cannot go on the first, and an ordinal."""
     if lexicon.language != "en" or reading.digits or entry.kind not in (word.NUMERAL, word.HUNDRED):
+        return False
+    ahead = SECOND.match(text, start)
+    second = lexicon.find(ahead[1]) if ahead else None
+    if second is None or second.kind not in (word.ORDINAL, word.HUNDRED):  # cheaply told, and seldom so
         return False
     tens = group(text, start, lexicon)
     match = LAST.match(text, tens.end) if tens and tens.floor >= 10 else None
