@@ -62,7 +62,9 @@ class Source:
     listings: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()  # JSON lists of pages; everywhere {page} counts from 1, {skip:20} by twenties from 0
     item: str = ""  # address of one item of a JSON list, from its fields: "…/article/{slug}"; "": below the list's own
-    searches: tuple[str, ...] = ()  # the site's own search, with {query} and {page}
+    searches: tuple[
+        str, ...
+    ] = ()  # the site's own search, with {query} (or {query:ru}: words of one language) and {page}
     pages: tuple[str, ...] = ()  # addresses that are data themselves (rates, rows); {day} is dd.mm.yyyy
     graphql: tuple[GraphQL, ...] = ()  # the same, asked for by POST
     ticket: str | None = None  # address that is sent an empty POST first, for the cookie without which nothing answers

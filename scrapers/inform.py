@@ -17,7 +17,7 @@ SOURCE = Source(
         "https://www.inform.kz/rss/kaz.xml",
     ),
     listings=("https://www.inform.kz/lenta/?page={page}",),
-    searches=("https://search.inform.kz/search/ru?q={query}&per_page=20&page={page}",),
+    searches=("https://search.inform.kz/search/ru?q={query:ru}&per_page=20&page={page}",),
     article=r"^https://(?:www|en|kaz|qz|ar)\.inform\.kz/(?:amp/)?(?:(?:ru|news)/)?[^/?]+(?:-[0-9a-f]{6}|_a\d{7})/?$",
     landmarks=(Landmarks(title="h1.article__title", published="div.article__time", body="div.article__body-text"),),
     at_least=50,

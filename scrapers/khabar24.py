@@ -12,9 +12,9 @@ SOURCE = Source(
     hosts=("24.kz",),
     feeds=("https://24.kz/ru/news?format=feed",),
     searches=(
-        "https://24.kz/ru/search/search?searchword={query}&limitstart={skip:20}",
-        "https://24.kz/kz/search/search?searchword={query}&limitstart={skip:20}",
-        "https://24.kz/en/search/search?searchword={query}&limitstart={skip:20}",
+        "https://24.kz/ru/search/search?searchword={query:ru}&limitstart={skip:20}",
+        "https://24.kz/kz/search/search?searchword={query:kk}&limitstart={skip:20}",
+        "https://24.kz/en/search/search?searchword={query:en}&limitstart={skip:20}",
     ),
     article=r"^https://24\.kz/(?:ru|kz|en)/(?:[a-z-]+/)+item/\d+-[^/?]+$",
     landmarks=(

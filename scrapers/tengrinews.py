@@ -12,7 +12,7 @@ SOURCE = Source(
     hosts=("tengrinews.kz", "kaz.tengrinews.kz", "en.tengrinews.kz"),
     feeds=("https://tengrinews.kz/news.rss",),
     listings=("https://tengrinews.kz/", "https://kaz.tengrinews.kz/", "https://en.tengrinews.kz/"),
-    searches=("https://tengrinews.kz/search/?text={query}&page={page}",),
+    searches=("https://tengrinews.kz/search/?text={query:ru}&page={page}",),
     article=r"^https://(?:(?:kaz|en)\.)?tengrinews\.kz/[a-z_]+/[^/?]+-\d+(?:/amp)?/?$",
     landmarks=(Landmarks(body="div.content_main_text"),),
     at_least=20,

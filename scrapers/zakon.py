@@ -13,7 +13,7 @@ SOURCE = Source(
     feeds=("https://www.zakon.kz/rss.xml",),
     listings=("https://www.zakon.kz/",),
     searches=(
-        "https://www.zakon.kz/search/?handler=LoadMoreNews&qsearch={query}&author=0&category=0&tag=0&perioddate=&p={page}",
+        "https://www.zakon.kz/search/?handler=LoadMoreNews&qsearch={query:ru}&author=0&category=0&tag=0&perioddate=&p={page}",
     ),
     article=r"^https://(?:www\.|kaz\.)?zakon\.kz/(?:amp/)?(?:[a-z-]+/)?\d+-[^/?]+\.html$",
     at_least=5,

@@ -34,9 +34,9 @@ class CollectOptions:
         """Whether the sources' own search is asked, and not their lists."""
         return bool(self.queries or self.words)
 
-    def queries_for(self, source: Source) -> list[str]:
-        """What this source's search is asked: given words, and those of its languages."""
-        own = [words for language in source.languages for words in self.words.get(language, ())]
+    def queries_for(self, source: Source, language: str | None = None) -> list[str]:
+        """What a search of this source is asked: given words, and those of its languages or of the one it is in."""
+        own = [words for one in ([language] if language else source.languages) for words in self.words.get(one, ())]
         return list(dict.fromkeys((*self.queries, *own)))
 
     @property

@@ -88,7 +88,7 @@ class NewsSpider(scrapy.Spider):
             request = self._way_in(start.source, start.role, start.address, 1)
             if start.query is not None:
                 request.meta["query"] = start.query
-                self.tallies[start.source].searched(start.query, request.url)
+                self.tallies[start.source].searched(request.meta["chain"], start.query, request.url)
             yield request
 
     def source_of(self, url: str) -> str:
@@ -121,8 +121,8 @@ class NewsSpider(scrapy.Spider):
         met = self._met.setdefault(response.meta["chain"], set())
         fresh = {hash(url) for url, _ in articles} - met
         met |= fresh
-        if query := response.meta.get("query"):
-            tally.found_by(query, len(fresh))
+        if "query" in response.meta:
+            tally.found_by(response.meta["chain"], len(fresh))
         yield from self._further(response, found, bool(fresh))
 
     def _further(self, response: Response, found: Found, fresh: bool) -> Iterator[Request]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,7 @@ from dalel.crawler.series import ROWS, Question
 from dalel.errors import InvalidValue, UnreadableFile
 from dalel.sources import GraphQL, Source
 
-QUERY = "{query}"  # in a search address: the words that are looked for
+QUERY = re.compile(r"\{query(?::(kk|ru|en))?\}")  # in a search address: the words looked for, perhaps of one language
 DAY = "{day}"  # in the address of a page that is data: the day as dd.mm.yyyy
 MAX_DAYS = 3660  # ten years of a daily series in one crawl
 GENERIC = "web"  # id of the source of addresses whose host no source has
@@ -43,10 +44,16 @@ def starts(sources: Sequence[Source], options: CollectOptions) -> Iterator[Start
             yield from (Start(source.id, "page", url) for url in own)
         elif options.searching:
             for address in source.searches:
-                for query in options.queries_for(source):
-                    yield Start(source.id, "search", address.replace(QUERY, quote(query, safe="")), query)
+                for query in options.queries_for(source, _language(address)):
+                    yield Start(source.id, "search", QUERY.sub(quote(query, safe=""), address), query)
         else:
             yield from _own_ways(source, _days(options))
+
+
+def _language(search: str) -> str | None:
+    """The language whose words a search is asked; None for all languages of its source."""
+    found = QUERY.search(search)
+    return found[1] if found else None
 
 
 def _days(options: CollectOptions) -> list[date]:

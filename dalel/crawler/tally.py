@@ -21,7 +21,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     planned: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)  # of feeds, sitemaps, listings
-    searches: dict[str, Search] = field(default_factory=dict)  # by query
+    searches: dict[str, Search] = field(default_factory=dict)  # by the address it begins at
 
     def failed(self, url: str, reason: str) -> None:
         """A page that could not be had."""
@@ -38,15 +38,15 @@ class Tally:
         self.troubles.append(f"{url}: {reason}")
         self.report(url, reason)
 
-    def searched(self, query: str, address: str) -> None:
+    def searched(self, start: str, query: str, address: str) -> None:
         """A search that was asked; until it answers, what it finds is not known."""
         now = datetime.now(UTC).replace(microsecond=0)
-        self.searches[query] = Search(source=self.source.id, query=query, address=address, at=now, found=None)
+        self.searches[start] = Search(source=self.source.id, query=query, address=address, at=now, found=None)
 
-    def found_by(self, query: str, articles: int) -> None:
+    def found_by(self, start: str, articles: int) -> None:
         """What one page of a search brought."""
-        search = self.searches[query]
-        self.searches[query] = replace(search, found=(search.found or 0) + articles)
+        search = self.searches[start]
+        self.searches[start] = replace(search, found=(search.found or 0) + articles)
 
     def report(self, subject: str, reason: str) -> None:
         self.problems.append(Problem(stage="collect", subject=subject, reason=reason))
