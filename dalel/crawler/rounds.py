@@ -39,19 +39,18 @@ class Rounds:
         """Expects an answer, and has whoever takes it tell when all that it leads to is counted."""
         self._waiting[request.meta["source"]] += 1
         if _WAITS not in request.meta:
-            request.callback = self._through(request.callback, request)
-            request.errback = self._through(request.errback, request)
+            request.callback = self._through(request.callback)
+            request.errback = self._through(request.errback)
         request.meta[_WAITS] = request.meta.get(_WAITS, 0) + 1
 
-    def _through(self, answer: Callable[..., Any] | None, asked: Request) -> Callable[..., Iterator[Any]]:
+    def _through(self, answer: Callable[..., Any] | None) -> Callable[..., Iterator[Any]]:
         def through(given: Any) -> Iterator[Any]:
             for found in (answer(given) if answer else None) or ():
                 if isinstance(found, Request):
                     self._count(found)
                     found.meta[_COUNTED] = True
                 yield found
-            meta = getattr(given, "request", asked).meta
-            self._less(meta["source"], meta[_WAITS])
+            self._less(given.request.meta["source"], given.request.meta[_WAITS])
 
         return through
 

@@ -162,6 +162,28 @@ def test_ctrl_c_gives_the_report_so_far_and_the_same_command_goes_on(site, tmp_p
     assert len(asked) <= 30 + 6, "only what was under way when it was stopped is asked for twice"
 
 
+def test_a_source_is_told_to_be_through_once_with_all_that_came_of_it(site, links, source, crawl, tmp_path, capsys):
+    """Through redirects, tries, refusals, addresses that two lists show, and a page that leads nowhere."""
+    tries = iter([(500, {}, b"not yet")])
+    site.answers |= {
+        "/robots.txt": b"User-agent: *\nDisallow: /p/no\n",
+        "/list": (301, {"Location": f"{site.root}/list/"}, b""),
+        "/list/": links("/p/1", "/p/moved", "/p/no", "/p/flaky", "/p/gone") + b'<a rel="next" href="/list/2">next</a>',
+        "/list/2": links("/p/1", "/p/2") + b'<a rel="next" href="/list/">next</a>',
+        "/p/moved": (302, {"Location": f"{site.root}/p/2"}, b""),
+        "/p/flaky": lambda handler: next(tries, b"<p>at last</p>"),
+        **{f"/p/{number}": f"<p>{number}</p>".encode() for number in (1, 2)},
+    }
+    other = source(site, id="other", listings=(f"{site.root}/none",), article=r"/q/", at_least=0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Progress, "end", lambda *_: None)  # would tell of those that were never told to be through
+        crawl(tmp_path, source(site), other)
+    assert sorted(capsys.readouterr().err.splitlines()) == [
+        "collected other: 0 fetched, 0 unchanged, 0 refused, 0 failed",
+        "collected trial: 3 fetched, 0 unchanged, 1 refused, 1 failed",
+    ]
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True
