@@ -73,9 +73,9 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     before = left.words[0].lstrip(OPENING)
     if not before or before.rstrip(",") in lexicon.addresses:
         return draft.digits if before else left.dashed(lexicon)
-    if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
-        return True
     entry = lexicon.find(before)
+    if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
+        return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
         first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
         return (
@@ -84,6 +84,13 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if lexicon.inflects and entry is not None and entry.month and entry.case.endswith("genitive"):
         return draft.value <= 31
     return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
+
+
+def counted(left: Left, lexicon: Lexicon) -> bool:
+    """Whether a number stands before the word before: the hours of "2 сағат 30 минут" are no time of day."""
+    earlier = left.words[1].lstrip(OPENING) if len(left.words) > 1 else ""
+    entry = lexicon.find(earlier)
+    return earlier.isdigit() or (entry is not None and entry.kind == word.NUMERAL)
 
 
 def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import Reading
 
+QUARTER, ROMAN = 90, frozenset(("i", "ii", "iii", "iv", "і", "іі", "ііі"))  # "тоқсан" is ninety and a quarter
 RANGING = frozenset("-–—−‑.…")
 HYPHENS = frozenset("-–‑")
 CLOCKED = frozenset(" \u00a0apo")
@@ -62,6 +63,8 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         return True
     if reading.words == 1 and draft.value == reading.scale and text[draft.start : draft.end] in lexicon.vague_alone:
         return left.word not in lexicon.before and left.word not in lexicon.vague_unless
+    if draft.value == QUARTER and left.word in ROMAN:
+        return True
     if reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon):
         return True
     return lexicon.language == "en" and english(draft, text, reading, left, lexicon)

@@ -12,9 +12,15 @@ from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 LETTERS = re.compile(r"[^\W\d_]+")
-TAIL = re.compile(r"([-–][0-9]{2}[-–][0-9]{2}(?![0-9]))|\+(?![0-9\w])")  # of a phone number; of 18+ and 200+
+TAIL = re.compile(
+    r"([-–][0-9]{2}[-–][0-9]{2}(?![0-9])|[-–][0-9]{2,4}-(?:жылдар|е|х|ші|шы)\w*)"  # 74-25-25; 70-80-е
+    r"|[-–]([0-9]{1,3})(?!\w|[,.][0-9]|-)(?: ([^\W\d_]+))?"  # 3-1
+    r"|\+(?!\w)"
+)
+AREA = re.compile(r" \([0-9]{3,5}\) ?[0-9][0-9 –-]{4,12}[0-9]")  # 8 (7172) 74-00-00
 RATINGS = frozenset((0, 3, 6, 12, 14, 16, 18, 21))  # 16+: who may watch
 DATIVE = re.compile(r"-м [^\W\d_]+[ая]м\b")
+TRUNK = 8  # the trunk prefix of Kazakhstan and Russia
 CURRENCIES = frozenset("$€£₸₽₴¥₹")
 YEARS = range(1900, 2101)
 PRICED = frozenset("$€£¥₽₸₹")
@@ -27,11 +33,29 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     if text[draft.start - 1] == ".":
         fractions.leading_point(draft, text)
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
-        return True
+        return draft.value != TRUNK or not dialled(draft, text)
     if lexicon.language != "en" and (tail := TAIL.match(text, draft.end)):
-        draft.end, draft.modality = tail.end(), "more_than"
-        return tail[1] is None and draft.value not in RATINGS
+        return tailed(draft, tail, lexicon) and suffix(draft, text, reading, lexicon)
     return suffix(draft, text, reading, lexicon)
+
+
+def dialled(draft: Draft, text: str) -> bool:
+    """Whether the 8 opens a telephone number with its area code in brackets; the draft ends with it."""
+    match = AREA.match(text, draft.end)
+    draft.end = match.end() if match else draft.end
+    return match is not None
+
+
+def tailed(draft: Draft, tail: re.Match[str], lexicon: Lexicon) -> bool:
+    """What hyphens and a plus behind digits say: telephone numbers, decades and scores (3-1) are no quantities."""
+    if tail[0] == "+":
+        draft.end, draft.modality = tail.end(), "more_than"
+        return draft.value not in RATINGS
+    entry = lexicon.find(tail[3]) if tail[3] else None
+    if tail[2] and (draft.value < int(tail[2]) or (entry is not None and entry.unit)):
+        return True
+    draft.end = tail.end(2) if tail[2] else tail.end()
+    return False
 
 
 def suffix(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
