@@ -14,18 +14,18 @@ GAPS = frozenset((" ", " – ", " — ", " - ", ", ", ",", "\u00a0"))
 
 def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
     """Read two neighbours as the levels of a change, where prepositions or cases say that they are."""
+    if lexicon.inflects:
+        if before.case.endswith("ablative") and after.case.endswith("dative") and before.number_end == before.noun_end:
+            share(before, after)
+        return
     gap = text[before.noun_end : after.start]
     if after.lead in lexicon.since and after.scale and gap.strip() == after.lead:  # до 300 тыс. тенге с 240 тыс.
         share(after, before)
     if gap not in GAPS:
         return
-    if lexicon.inflects:
-        if gap == " " and after.case.endswith("dative") and before.number_end == before.noun_end:
-            share(before, after)
-        return
     if not text.startswith(lexicon.towards, after.start):
         return
-    if after.modality == "at_most":
+    if after.modality == "at_most" and (before.lead in lexicon.since or before.unit == word.TIMES):
         after.modality = "exact"
     if before.lead in lexicon.since:
         share(before, after)

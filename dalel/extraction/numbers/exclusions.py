@@ -10,7 +10,6 @@ from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
-MEASURED = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -100,16 +99,6 @@ def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if match is None or entry is None or not (entry.month or (entry.code == "hour" and int(match[1]) <= 24)):
         return False
     draft.end = match.end()
-    return True
-
-
-def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
-    """Whether "not" stands before the "one": ни одна школа, бірде-бір мектеп; the draft becomes zero."""
-    before = left.words[0].lstrip(OPENING) if left.words else ""
-    if draft.value != 1 or draft.digits or draft.case or before not in lexicon.none:
-        return False
-    draft.value, draft.start = 0, left.start(0)
-    draft.core_start = draft.start
     return True
 
 

@@ -8,6 +8,7 @@ from dalel.extraction.numbers import (
     compounds,
     exclusions,
     fractions,
+    indefinite,
     ranges,
     shares,
     singles,
@@ -55,19 +56,18 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
 
 def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """Whether the word before makes it a name, or a "one" that counts nothing."""
-    if reading.words and lexicon.none and exclusions.none_of(draft, left, lexicon):
+    if reading.words and lexicon.none and indefinite.none_of(draft, left, lexicon):
         return False
-    if left.word in lexicon.since and draft.digits and exclusions.from_to_date(draft, text, lexicon):
-        return True
     if left.matters and exclusions.by_left(draft, left, lexicon):
         return True
-    if reading.words == 1 and draft.value == reading.scale and text[draft.start : draft.end] in lexicon.vague_alone:
-        return left.word not in lexicon.before and left.word not in lexicon.vague_unless
-    if draft.value == QUARTER and left.word in ROMAN:
-        return True
-    if reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon):
-        return True
-    return lexicon.language == "en" and english(draft, text, reading, left, lexicon)
+    if lexicon.language == "en":
+        one = reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon)
+        return one or english(draft, text, reading, left, lexicon)
+    if not reading.words:
+        return left.word in lexicon.since and exclusions.from_to_date(draft, text, lexicon)
+    if draft.value > 1:
+        return (draft.value == QUARTER and left.word in ROMAN) or indefinite.vague(draft, text, reading, left, lexicon)
+    return singles.singular(draft, text, left, lexicon)
 
 
 def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:

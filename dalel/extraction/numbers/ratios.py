@@ -9,7 +9,7 @@ from dalel.extraction.numbers import changes, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 
-NEAR, CLAUSE = 24, 60  # characters between the part and its whole
+CHANGE, NEAR, CLAUSE = 5, 24, 60  # characters between two levels, a part and its whole, "из" and the part
 BETWEEN = 6  # words between "из 312 школ" and the part
 FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
@@ -17,15 +17,12 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
     for before, after in pairwise(found):
-        if (
-            before.lead in lexicon.since
-            or before.unit == word.TIMES
-            or after.lead in lexicon.since
-            or before.case.endswith("ablative")
-        ):
+        apart = after.start - before.noun_end
+        if apart > CLAUSE:
+            continue
+        if apart < CHANGE:
             changes.link(before, after, text, lexicon)
-        reach = CLAUSE if before.lead in lexicon.of else NEAR
-        if after.start - before.noun_end > reach or before.whole is not None:
+        if before.whole is not None or (apart > NEAR and before.lead not in lexicon.of):
             continue
         if before.label != "CARDINAL" or after.label != "CARDINAL":
             continue

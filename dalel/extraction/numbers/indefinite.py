@@ -1,0 +1,25 @@
+"""Number words that say another number or none: "not one", which is zero, and the bare plural of a scale."""
+
+from __future__ import annotations
+
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.reading import Reading
+
+
+def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether "not" stands before the "one": ни одна школа, бірде-бір мектеп; the draft becomes zero."""
+    before = left.words[0].lstrip(OPENING) if left.words else ""
+    if draft.value != 1 or draft.digits or draft.case or before not in lexicon.none:
+        return False
+    draft.value, draft.start = 0, left.start(0)
+    draft.core_start = draft.start
+    return True
+
+
+def vague(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a bare scale in the plural says no number: тысячи людей, миллионами тенге."""
+    if reading.words != 1 or draft.value != reading.scale or text[draft.start : draft.end] not in lexicon.vague_alone:
+        return False
+    return left.word not in lexicon.before and left.word not in lexicon.vague_unless
