@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from dalel import languages
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
 
+LEFT = 2  # letters of a word before an ending
 SECTIONS = ("measures", "one", "statuses", "seats", "partitive", "places", "speakers", "times")
 
 
@@ -35,7 +36,8 @@ class Lexicon:
     """The compiled words of one language."""
 
     words: re.Pattern[str]
-    endings: re.Pattern[str] | None
+    endings: re.Pattern[str] | None  # a word with one of the endings of the word list
+    end_sizes: tuple[int, ...]  # their lengths, the longest first
     meanings: Mapping[str, tuple[tuple[str, str], ...]]  # word -> (kind, label) of it and of every shorter word in it
     future: Future | None
     past: re.Pattern[str]  # a word in the past tense
@@ -59,22 +61,21 @@ class Lexicon:
     def verb(self, word: str) -> bool:
         """Whether a word (comparable spelling) looks like a verb in the past or future."""
         future = self.future
-        told = future is not None and future.pattern.fullmatch(word) and not word.endswith(future.not_endings)
-        return bool(told) or self.past.fullmatch(word) is not None
+        return (future is not None and future.told(word)) or self.past.fullmatch(word) is not None
 
     def ends(self, text: str, start: int, end: int) -> Iterator[Cue]:
         """Cues that word endings of text[start:end] give: -мақ, -мек; закупят, построят."""
         if self.endings is not None:
             for match in self.endings.finditer(text, start, end):
-                for kind, label in self.meanings["-" + match.group("end")]:
+                word = match[0]
+                tails = (word[-size:] for size in self.end_sizes if len(word) >= size + LEFT)
+                for kind, label in next((self.meanings["-" + t] for t in tails if "-" + t in self.meanings), ()):
                     yield Cue(match.start(), match.end(), kind, label)
         for match in self.past.finditer(text, start, end) if self.clear_past else ():
             yield Cue(match.start(), match.end(), "statuses", "past")
         if self.future is not None:
-            for match in self.future.pattern.finditer(text, start, end):
-                if not match[0].endswith(self.future.not_endings) and not match[0].startswith(
-                    self.future.not_beginnings
-                ):
+            for match in self.future.quick.finditer(text, start, end):
+                if self.future.told(match[0]) and not match[0].startswith(self.future.not_beginnings):
                     yield Cue(match.start(), match.end(), "statuses", "planned")
 
 
@@ -82,9 +83,14 @@ class Lexicon:
 class Future:
     """Verbs that are a future by their beginning and end."""
 
+    quick: re.Pattern[str]  # words that may be one
     pattern: re.Pattern[str]
     not_endings: tuple[str, ...]
     not_beginnings: tuple[str, ...]
+
+    def told(self, word: str) -> bool:
+        """Whether the word has the beginning and the end of a future."""
+        return self.pattern.fullmatch(word) is not None and not word.endswith(self.not_endings)
 
 
 @cache
@@ -101,10 +107,14 @@ def lexicon(language: str) -> Lexicon:
     whole = {word.removesuffix("_") for word in meanings if word.endswith("_")}
     begins = {word for word in meanings if not word.endswith("_") and not word.startswith("-")}
     ends = {word[1:] for word in meanings if word.startswith("-")}
-    pattern = rf"(?<!\w)(?=\w)(?=(?P<whole>{alternation(whole)}(?!\w))?)(?=(?P<begin>{alternation(begins)})?)"
+    pattern = (  # the last condition: no match, which costs an object, where a word is neither
+        rf"(?<!\w)(?=\w)(?=(?P<whole>{alternation(whole)}(?!\w))?)(?=(?P<begin>{alternation(begins)})?)"
+        rf"(?(whole)|(?(begin)|(?!)))"
+    )
     return Lexicon(
         words=re.compile(pattern),
-        endings=re.compile(rf"\w{{2,}}?(?P<end>{alternation(ends)})(?!\w)") if ends else None,
+        endings=re.compile(rf"(?<!\w)\w++{_ending(ends)}") if ends else None,
+        end_sizes=tuple(sorted(set(map(len, ends)), reverse=True)),
         meanings=_inherited(meanings, begins),
         future=_future(tables["future"], spell) if "future" in tables else None,
         past=_past(tables["past"], spell),
@@ -134,13 +144,22 @@ def _inherited(
 
 
 def _past(table: Mapping[str, Any], spell: Callable[[str], str]) -> re.Pattern[str]:
-    never, ends = alternation(map(spell, table["not_words"])), alternation(map(spell, table["endings"]))
-    return re.compile(rf"(?<!\w)(?!{never}(?!\w))\w*{ends}(?!\w)")
+    never = alternation(map(spell, table["not_words"]))
+    return re.compile(rf"(?<!\w)(?!{never}(?!\w))\w++{_ending(map(spell, table['endings']))}")
+
+
+def _ending(words: Iterable[str]) -> str:
+    """A condition at the end of a word, that it ends in one of these: asked there once, not at every letter."""
+    by_size: dict[int, list[str]] = {}
+    for word in sorted(set(words)):
+        by_size.setdefault(len(word), []).append(re.escape(word))
+    return "(?:" + "|".join(f"(?<={'|'.join(same)})" for _, same in sorted(by_size.items())) + ")"
 
 
 def _future(table: Mapping[str, Any], spell: Callable[[str], str]) -> Future:
     begin, end = alternation(map(spell, table.get("prefixes", []))), alternation(map(spell, table["endings"]))
     return Future(
+        quick=re.compile(rf"(?<!\w){begin}\w++{_ending(map(spell, table['endings']))}"),
         pattern=re.compile(rf"(?<!\w){begin}\w{{2,}}{end}(?!\w)"),
         not_endings=tuple(map(spell, table["not_endings"])),
         not_beginnings=tuple(map(spell, table["not_beginnings"])),

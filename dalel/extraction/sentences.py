@@ -14,7 +14,6 @@ from dalel import languages
 from dalel.transliteration import fold
 
 STOP = re.compile(r"[.!?…؟۔]+[\"»”)\]’]*(?=\s|$)|\n")
-LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?$")
 NEXT = re.compile(r"\s*[\"«“(\[–—-]*\s*(\w)")
 
 
@@ -35,14 +34,29 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     mark = stop[0]
     if mark[0] != "." or len(mark.rstrip('"»”)]’')) > 1:
         return not _small_next(text, stop.end())
-    last = LAST_WORD.search(text, max(begin, stop.start() - 24), stop.start())
-    if last is not None and mark == ".":
-        word = last[0].lower()
-        initial = len(word) == 1 and word.isalpha() and last[0].isupper()
+    last = _last_word(text, max(begin, stop.start() - 24), stop.start()) if mark == "." else ""
+    if last:
+        word = last.lower()
+        initial = len(word) == 1 and word.isalpha() and last.isupper()
         short = word in _abbreviations() or fold(word).text in _abbreviations()
         if initial or (short and not _capital_next(text, stop.end())):
             return False
     return not _small_next(text, stop.end())
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    """The word that text[begin:end] ends in, with the one it is joined to by a hyphen; "" where it ends in none."""
+    start = _word_start(text, begin, end)
+    if end > start > begin + 1 and text[start - 1] == "-":
+        joined = _word_start(text, begin, start - 1)
+        start = joined if joined < start - 1 else start
+    return text[start:end]
+
+
+def _word_start(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1].isalnum():
+        end -= 1
+    return end
 
 
 @cache

@@ -37,7 +37,7 @@ _JUDGED = 40_000  # bytes by whose letters an encoding is judged
 _SPOILT = 0.02  # a page in UTF-8 may have so many of its non-ASCII characters spoilt, and is read with U+FFFD there
 _MOSTLY_ASCII = 0.03  # of a page's bytes: with fewer others it is readable whatever these are
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML either
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # without ESC, which ISO 2022 switches with
+_CONTROL = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])  # without ESC, which ISO 2022 switches with
 _MOST_CONTROL = 0.02  # of the bytes of a text
 _SWITCHES = (b"\x1b$", b"\x1b(")
 
@@ -52,7 +52,8 @@ def decode(payload: bytes, declared: str | None = None) -> str:
             return _tidy(payload[len(mark) :].decode(name, "replace"))
     if (wide := _wide(payload)) is not None:
         return _tidy(payload.decode(wide, "replace"))
-    if len(_CONTROL.findall(payload[:_JUDGED])) > 3 + _MOST_CONTROL * len(payload[:_JUDGED]):
+    judged = payload[:_JUDGED]
+    if len(judged) - len(judged.translate(None, _CONTROL)) > 3 + _MOST_CONTROL * len(judged):
         raise UnreadableDocument("its bytes are no text; if it is a document, add it with its own file ending")
     names = _declared(payload, declared)
     if any(mark in payload for mark in _SWITCHES):

@@ -7,6 +7,7 @@ is (or begins with) a set phrase of page chrome. Anything doubtful is left to th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from dalel import dates
@@ -45,6 +46,7 @@ _NUMBERS_LONGEST = 100
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?|gmt\s*[+-]?\s*\d*|utc\s*[+-]?\s*\d*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def kind_of(line: str) -> Kind | None:
     """What piece of furniture a line is; None for a line of the article."""
     bare = line.strip(_MARKS)
@@ -55,7 +57,7 @@ def kind_of(line: str) -> Kind | None:
         return kind
     if len(bare) <= _NUMBERS_LONGEST and (kind := _numbers_only(bare, low)) is not None:
         return kind
-    if any(channel in low for channel in words().channels) and _is_promo(line, low):
+    if any(map(low.__contains__, words().channels)) and _is_promo(line, low):
         return "promo"
     if " " not in bare and _EMOJI_NAMES.fullmatch(bare) and len(words().emoji.findall(bare)) >= _EMOJIS:
         return "emoji"

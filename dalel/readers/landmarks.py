@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from cssselect import SelectorError
+from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from dalel import dates
@@ -86,7 +88,13 @@ def _first(tree: HtmlElement, selector: str | None) -> HtmlElement | None:
 
 
 def _select(tree: HtmlElement, selector: str) -> list[HtmlElement]:
+    return list(_compiled(selector)(tree))
+
+
+@lru_cache(maxsize=256)
+def _compiled(selector: str) -> CSSSelector:
+    """A declaration's selectors are few and asked of every page of its source."""
     try:
-        return list(tree.cssselect(selector))
+        return CSSSelector(selector, translator="html")
     except SelectorError as error:
         raise MalformedDeclaration(f"landmark {selector!r} is no CSS selector: {error}; mend the source") from error

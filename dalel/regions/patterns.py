@@ -16,6 +16,7 @@ from dalel.regions.declared import COUNTRY, Place, Region, load_places, load_reg
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
 
+HEAD = 3  # letters by which most words are known to begin no name
 KAZAKH_CASES = (
     r"-?(?:н?[дт][ае](?:ғы|гы)?(?:лар|лер)?|[дтн][ае]н|[дтн]ың|[дтн]ы|(?:сы|ы)?н[ае]|[ғқгк][ае]"
     r"|л[ыа]қ|л[ыа]к|лық\w+|дық\w*|тық\w*|[мбп]ен|ме|сы|ым?ыз\w*)"
@@ -68,8 +69,10 @@ def cyrillic() -> Forms:
     town = _keyed(((word, r) for r in _units() for word in r.adjective), "city")
     names = _places("city", "name")
     kazakh_district, russian_district = _districts()
+    words = (adjective, kazakh, kazakh_district, russian_district, bare, town, city, names)
+    heads = _heads([*(word for one in words for word in one), "обл", "«", "город", "г."])
     pattern = (
-        rf"(?<!\w)(?:(?P<adjective>{_any(adjective)}){FEMININE}{ADJECTIVE_OBLAST}"
+        rf"(?<!\w)(?={heads})(?:(?P<adjective>{_any(adjective)}){FEMININE}{ADJECTIVE_OBLAST}"
         rf"|обл(?:аст\w*|\.)\s+(?P<inland>{_any(inland)})"
         rf"|(?P<kazakh>{_any(kazakh)})\s+обл(?:ыс\w*|\.)"
         rf"|«?(?P<kdistrict>{_any(kazakh_district)})»?\s+аудан(?:ы\w*|\.)"
@@ -96,13 +99,19 @@ def english() -> Forms:
     district = {
         lower(p.name): Meaning(p.region, "district", _printed(p)) for p in load_places() if p.kind == "district"
     }
+    heads = _heads([*region, *district, *bare, *named])
     pattern = (
-        rf"(?<!\w)(?:(?P<region>{_any(region)})\s+(?:region|oblast|province)s?"
+        rf"(?<!\w)(?={heads})(?:(?P<region>{_any(region)})\s+(?:region|oblast|province)s?"
         rf"|(?P<district>{_any(district)})\s+districts?|(?P<bare>{_any(bare)})(?:['’]s)?(?:\s+city)?"
         rf"|(?P<named>{_any(named)})(?P<town>\s+city)?(?:['’]s)?)(?!\w)"
     )
     meanings = {"region": region, "district": district, "bare": bare, "named": named}
     return Forms(re.compile(pattern), meanings, tuple(word for region in _units() for word in region.common))
+
+
+def _heads(words: Iterable[str]) -> str:
+    """The beginnings of all names: where none stands, none of the forms is tried."""
+    return alternation({word.split(" ")[0][:HEAD] for word in words})
 
 
 def _common() -> tuple[str, ...]:

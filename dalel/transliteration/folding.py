@@ -13,7 +13,6 @@ from dalel.transliteration.letters import ARABIC_SIGNS, INVISIBLE, LOOKALIKE_CYR
 
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u0600-\u06ff]+")
 HIDDEN = re.compile(f"[{INVISIBLE}]")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 ARABIC_LETTER = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff]")
 HEAD = 4000  # characters that decide whether Latin or Cyrillic is the text's own script
 # A word with its marks and strays; a letter of the Arabic script may be torn off its word by a space.
@@ -48,23 +47,29 @@ def fold(text: str) -> Folded:
     if FOREIGN.search(text) is None and HIDDEN.search(text) is None:
         return Folded(text)
     head = text[:HEAD]
-    if len(CYRILLIC.findall(head)) > len(latin.LETTER.findall(head)) and ARABIC_LETTER.search(text) is None:
+    if _cyrillic_letters(head) > len(latin.LETTER.findall(head)) and ARABIC_LETTER.search(text) is None:
         return _repair(text)
     return _transliterate(text)
 
 
 def _repair(text: str) -> Folded:
     """A Cyrillic text without invisible characters and without Latin letters inside Cyrillic words."""
-    letters = list(text)
+    pieces, done = [], 0
     for match in FOREIGN.finditer(text):
         start, end = match.span()
         if _cyrillic_at(text, start - 1) or _cyrillic_at(text, end) or _suffix_at(text, start, end):
-            letters[start:end] = [LOOKALIKE_CYRILLIC.get(letter, letter) for letter in letters[start:end]]
-    repaired = "".join(letters)
+            pieces += [text[done:start], *(LOOKALIKE_CYRILLIC.get(letter, letter) for letter in match[0])]
+            done = end
+    repaired = "".join([*pieces, text[done:]]) if pieces else text
     if HIDDEN.search(repaired) is None:
         return Folded(repaired)
     starts = [i for i, letter in enumerate(repaired) if letter not in INVISIBLE]
     return Folded("".join(repaired[i] for i in starts), [*starts, len(text)])
+
+
+def _cyrillic_letters(text: str) -> int:
+    """How many characters of the block U+0400 to U+04FF: those whose high byte in UTF-16 is 4."""
+    return text.encode("utf-16-le", "surrogatepass")[1::2].count(4)
 
 
 def _cyrillic_at(text: str, position: int) -> bool:
