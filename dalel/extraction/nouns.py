@@ -9,8 +9,10 @@ from functools import cache
 from dalel import languages
 from dalel.extraction.page import Passage
 from dalel.regions.spelling import key, lower
+from dalel.regions.trie import alternation
 
 ENDING = r"\w{0,12}"
+HEAD = 3  # letters by which most words are known to be none of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     longest_first = sorted(forms, key=lambda form: (-len(form), form))  # "школьник" before "школ", phrases before words
     units = {f"w{number}": forms[form] for number, form in enumerate(longest_first)}
     groups = "|".join(f"(?P<w{number}>{form})" for number, form in enumerate(longest_first))
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), units
+    heads = alternation({spell(word).split()[0].rstrip("*")[:HEAD] for words in table.values() for word in words})
+    return re.compile(rf"(?<!\w)(?={heads})(?:{groups})(?!\w)"), units
 
 
 def _form(word: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from dalel import languages
 from dalel.transliteration import fold
 
+FOLDED = 12  # letters of an abbreviation in another script, at most two for one: "sh" for "ш"
 STOP = re.compile(r"[.!?…؟۔]+[\"»”)\]’]*(?=\s|$)|\n")
 NEXT = re.compile(r"\s*[\"«“(\[–—-]*\s*(\w)")
 
@@ -38,7 +39,7 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last:
         word = last.lower()
         initial = len(word) == 1 and word.isalpha() and last.isupper()
-        short = word in _abbreviations() or fold(word).text in _abbreviations()
+        short = word in _abbreviations() or (len(word) <= FOLDED and fold(word).text in _abbreviations())
         if initial or (short and not _capital_next(text, stop.end())):
             return False
     return not _small_next(text, stop.end())

@@ -35,14 +35,14 @@ def identify(text: str) -> tuple[str, str]:
     Judged on the first 4000 characters; a text without letters is ("other", "other").
     """
     head = text[:SAMPLE]
-    counts = {"Cyrl": letters_of(CYRILLIC, head), "Latn": letters_of(LATIN, head), "Arab": letters_of(ARABIC, head)}
+    counts = {"Cyrl": _letters(CYRILLIC, head), "Latn": _letters(LATIN, head), "Arab": _letters(ARABIC, head)}
     script = max(counts, key=lambda name: counts[name])
     if not counts[script]:
         return "other", "other"
     return {"Cyrl": cyrillic, "Latn": latin, "Arab": arabic}[script](head, counts[script]), script
 
 
-def letters_of(script: re.Pattern[str], text: str) -> int:
+def _letters(script: re.Pattern[str], text: str) -> int:
     """How many letters of a script the text has."""
     return sum(map(len, script.findall(text)))
 
