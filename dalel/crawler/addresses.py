@@ -13,6 +13,7 @@ _TRACKING = re.compile(
     r"_gl|ref_src|from_source|rcm|msclkid)$",
     re.IGNORECASE,
 )
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE = "/%:=&?~+!$,;'@()*[]-._|"
 MAX_ADDRESS = 2083  # characters; longer ones are traps (calendar and session loops)
 
@@ -55,8 +56,17 @@ def is_private(address: str) -> bool:
         ip = ipaddress.ip_address(address.strip("[]").split("%")[0])
     except ValueError:
         return False
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return not ip.is_global or ip.is_multicast or (mapped is not None and not mapped.is_global)
+    return not ip.is_global or ip.is_multicast or any(not inner.is_global for inner in _within(ip))
+
+
+def _within(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The IPv4 addresses that an IPv6 address leads to through a gateway: mapped, 6to4, Teredo, NAT64 (RFC 6052)."""
+    if ip.version == 4:
+        return []
+    found = [ip.ipv4_mapped, ip.sixtofour, ip.teredo[1] if ip.teredo else None]
+    if ip in _NAT64:
+        found.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+    return [inner for inner in found if inner is not None]
 
 
 def is_loopback(host: str) -> bool:

@@ -23,6 +23,10 @@
 | broken XML or HTML in a feed, sitemap, listing | mended as far as it goes; else trouble of the source |
 | a bomb of entities or gzip in a feed or sitemap | refused: trouble of the source |
 | paging that never ends, or repeats | ends when a page shows nothing new, at the latest after 1000 |
+| rows of data that repeat, or an answer without rows | ends the paging; the first answer without rows is failed |
+| an answer of GraphQL that is an error with status 200 | failed, archived, no capture |
+| JSON of a search or list whose items name no article | trouble of the source: not taken for "nothing found" |
+| an answer that repeats the key it was asked with | archived without the key, which is said beside it (`keys`) |
 | two addresses with one text | two captures of one digest; twins that the page names are recorded |
 | fewer pages than the source promises | the report says so and the command exits with 1; all is archived |
 """
@@ -44,6 +48,10 @@ _KNOWN = {  # what errors of Scrapy and Twisted say, in our words
     "took longer than": "it did not come to an end in time (timeout_seconds)",
     "certificate verify failed": "its certificate does not hold; it is not read over such a connection",
     "ResponseDataLoss": "the connection broke off in the middle of the body",
+    "ConnectionDone": "the connection was closed without an answer",
+    "ParseError": "what answers there is no web server",
+    "ConnectionRefused": "nothing answers at its port",
+    "CannotResolveHost": "its name leads nowhere",
 }
 
 
@@ -85,15 +93,15 @@ def trouble(response: Response) -> str | None:
 
 def in_words(failure: BaseException | Failure) -> str:
     """Why there is no answer, in one clause."""
-    error = failure if isinstance(failure, BaseException) else failure.value
+    error = failure.value if isinstance(failure, Failure) else failure  # a Failure is a BaseException itself
     if isinstance(error, Refusal):
         return str(error)
-    for sign, words in _KNOWN.items():
-        if sign in repr(error):
-            return words
     name = type(error).__name__
     for host, address in private_names.items():
         if name == "CannotResolveHostError" and f" {host}." in f" {error}":
             return f"{host} has the private address {address}"
+    for sign, words in _KNOWN.items():
+        if sign in repr(error):
+            return words
     said = " ".join(str(error).split())[:200]
     return f"no answer ({name}: {said})" if said else f"no answer ({name})"

@@ -230,13 +230,14 @@ class NewsSpider(scrapy.Spider):
         """Counts a request that got no answer, with the reason."""
         request: Request = failure.request  # type: ignore[attr-defined]
         tally, reason = self.tallies[request.meta["source"]], outcomes.in_words(failure)
+        found = request.meta.get("redirect_urls", [request.url])[0]  # what was asked, wherever it led
         if request.meta["role"] not in ("page", ROWS):
-            tally.trouble(request.url, reason)
+            tally.trouble(found, reason)
             return
         if isinstance(failure.value, outcomes.ForbiddenByRobots):
-            tally.refused(request.url)
+            tally.refused(found)
         elif not isinstance(failure.value, outcomes.AlreadyKnown):
-            tally.failed(request.url, reason)
+            tally.failed(found, reason)
         self.tell("done", request.meta["source"])
 
     def _room(self, source: str) -> bool:

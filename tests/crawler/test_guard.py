@@ -2,6 +2,8 @@
 
 import datetime
 import ipaddress
+import json
+import os
 import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -46,6 +48,86 @@ def test_the_resolver_itself_refuses(monkeypatch):
             resolver._public(address, "a.example")
     resolver._proxy = "proxy.example"
     assert resolver._public("10.0.0.1", "proxy.example") == "10.0.0.1"
+
+
+DNS = """
+import json, os, socket
+
+def answer(name, table=json.loads(os.environ["TRIAL_DNS"])):
+    if name not in table:
+        return socket.inet_ntoa(socket.inet_aton(name))  # old spellings of addresses, as the system reads them
+    address = table[name].pop(0) if len(table[name]) > 1 else table[name][0]
+    with open(os.environ["TRIAL_DNS_LOG"], "a") as log:
+        log.write(f"{name} {address}\\n")
+    return address
+
+socket.gethostbyname = answer
+"""
+
+
+@pytest.fixture
+def names(tmp_path, monkeypatch):
+    """The crawling process asks this instead of the system's DNS; the rest of the way to a connection is its own."""
+    (tmp_path / "dns").mkdir()
+    (tmp_path / "dns" / "sitecustomize.py").write_text(DNS, "utf-8")
+    log = tmp_path / "dns" / "log"
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'dns'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    monkeypatch.setenv("TRIAL_DNS_LOG", str(log))
+
+    def answer(**table):
+        monkeypatch.setenv("TRIAL_DNS", json.dumps({name.replace("_", "."): said for name, said in table.items()}))
+        return lambda: log.read_text("utf-8").split("\n")[:-1] if log.exists() else []
+
+    return answer
+
+
+def test_what_a_name_leads_to_decides_and_is_what_is_connected_to(site, source, crawl, tmp_path, names):
+    """Loopback is allowed here and stands for a public address; the names are of the `.example` that nobody owns."""
+    looked_up = names(
+        open_example=["127.0.0.1"], inner_example=["10.0.0.1"], meta_example=["169.254.169.254"],
+        carrier_example=["100.64.0.1"], turns_example=["127.0.0.1", "10.0.0.1"], late_example=["10.0.0.1", "127.0.0.1"],
+    )  # fmt: skip
+    port = site.root.rpartition(":")[2]
+    hosts = [f"{name}.example" for name in ("open", "inner", "meta", "carrier", "turns", "late")]
+    site.answers["/list"] = "".join(
+        f'<a href="http://{host}:{port}/p/{host}-{n}">x</a>' for host in hosts for n in (1, 2)
+    ).encode()
+    site.answers |= {f"/p/{host}-{n}": b"<p>1</p>" for host in hosts for n in (1, 2)}
+    report = crawl(tmp_path, source(site, hosts=("127.0.0.1", *hosts)), toml="delay_seconds = 0\ntimeout_seconds = 2\n")
+    asked = {headers["Host"].partition(":")[0] for _, _, headers in site.log}
+    assert asked == {"127.0.0.1", "open.example", "turns.example"}
+    assert (report.sources[0].fetched, report.sources[0].failed) == (4, 8)
+    reasons = {problem.subject.partition("://")[2].partition(":")[0]: problem.reason for problem in report.problems}
+    assert {host: reason.rpartition(" ")[2] for host, reason in reasons.items()} == {
+        "inner.example": "10.0.0.1", "meta.example": "169.254.169.254", "carrier.example": "100.64.0.1",
+        "late.example": "10.0.0.1",
+    }  # fmt: skip
+    assert all("has the private address" in reason for reason in reasons.values())
+    told = looked_up()
+    assert told.count("turns.example 127.0.0.1") == 1 and "turns.example 10.0.0.1" not in told, "asked once, then kept"
+    assert "late.example 127.0.0.1" not in told, "a name that was private once stays refused"
+
+
+LOOPBACK = (
+    "127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "2130706433",
+    "0x7f000001", "0177.0.0.1", "127.1", "0", "0.0.0.0", "localhost.", "own.example", "a.localhost",
+)  # fmt: skip
+
+
+def test_no_spelling_of_this_machine_is_collected_unless_settings_name_it(site, tmp_path, monkeypatch, names):
+    monkeypatch.setenv("DALEL_CONTACT", "desk@paper.example")
+    names(own_example=["127.0.0.1"], **{"localhost_": ["127.0.0.1"]})
+    port = site.root.rpartition(":")[2]
+    (tmp_path / "dalel.toml").write_text("delay_seconds = 0\ntimeout_seconds = 2\n", "utf-8")
+    asked = tuple(f"http://{host}:{port}/p/1" for host in LOOPBACK)
+    report = crawler.collect(paths.workspace(tmp_path), [], crawler.CollectOptions(addresses=asked))
+    assert site.log == []
+    assert (report.sources[0].fetched, report.sources[0].failed) == (0, len(LOOPBACK))
+    for problem in report.problems:
+        assert any(
+            words in problem.reason
+            for words in ("this machine itself", "of a private network", "has the private address")
+        ), problem
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from datetime import date
 
 import pytest
@@ -125,14 +126,17 @@ def test_one_address_a_page(address, kept):
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
-     "::1", "fd00::1", "fe80::1%eth0", "::ffff:10.0.0.1", "[::1]", "2002:0a00:0001::1"],
+     "::1", "fd00::1", "fe80::1%eth0", "::ffff:10.0.0.1", "[::1]", "2002:0a00:0001::1", "64:ff9b::a00:1",
+     "2001:0:4136:e378:8000:63bf:f5ff:fffe"],
 )  # fmt: skip
 def test_private_addresses(address):
     assert is_private(address)
 
 
 def test_public_addresses_and_names_are_not_private():
-    assert not is_private("93.184.216.34") and not is_private("2606:2800:220:1::1") and not is_private("a.example")
+    assert not is_private("93.184.216.34") and not is_private("2606:2800:220:1::1")
+    assert not is_private("64:ff9b::5db8:d822")
+    assert not is_private("a.example")
 
 
 @pytest.mark.parametrize(
@@ -178,6 +182,19 @@ def test_paging_goes_on_while_it_shows_something_new_and_then_ends(site, links, 
     report = crawl(tmp_path, source(site, listings=(f"{site.root}/list?page={{page}}",)))
     assert report.sources[0].fetched == 8
     assert [path for path in site.paths() if path.startswith("/list")] == [f"/list?page={n}" for n in range(1, 6)]
+
+
+def test_paging_that_always_shows_something_new_is_cut_and_reported(site, links, source, crawl, tmp_path, monkeypatch):
+    (tmp_path / "few").mkdir()
+    few = "import dalel.crawler.spider\ndalel.crawler.spider.MAX_CHAIN = 7\n"  # in the crawling process; else 1000
+    (tmp_path / "few" / "sitecustomize.py").write_text(few, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'few'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    site.answers |= {f"/list?page={n}": links(f"/p/{n}") for n in range(1, 30)}
+    report = crawl(tmp_path / "home", source(site, listings=(f"{site.root}/list?page={{page}}",)), dry_run=True)
+    assert (
+        len(report.sources[0].would_fetch) == 7 and site.asked("/list?page=7") == 1 and not site.asked("/list?page=8")
+    )
+    assert any("stopped after 7 pages of this listing" in problem.reason for problem in report.problems)
 
 
 def test_listings_in_a_circle_end(site, links, source, crawl, tmp_path):
