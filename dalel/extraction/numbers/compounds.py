@@ -18,6 +18,8 @@ SMALLER = {
 BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
 LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
+INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
+A_TIME = re.compile(r" (?:per|an?) ([a-z]+)")
 PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағат\w{0,6}|h)(?!\w)")
 OF_POWER = frozenset({"kW", "MW", "GW"})
@@ -86,12 +88,27 @@ def add(larger: Draft, draft: Draft, value: int | Decimal) -> None:
     larger.end, larger.core_end, larger.noun_end, larger.case = draft.end, draft.core_end, draft.noun_end, draft.case
 
 
+def english(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """12.8 million barrels per day, 60 miles an hour; 6ft 2in, whose "in" is a preposition elsewhere."""
+    if draft.code == "ft" and draft.upper is None and (inches := INCHES.match(text, draft.core_end)):
+        draft.value += Decimal(int(inches[1])) / 12
+        draft.end = draft.core_end = draft.noun_end = inches.end()
+        return
+    match = A_TIME.match(text, draft.core_end)
+    time = lexicon.rates.get(match[1]) if match and len(match[1]) > 1 else None
+    if match and time:
+        draft.code = f"{draft.code}/{time}"
+        draft.end = draft.core_end = draft.noun_end = match.end()
+
+
 def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
     """A measure per time: сағатына 60 шақырым, 755 километр/сағат; how many words before it took."""
     if draft.code in OF_POWER and (hours := HOURS.match(text, draft.core_end)):  # кВт·ч; "кВт/ч" is meant so too
         draft.code += "h"
         draft.end = draft.core_end = draft.noun_end = hours.end()
         return at
+    if lexicon.language == "en" and "/" not in draft.code:
+        english(draft, text, lexicon)
     match = PER.match(text, draft.core_end)
     if match:
         if "/" not in draft.code:

@@ -116,6 +116,10 @@ class Lists:
             }
             for letter, rule in words.get("letters", {}).items()
         }
+        self.pounds = {side: frozenset(forms) for side, forms in words.get("pounds", {}).items()}
+        self.doubled, self.doubled_before = (
+            frozenset(words.get("doubled", {}).get(field, ())) for field in ("words", "before")
+        )
         parts = words.get("parts", {})
         self.denominators = frozenset(parts.get("denominators", ()))
         self.articles = frozenset(parts.get("articles", ()))

@@ -9,6 +9,8 @@ from dalel.extraction.numbers import (
     exclusions,
     fractions,
     indefinite,
+    pairs,
+    pounds,
     ranges,
     shares,
     singles,
@@ -40,7 +42,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if lexicon.parts and draft.case == "ablative" and shares.of_parts(draft, text, lexicon):
         surroundings.dress(draft, text, left, lexicon)
         return True
-    behind = extended(draft, text, reading, lexicon)
+    behind = extended(draft, text, reading, left, lexicon)
     if behind is not reading and exclusions.by_ordinal(behind, lexicon.inflects):
         return False
     if behind.next is not None and behind.next.flagged and exclusions.by_right(draft, behind, left, lexicon):
@@ -86,18 +88,22 @@ def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None
     if entry is not None and behind.next_start < draft.end:
         return
     units.attach(draft, text, entry, behind.next_end, lexicon)
+    if draft.code == "GBP" and lexicon.pounds:
+        pounds.weigh(draft, text, lexicon)
     if draft.unit in SIGNED:
         units.late_scale(draft, text, lexicon)
         compounds.loose_cents(draft, text, lexicon)
         ranges.repeated(draft, text, lexicon)
 
 
-def extended(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading:
+def extended(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> Reading:
     """The reading that ends the number: its own, or that of the upper end where the number is a range."""
     after = text[draft.end : draft.end + 2]
     if after[:1] in RANGING or after[1:] in RANGING:
         suffixes.particle(draft, text, reading, lexicon)
         return ranges.upper(draft, text, reading, lexicon) or reading
+    if after == " t" and lexicon.language == "en":
+        return pairs.to(draft, text, reading, left, lexicon) or reading
     if lexicon.joins and after[:1] == " " and reading.kind == "":
         return ranges.spoken(draft, text, reading, lexicon) or reading
     return reading

@@ -48,6 +48,14 @@ def is_part(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
     return text[draft.end : draft.end + 1] != "-"
 
 
+def multiplies(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether "double" multiplies: double the price, not a double room, a double-decker or doubles."""
+    if text[draft.core_start : draft.core_end] not in lexicon.doubled:
+        return True
+    match = FOLLOWING.match(text, draft.end)
+    return ENDS.match(text, draft.end) is not None or (match is not None and match[1] in lexicon.doubled_before)
+
+
 def stands(draft: Draft, text: str) -> bool:
     """Whether a fraction without a unit stands by itself: "nearly a quarter.", but not "half full"."""
     return bool(draft.unit) or ENDS.match(text, draft.end) is not None or units.SIGN.match(text, draft.end) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dalel.extraction.numbers import changes, word
+from dalel.extraction.numbers import changes, pairs, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 
@@ -17,6 +17,9 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
     for before, after in pairwise(found):
+        if lexicon.language == "en" and pairs.link(before, after, text, lexicon):
+            pair(before, after)
+            continue
         apart = after.start - before.noun_end
         if apart > CLAUSE:
             continue

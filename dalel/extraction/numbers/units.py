@@ -102,7 +102,7 @@ def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """one-yen, three-year: the unit joined by a hyphen."""
     match = HYPHEN.match(text, draft.end)
     entry = lexicon.find(match[1]) if match else None
-    if match and entry and entry.unit and entry.unit != word.NOUN:
+    if match and entry and entry.unit:
         take(draft, entry.unit, entry.code, match.end())
 
 
