@@ -27,3 +27,7 @@ class Draft:
         self.start = self.core_start = start
         self.end = self.core_end = self.number_end = self.noun_end = end
         self.value = value
+
+    def reach(self, end: int) -> None:
+        """Let the number itself end there, with all that has been read of the expression."""
+        self.end = self.core_end = self.number_end = self.noun_end = end

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.entries import Entries
 from dalel.extraction.numbers.lists import Lists
-from dalel.extraction.numbers.trigger import BEGINNING, trigger
+from dalel.extraction.numbers.trigger import BEGINNING, Trigger
 from dalel.extraction.numbers.word import Word
 from dalel.languages import load
 from dalel.transliteration import skeleton
@@ -24,14 +24,22 @@ class Lexicon(Lists):
         words = load(language, "numbers")
         super().__init__(language, words, spell)
         self.folded = spell is not str
-        self.quick = language != "en"  # English has a space before "k" and fractions behind "over": no short way
+        self.quick = True  # plain numbers are read the short way; a test compares with False
         self.entries = Entries(language, words, spell)
-        self.ending, self.inflects = self.entries.ending, self.entries.inflects
+        self.ending, self.inflects = lru_cache(REMEMBERED)(self.entries.ending), self.entries.inflects
         self.seen: dict[str, Word | None] = {}
         self.lefts: dict[str, bool] = {}
-        self.plain_before = frozenset(self.before) - set(self.spans) - self.between - self.addresses - self.skip_before
-        self.named_before = self.skip_before | self.addresses | self.one_before | set(self.rates) | set(self.spans)
-        self.trigger = trigger(self.entries.forms, self.entries.stems, self.denominators)
+        # what makes the word right behind a number part of it, or of a phrase with it
+        self.continues = self.starts_later | self.links | self.joins | self.over | self.heads | set(self.spaced)
+        self.leads: dict[str, str] = {}
+        hard = self.between | self.up_to | self.unless | set(self.spans)
+        self.ahead = {  # approximators that ask nothing of their number: last word -> (phrase, modality), longest first
+            last: tuple((" ".join(reversed(parts)), modality) for parts, modality in choices)
+            for last, choices in self.before.items()
+            if last not in hard
+        }
+        self.named_before = self.skip_before | self.addresses | set(self.spans)
+        self.trigger = Trigger(self.entries.forms, self.entries.stems, self.denominators)
 
     def find(self, text: str) -> Word | None:
         """The word, or None where the grammar has no use for it. `text` is lower case."""
@@ -79,30 +87,43 @@ class Lexicon(Lists):
             if len(self.lefts) >= REMEMBERED:
                 self.lefts.clear()
             bare = text.rstrip(".,")
-            entry = self.find(bare)
-            known = (
-                bare in self.before
-                or text in self.before
-                or bare in self.named_before
-                or text in self.named_before
-                or bare in ("%", "٪", "of")
-                or text in self.signs
-                or (not bare and self.language == "en")  # a minus apart: "- 1,200"
+            answer = self.lefts[text] = (
+                bare in self.one_before
+                or bare in self.rates
+                or text in self.one_before
+                or text in self.rates
+                or self.concerns(text)
             )
-            named = entry is not None and (
+            return answer
+
+    def concerns(self, text: str) -> bool:
+        """The same for a number that is neither one, as a word, nor a measure."""
+        bare = text.rstrip(".,")
+        entry = self.find(bare)
+        known = (
+            bare in self.before
+            or text in self.before
+            or bare in self.named_before
+            or text in self.named_before
+            or bare in ("%", "٪", "of")
+            or text in self.signs
+            or (not bare and self.language == "en")  # a minus apart: "- 1,200"
+        )
+        return known or (
+            entry is not None
+            and (
                 entry.unit in (word.MONEY, word.MINOR)
                 or entry.month
                 or entry.kind in (word.MINUS, word.VAGUE, word.ORDINAL)
             )
-            answer = self.lefts[text] = known or named
-            return answer
+        )
 
-    def begins(self, text: str) -> bool:
-        """Whether a number can begin with the word."""
+    def beginning(self, text: str) -> Word | None:
+        """The word, where a number can begin with it."""
         entry = self.find(text)
         if entry is None or entry.short or text in self.never_first:
-            return False
-        return entry.kind in BEGINNING or text in self.denominators
+            return None
+        return entry if entry.kind in BEGINNING or text in self.denominators else None
 
 
 def ordinal(stem: Word, text: str) -> Word:

@@ -46,6 +46,7 @@ class Lists:
         """What stands before and behind a number."""
         self.cardinal_suffixes = frozenset(words["suffixes"]["cardinal"])
         self.percent_of = frozenset(words["percent_point"].get("of", ()))
+        self.shares_of = frozenset(form.split(" ")[-1] for form in self.percent_of)
         self.by = frozenset(words["ratio"]["by"])
         self.spaced = {
             self.spell(form): number(value) for value, forms in words["spaced_scales"].items() for form in forms
@@ -59,7 +60,6 @@ class Lists:
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
         self.over = frozenset(words["ratio"]["over"])
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
-        self.quick = self.language != "en"
         self.links = frozenset(map(self.spell, ("с", "and", *words["glued"]["decimal"])))
         self.decimal = frozenset(map(self.spell, words["glued"]["decimal"]))
         self.rates = {self.spell(form): time for time, forms in words["rates"].items() for form in forms}

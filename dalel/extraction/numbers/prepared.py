@@ -1,4 +1,4 @@
-"""A text made ready for the grammar: Cyrillic or English, lower case, one line break ahead, offsets kept."""
+"""A text made ready for the grammar: Cyrillic or English, one line break ahead, offsets kept."""
 
 from __future__ import annotations
 
@@ -37,12 +37,10 @@ def prepare(text: str, language: str | None) -> Prepared:
     if other or any(hidden in text for hidden in HIDDEN):
         folded = fold(text)
         if folded.starts is not None:
-            lower = lowered(folded.text)
             starts = folded.starts
-            return Prepared(
-                "\n" + (skeleton(lower) if other else lower), language, other, lambda i: starts[i - 1] if i else 0
-            )
-    return Prepared("\n" + lowered(text), language, False, None)
+            made = skeleton(lowered(folded.text)) if other else folded.text
+            return Prepared("\n" + made, language, other, lambda i: starts[i - 1] if i else 0)
+    return Prepared("\n" + text, language, False, None)
 
 
 def in_other_script(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dalel.extraction.numbers import (
     compounds,
     conversions,
@@ -17,8 +19,11 @@ from dalel.extraction.numbers import (
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.prepared import lowered
 from dalel.extraction.numbers.reading import HUGE, Reading
+from dalel.extraction.numbers.trigger import BEFORE_DIGIT, BEFORE_WORD
 
+WORD = re.compile(r"[^\W\d_]+")
 SPACES = " \n\u00a0"
 ENCLOSING = ("-", "»", "“", '"', "”")
 CURRENCIES = frozenset("$€£₸₽")
@@ -26,26 +31,40 @@ JOINING = (word.MINOR, word.MEASURE, word.DURATION)
 
 
 def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
-    """Every quantity of `text`, which is lower case and begins with a line break, in text order."""
+    """Every quantity of `text`, which begins with a line break, in text order."""
     found: list[Draft] = []
+    places = lexicon.trigger.places(text)
+    if not places:
+        return found
+    text = lowered(text)
     done = 0
-    for match in lexicon.trigger.finditer(text):
-        position = match.start() + 1
+    for position in places:
         if position < done:
             continue
-        first = match[1]
-        if first is None:
-            if text[position - 1] not in SPACES and chained(text[position - 2 : position]):
+        before = text[position - 1]
+        if text[position].isalpha():
+            if before in BEFORE_WORD:
+                done = begin(text, position, lexicon, found)
+        elif before in BEFORE_DIGIT:
+            if before not in SPACES and chained(text[position - 2 : position]):
                 continue
             done = quick.plain(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
-        elif lexicon.begins(first):
-            done = read(text, position, lexicon, found)
     if found:
         ratios.link(found, text, lexicon)
         elision.lend(found, text, lexicon)
         conversions.link(found, text, lexicon)
     return found
+
+
+def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number that the word at `position` may begin; where to go on: never with digits glued to the word."""
+    match = WORD.match(text, position)
+    entry = lexicon.beginning(match[0]) if match is not None else None
+    if match is None or entry is None:
+        return match.end() + 1 if match else position + 1
+    done = quick.spelled(text, position, match.end(), entry, lexicon, found) if lexicon.quick else 0
+    return max(done or read(text, position, lexicon, found), match.end() + 1)
 
 
 def chained(before: str) -> bool:
