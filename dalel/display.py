@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GRAVITY = ("broken", "conflict", "note", "holds")
 REREAD = ("same", "mended", "changed", "lost", "unreadable", "new")
 COUNTS = ("pages", "claims", "fetched", "unchanged", "refused", "failed", "expected", *REREAD)
+LISTED = 20  # pages of one kind; the table above them counts all
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -71,10 +72,13 @@ def reread(found: Rereading) -> None:
         counts: Counter[str] = Counter(page.outcome for page in found.pages if page.source == source)
         table.add_row(source, str(counts.total()), *(str(counts[outcome]) for outcome in REREAD))
     OUT.print(table)
-    for page in found.pages:
-        if page.outcome in ("mended", "changed", "lost"):
+    for outcome in ("lost", "mended", "changed"):
+        pages = [page for page in found.pages if page.outcome == outcome]
+        for page in pages[:LISTED]:
             parts = f": {', '.join(page.parts)}" if page.parts else ""
-            OUT.print(f"[bold]{page.outcome:<8}[/bold] {escape(page.url)}{parts}")
+            OUT.print(f"[bold]{outcome:<8}[/bold] {escape(page.url)}{parts}")
+        if len(pages) > LISTED:
+            OUT.print(f"[bold]{outcome:<8}[/bold] and {len(pages) - LISTED} more")
     for landmark in found.landmarks:
         if landmark.missed and not landmark.changed:
             name = escape(f"{landmark.source}: {landmark.part} {landmark.selector}")

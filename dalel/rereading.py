@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dalel import ledger, paths, pipeline, reading
+from dalel.errors import EmptyArchive
 from dalel.ledger import Run
 from dalel.records import Capture, Document, Landmark, Problem
 from dalel.sources import find_source
@@ -50,6 +51,9 @@ def again(space: paths.Workspace, names: Sequence[str] = (), progress: pipeline.
             pages=_compared(before, run.captures, run.documents), landmarks=run.landmarks, problems=problems
         )
     captures = [capture for capture in pipeline.evidence(space)[0] if capture.source in chosen]
+    if idle := chosen - {capture.source for capture in captures}:
+        named = ", ".join(sorted(idle))
+        raise EmptyArchive(f"no pages of {named} among those that are read: `dalel collect --source …` brings some")
     read = reading.read(space, captures, declared, progress)
     return Rereading(
         pages=_compared(before, captures, read.documents), landmarks=read.landmarks, problems=read.problems

@@ -54,6 +54,8 @@ def trial(start, links_of, tmp_path_factory):
         site.answers["/list"] = links_of(*(f"/p/{number}" for number in numbers))
         site.answers |= {f"/p/{number}": markup.format(n=number).encode() for number in numbers}
 
+    idle = SCRAPER.format(root=site.root, landmarks="").replace('id="trial"', 'id="idle"')
+    (scrapers / "idle.py").write_text(idle, "utf-8")
     yield SimpleNamespace(site=site, space=paths.workspace(home), declare=declare, dalel=dalel, serve=serve)
     patch.undo()
 
@@ -129,6 +131,7 @@ def test_pages_that_could_not_be_read_are_mended(trial, capsys):
         (["--source", "trial"], "--again reads archived pages anew"),
         (["--again", "--in", "x.html"], "it goes without --in"),
         (["--again", "--source", "trail"], "did you mean 'trial'?"),
+        (["--again", "--source", "idle"], "no pages of idle among those that are read"),
     ],
 )
 def test_what_goes_with_again(trial, capsys, words, expected):
