@@ -54,7 +54,7 @@ class Lookout:
             self._looks.setdefault(key, []).append(_Look(day, capture.url, one.found))
 
     def landmarks(self) -> list[Landmark]:
-        """Every declared landmark that was looked for, and the parts that readers miss too often; by source and part."""
+        """Every declared landmark looked for, and the parts that readers miss too often; by source and part."""
         keys = sorted(self._looks, key=lambda key: (key[0], list(_NAMES).index(key[1]), key[2]))
         found = [_landmark(key, self._looks[key], self._is_optional(key)) for key in keys]
         return [landmark for landmark in found if landmark.selector or landmark.changed]
