@@ -8,19 +8,65 @@ month or year. "none" stands for no speaker and no place. Claims marked `optiona
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from benchmarks.claim_marks import Marked, topics
+from benchmarks.claim_marks import Mark, Marked, topics
+from benchmarks.figures import Failure, Figure, share
 from dalel.extraction.claims import find_claims
 from dalel.languages.identify import identify
 from dalel.paths import PROJECT
 from dalel.records import Claim, Document
+from dalel.transliteration import fold
 
 FOLDER = PROJECT / "tests" / "claims" / "pages"
+Test = Callable[[Claim, Mark], bool]
+FIELDS = {"as of": "as_of", "value and unit": "unit"}  # of the gold, where they are not called as the attribute
+WHERE_STATED = ("counted", "indicator", "borders")  # attributes that not every gold claim states
 COMMON = {"at": "text", "modality": "exact", "status": "actual", "place": "none", "speaker": "none", "as_of": "unsaid"}
+
+
+def fresh_figures(tests: Mapping[str, Test], shown: Callable[[Claim, str], str]) -> list[Figure]:
+    """One figure per attribute over the gold claims of all pages, by the same tests as on the samples, and two more:
+    the words that name what is counted, and the indicator.
+    """
+    failures: dict[str, list[Failure]] = defaultdict(list)
+    total: Counter[str] = Counter()
+    for mark in fresh_marks():
+        for attribute in (*tests, *OWN_TESTS):
+            field = FIELDS.get(attribute, attribute)
+            if attribute in WHERE_STATED and field not in mark.gold:
+                continue
+            total[attribute] += 1
+            test = OWN_TESTS.get(attribute) or tests[attribute]
+            said = [{**mark.gold, field: value} for value in _meant(mark.gold[field], mark.gold["published"])]
+            if mark.claim is None or not any(test(mark.claim, gold) for gold in said):
+                found = shown(mark.claim, attribute) if mark.claim else "not found"
+                failures[attribute].append(
+                    Failure(attribute, mark.page, mark.phrase, str(mark.gold[field]), found)
+                )
+    return [share("pages", attribute, total[attribute], failures[attribute]) for attribute in total]
+
+
+def _counted(claim: Claim, gold: Mark) -> bool:
+    """Whether the noun of the gold stands in the words found, in any script."""
+    return claim.counted is not None and fold(gold["counted"]).text.lower() in fold(claim.counted).text.lower()
+
+
+OWN_TESTS: Mapping[str, Test] = {"counted": _counted, "indicator": lambda c, gold: c.indicator == gold["indicator"]}
+
+
+def _meant(value: Any, published: date | None) -> list[Any]:
+    """Everything a gold attribute allows: each of a list, None for "none", the page's own time for "unsaid"."""
+    found: list[Any] = []
+    for one in value if isinstance(value, list) else [value]:
+        day = published.isoformat() if published else ""
+        found += [None, day, day[:7], day[:4]] if one == "unsaid" else [None if one == "none" else one]
+    return found
 
 
 def fresh_marks(folder: Path = FOLDER) -> Iterator[Marked]:
@@ -35,7 +81,7 @@ def page_marks(file: Path) -> Iterator[Marked]:
     document = read_page(file.stem, page)
     claims = find_claims(document, topics())
     for row in page["claims"]:
-        gold = {**COMMON, **page["default"], **row}
+        gold = {"published": page.get("published"), **COMMON, **page["default"], **row}
         start, end = place(document, gold)
         if not gold.get("optional"):
             yield Marked(file.stem, f"«{gold['phrase']}»", gold, _there(claims, gold, start, end))

@@ -1,7 +1,8 @@
 """Claims against gold: `python -m benchmarks.claims` prints the figures, a confusion table per attribute, and every
 wrong claim.
 
-The sample pages of the newsroom, and the five source documents of ../shared where they are present. `--pin` raises
+The sample pages of the newsroom, the pages of tests/claims/pages, which were written before the rules were read, and
+the five source documents of ../shared where they are present. `--pin` raises
 the floors in tests/floors/claims.json; `--quiet` leaves out the list of wrong claims.
 """
 
@@ -14,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks import floors
+from benchmarks.claim_fresh import fresh_figures
 from benchmarks.claim_marks import Mark, Marked, sample_marks, seed_marks, strangers
 from benchmarks.claim_words import as_of_key, same_as_of, same_place, same_speaker
 from benchmarks.corpora import SEEDS
@@ -90,6 +92,7 @@ def shown(claim: Claim, attribute: str) -> str:
 def measured() -> dict[str, list[Figure]]:
     """Name of the set -> its figures."""
     sets = {"samples": figures(sample_marks(), "samples")}
+    sets["pages"] = fresh_figures(TESTS, shown)
     if SEEDS.is_dir():
         sets["seeds"] = figures(seed_marks(), "seeds")
     return sets

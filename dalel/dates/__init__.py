@@ -7,7 +7,7 @@ numeric dates are day first, as in Kazakhstan. Written as EDTF, ISO 8601-2 (Libr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -77,6 +77,10 @@ def weekday_words() -> tuple[str, ...]:
 
 def _mention(low: str, found: Found, near: date | None) -> DateMention:
     moment, basis = found.moment, "printed"
+    if moment.year is None and found.stop is not None and found.stop.year is None and near:
+        last = nearest(found.stop, near, None)  # "between January and October": the end is the nearest, not the beginning
+        moment = replace(moment, year=last.year) if last else moment
+        basis = "near"
     if moment.year is None:
         weekday = weekday_beside(low, found.start, found.end)
         settled = nearest(moment, near, weekday) if near else None

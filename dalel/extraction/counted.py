@@ -21,6 +21,7 @@ GENITIVE = re.compile(r"([^\W\d_][\w-]*[тдн]ың)\s+(?:тек\s+)?$")  # "м�
 ADJECTIVE = re.compile(r"\w+(?:ых|ого|ые|ая|ое|ый)$")  # in the comparable spelling, where "и" and "ы" are one
 NAMED = 2  # words after a Russian noun that still belong to its name: "школ Актюбинской области"
 UNKNOWN = 3  # words that may name a thing no noun list knows
+POSSESSOR = ("'s", "’s")  # "15% of the city's 290,000 pupils" counts no cities
 SHARES = ("percent", "percentage_point")
 
 
@@ -53,7 +54,8 @@ def _phrase(draft: Draft, start: int, end: int) -> str | None:
     """From the number to the noun of its unit, and up to two words of a Russian name after it."""
     low, words = draft.passage.low, draft.passage.words
     any_noun = draft.unit in SHARES or draft.measure in ("multiple", "seat_count")
-    noun = next((n for n in nouns(draft.passage, start, end) if any_noun or draft.unit in (None, n.unit)), None)
+    named = [n for n in nouns(draft.passage, start, end) if not low.startswith(POSSESSOR, n.end)]
+    noun = next((n for n in named if any_noun or draft.unit in (None, n.unit)), None)
     if noun is None or words.counted_ends & set(low[start : noun.start].split()):
         return None
     stop = noun.end

@@ -27,6 +27,7 @@ FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
 SUBJECT = "ыаяео"  # last letters of nominatives: "школы получили 28 тысяч" counts no schools
 ALONE = re.compile(r"(?:\d-?(?:еуы|с?ы)|(?:ек|уш|торт|бес|алт|жет)еуы)(?:н\w*)?$")  # "4-еуі", "екеуі", "986-сында"
 ONWARD = re.compile(r"\s+to\s+[^\W\d_]")  # "2,150 went to Semey and 1,900 to Kurchatov"
+QUOTED = re.compile(r"\s+[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
 PLACES = {"city", "district", "region"}
@@ -44,12 +45,23 @@ def complete_units(drafts: list[Draft]) -> None:
         whole = whole_said_first(draft, before) if draft.unit in NOTHING or draft.unit in COUNTABLE else None
         if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
             draft.unit, draft.elided = whole.unit, True
+        if (quoted := QUOTED.match(draft.passage.low, draft.high, draft.sentence.high)) and not draft.is_money:
+            draft.unit, draft.elided = _noun_of(draft, quoted), False
+            continue
         if (same := _same_again(draft, before)) is not None:
             draft.unit, draft.elided = same, True
         if draft.unit in NOTHING and not _unknown_noun(draft):
             draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
             draft.unit = "seat"
+
+
+def _noun_of(draft: Draft, quoted: re.Match[str]) -> str | None:
+    """What "2,900 “ghost” children" counts: the noun after the quoted word, else the last one in it."""
+    after = AT_ONCE.match(draft.passage.low, quoted.end(), draft.sentence.high)
+    named = nouns(draft.passage, quoted.end(), after.end()) if after else []
+    named = named[:1] or nouns(draft.passage, quoted.start(1), quoted.end(1))[-1:]
+    return named[0].unit if named else None
 
 
 def _same_again(draft: Draft, before: list[Draft]) -> str | None:
@@ -66,8 +78,14 @@ def _same_again(draft: Draft, before: list[Draft]) -> str | None:
         return near[0].unit if ALONE.search(draft.passage.low[draft.low : draft.high + 8].split()[0]) else None
     if first.sentence is draft.sentence and ONWARD.match(draft.passage.low, draft.high):
         return near[0].unit
-    rest = any(cue.label == "rest" and 0 <= draft.low - cue.end <= 2 for cue in draft.cues("partitive"))
+    rest = any(_refers_back(draft, cue) for cue in draft.cues("partitive"))
     return near[0].unit if rest and _named_at_once(draft) is None else None
+
+
+def _refers_back(draft: Draft, cue: Cue) -> bool:
+    """ "ещё 40", "the other 12" before the number, "17,000 more" after it."""
+    before, after = draft.low - cue.end, cue.start - draft.high
+    return (cue.label == "rest" and 0 <= before <= 2) or (cue.label == "rest_after" and 0 <= after <= 1)
 
 
 def _close(draft: Draft, other: Draft) -> bool:
@@ -197,7 +215,8 @@ def beside(draft: Draft, cue: Cue) -> bool:
     """Whether "из них" speaks of the number: right after it, or before it in the clause with no number between."""
     if 0 <= cue.start - draft.high < 3:
         return True
-    return 0 <= draft.low - cue.end < 60 and BREAK.search(draft.passage.low, cue.end, draft.low) is None
+    begin = cue.end + draft.passage.low.startswith(",", cue.end)  # "Of these, 271 are private"
+    return 0 <= draft.low - cue.end < 60 and BREAK.search(draft.passage.low, begin, draft.low) is None
 
 
 def _holds(draft: Draft) -> bool:

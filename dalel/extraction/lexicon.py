@@ -160,7 +160,7 @@ def _future(table: Mapping[str, Any], spell: Callable[[str], str]) -> Future:
     begin, end = alternation(map(spell, table.get("prefixes", []))), alternation(map(spell, table["endings"]))
     return Future(
         quick=re.compile(rf"(?<!\w){begin}\w++{_ending(map(spell, table['endings']))}"),
-        pattern=re.compile(rf"(?<!\w){begin}\w{{2,}}{end}(?!\w)"),
+        pattern=re.compile(rf"(?<!\w){begin}\w{{1,}}{end}(?!\w)"),
         not_endings=tuple(map(spell, table["not_endings"])),
         not_beginnings=tuple(map(spell, table["not_beginnings"])),
     )

@@ -41,7 +41,7 @@ NUMBER = re.compile(r"\d")
 LABELS: dict[str, Measure] = {
     "budget_allocated": "budget_allocated", "budget_planned": "budget_planned", "budget_spent": "budget_spent",
     "budget_future": "budget_planned", "contract_sum": "contract_sum", "cost": "cost", "unit_price": "unit_price",
-    "price": "unit_price", "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine",
+    "price": "unit_price", "whole_price": "cost", "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine",
     "revenue": "revenue",
 }  # fmt: skip
 
@@ -88,9 +88,18 @@ def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
         return fallback
     if ranked[0][2] in OF_ONE and _of_one(draft):
         return "unit_price"
+    if ranked[0][2] == "whole_price":
+        return "contract_sum" if _under_contract(draft) else "cost"
     if ranked[0][2] == "price" and draft.quantity.value >= DEAR:
         return "contract_sum"
     return LABELS[ranked[0][2]]
+
+
+def _under_contract(draft: Draft) -> bool:
+    """Whether the paragraph speaks of a contract."""
+    sentences = [draft.sentence, *draft.passage.before(draft.sentence)]
+    cues = [cue for sentence in sentences for cue in draft.passage.cues_in(sentence, "measures")]
+    return any(cue.label == "contract_sum" for cue in cues)
 
 
 def _of_one(draft: Draft) -> bool:

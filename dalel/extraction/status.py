@@ -96,6 +96,11 @@ def _going_on(draft: Draft, drafts: Sequence[Draft]) -> Status:
     schools = [other for other in earlier(drafts, draft) if other.measure == "institution_count"]
     if draft.measure == "seat_count" and schools and draft.sentence.number - schools[0].sentence.number <= 2:
         return schools[0].status or "actual"  # schools and the places in them
+    if draft.whole is not None and draft.whole.status in RUNNING:
+        return draft.whole.status  # "11 мектеп салынып жатыр. Соның 3-еуі Талдықорғанда"
+    beside = [other for other in earlier(drafts, draft)[:1] if other.sentence is draft.sentence]
+    if draft.elided and beside and beside[0].unit == draft.unit and beside[0].status in RUNNING:
+        return beside[0].status
     start, end = max(draft.sentence.low, draft.low - CUE_REACH), min(draft.sentence.high, draft.high + CUE_REACH)
     if draft.passage.words.past.search(draft.passage.low, start, end):
         return "actual"
