@@ -46,9 +46,7 @@ def fresh_figures(tests: Mapping[str, Test], shown: Callable[[Claim, str], str])
             said = [{**mark.gold, field: value} for value in _meant(mark.gold[field], mark.gold["published"])]
             if mark.claim is None or not any(test(mark.claim, gold) for gold in said):
                 found = shown(mark.claim, attribute) if mark.claim else "not found"
-                failures[attribute].append(
-                    Failure(attribute, mark.page, mark.phrase, str(mark.gold[field]), found)
-                )
+                failures[attribute].append(Failure(attribute, mark.page, mark.phrase, str(mark.gold[field]), found))
     return [share("pages", attribute, total[attribute], failures[attribute]) for attribute in total]
 
 

@@ -239,7 +239,7 @@ def quantities(
     """Numbers of any texts: JSON Lines in and out."""
     from dalel import desk
 
-    lines.write(out, desk.quantity_rows(lines.read(source)))
+    lines.write(out, lines.of(source, desk.quantity_rows(lines.read(source))))
 
 
 @app.command(rich_help_panel=PLAIN)
@@ -250,7 +250,7 @@ def claims(
     """Claims of any documents: JSON Lines in and out."""
     from dalel import desk
 
-    lines.write(out, desk.claim_rows(lines.read(source)))
+    lines.write(out, lines.of(source, desk.claim_rows(lines.read(source))))
 
 
 def main() -> None:

@@ -27,6 +27,15 @@ def read(source: Path) -> Iterator[str]:
         raise UnreadableFile(f"cannot read {source}: {error.strerror}; name an existing file") from error
 
 
+def of(source: Path, rows: Iterable[str]) -> Iterator[str]:
+    """The rows made of the file's lines; an UnreadableFile that names only the line names the file too."""
+    try:
+        yield from rows
+    except UnreadableFile as fault:
+        name = "standard input" if str(source) == "-" else str(source)
+        raise (fault if name in str(fault) else UnreadableFile(f"{name}, {fault}")) from fault
+
+
 def write(out: Path, rows: Iterable[str]) -> int:
     """Writes each row as a line while it comes, so that large inputs need no memory; how many. UnwritableHome else."""
     written = 0

@@ -78,7 +78,9 @@ def weekday_words() -> tuple[str, ...]:
 def _mention(low: str, found: Found, near: date | None) -> DateMention:
     moment, basis = found.moment, "printed"
     if moment.year is None and found.stop is not None and found.stop.year is None and near:
-        last = nearest(found.stop, near, None)  # "between January and October": the end is the nearest, not the beginning
+        last = nearest(
+            found.stop, near, None
+        )  # "between January and October": the end is the nearest, not the beginning
         moment = replace(moment, year=last.year) if last else moment
         basis = "near"
     if moment.year is None:

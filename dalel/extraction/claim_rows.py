@@ -6,6 +6,7 @@ Out: {"id", "claims": [{all fields of a claim; values as exact decimal strings, 
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,13 +15,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
 
-from dalel.errors import UnreadableFile
+from dalel import languages
+from dalel.errors import UnknownName, UnreadableFile
 from dalel.extraction.claims import find_claims
 from dalel.languages.identify import identify
 from dalel.records import Claim, Document, Script
 from dalel.topics import Topic, load_topics
 
 OPTIONAL = ("title", "lead", "language", "published", "outlet", "url")
+OTHER = "other"
+KEYS = frozenset({"id", *(field.name for field in fields(Document))})  # what `dalel read` writes, too
 HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 CLAIM_FIELDS = tuple(field.name for field in fields(Claim))
 
@@ -61,8 +65,9 @@ def document(row: Mapping[str, Any], number: int) -> Document:
             raise UnreadableFile(
                 f"line {number}: {name!r} has half a surrogate pair, {code}; write the whole character"
             )
+    _known_keys(row, number)
     language, script = identify(row["text"] or row.get("title") or "")
-    declared = row.get("language")
+    declared = _language(row.get("language"), number)
     return Document(
         document_id=str(row["id"]),
         url=row.get("url") or "",
@@ -73,9 +78,26 @@ def document(row: Mapping[str, Any], number: int) -> Document:
         text=row["text"],
         published=_day(row.get("published"), number),
         published_basis="given" if row.get("published") else "unknown",
-        language=declared if declared in ("kk", "ru", "en") else language,
+        language=declared or language,
         script=script if script in get_args(Script) else "other",  # type: ignore[arg-type]
     )
+
+
+def _language(declared: str | None, number: int) -> str | None:
+    """The language a row names; None where it is to be told from the text ("other", or none named)."""
+    if declared is None or declared == OTHER:
+        return None
+    if declared not in languages.known():
+        fault = UnknownName("language", declared, [*languages.known(), OTHER])
+        raise UnreadableFile(f"line {number}: {fault}; leave 'language' out to have it told from the text")
+    return declared
+
+
+def _known_keys(row: Mapping[str, Any], number: int) -> None:
+    """A key one letter or a shorter word away from one that is read ("lang") is a mistake; others are passed over."""
+    for name in row.keys() - KEYS:
+        if near := difflib.get_close_matches(name, sorted(KEYS), n=1, cutoff=0.65):
+            raise UnreadableFile(f"line {number}: no key {name!r} is read; did you mean {near[0]!r}?")
 
 
 def as_json(claim: Claim) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dalel.extraction.drafts import REACH, Draft, earlier, in_sentence
 from dalel.extraction.elision import ALONE
 from dalel.extraction.nouns import nouns
 
-WORDS = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){1,7}")
+WORDS = re.compile(r"(?:\s+[«\"“]?[^\W\d_][\w’'-]*[»\"”]?){1,7}")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 PURPOSE = re.compile(r"\s+(?:на|для|for|to)\s")
 OF = re.compile(r"\s+of(?:\s+(?:the|all|its))?(?=\s)")

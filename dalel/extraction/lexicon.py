@@ -1,7 +1,7 @@
 """The claim words of a language as one search: text -> cues, each with what it may mean.
 
 A word of languages/*/claims.toml is the beginning of a word, with "_" at its end the whole word, with "-" before it
-an end.
+an end, with "=" before it one whose letters must be those printed: "бөлді" is not "болды".
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Lexicon:
     """The compiled words of one language."""
 
     words: re.Pattern[str]
+    exact: Mapping[str, str]  # words that another word is spelled like in the comparable spelling, as printed in full
     endings: re.Pattern[str] | None  # a word with one of the endings of the word list
     end_sizes: tuple[int, ...]  # their lengths, the longest first
     meanings: Mapping[str, tuple[tuple[str, str], ...]]  # word -> (kind, label) of it and of every shorter word in it
@@ -99,9 +100,13 @@ def lexicon(language: str) -> Lexicon:
     spell = lower if language == "en" else key
     tables = languages.load(language if language in languages.known() else "ru", "claims")
     meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    exact: dict[str, str] = {}
     for kind in SECTIONS:
         for label, words in tables.get(kind, {}).items():
-            for word in words:
+            for listed in words:
+                word = listed.removeprefix("=")
+                if word != listed:
+                    exact[spell(word)] = word
                 for spelled in {spell(word), spell(_latin(word)) if language == "kk" else spell(word)}:
                     meanings[spelled].append((kind, label))
     whole = {word.removesuffix("_") for word in meanings if word.endswith("_")}
@@ -113,6 +118,7 @@ def lexicon(language: str) -> Lexicon:
     )
     return Lexicon(
         words=re.compile(pattern),
+        exact=exact,
         endings=re.compile(rf"(?<!\w)\w++{_ending(ends)}") if ends else None,
         end_sizes=tuple(sorted(set(map(len, ends)), reverse=True)),
         meanings=_inherited(meanings, begins),

@@ -41,7 +41,8 @@ NUMBER = re.compile(r"\d")
 LABELS: dict[str, Measure] = {
     "budget_allocated": "budget_allocated", "budget_planned": "budget_planned", "budget_spent": "budget_spent",
     "budget_future": "budget_planned", "contract_sum": "contract_sum", "cost": "cost", "unit_price": "unit_price",
-    "price": "unit_price", "whole_price": "cost", "damage": "damage", "saving": "saving", "refund": "refund", "fine": "fine",
+    "price": "unit_price", "whole_price": "cost", "damage": "damage", "saving": "saving", "refund": "refund",
+    "fine": "fine",
     "revenue": "revenue",
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from dalel.extraction.lexicon import Cue, Lexicon, lexicon
 from dalel.extraction.quantities import find_quantities
 from dalel.extraction.sentences import sentences
 from dalel.records import Document, Field, Quantity
-from dalel.transliteration import Folded
+from dalel.transliteration import Folded, fold
 
 Answer = TypeVar("Answer")
 FIELDS: tuple[Field, ...] = ("title", "lead", "text")
@@ -83,10 +83,18 @@ class Passage:
     @cached_property
     def cues(self) -> list[Cue]:
         """All cues, and in sentences with numbers those of word endings too."""
-        found = list(self.words.cues(self.low))
+        found = [cue for cue in self.words.cues(self.low) if self._as_printed(cue)]
         for sentence in {self.sentence_at(self.folded.folded(quantity.start)) for quantity in self.quantities}:
             found.extend(self.words.ends(self.low, sentence.low, sentence.high))
         return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind, cue.label))
+
+    def _as_printed(self, cue: Cue) -> bool:
+        """Whether a word that another one is spelled like has its own letters on the page."""
+        letters = self.words.exact.get(self.low[cue.start : cue.end])
+        if letters is None:
+            return True
+        printed = self.text[self.folded.original(cue.start) : self.folded.original(cue.end - 1) + 1]
+        return fold(printed).text.lower().startswith(letters)
 
     @cached_property
     def dates(self) -> list[DateMention]:

@@ -28,6 +28,7 @@ def test_the_floors_are_above_the_bars():
     pinned = json.loads(claims.FILE.read_text("utf-8"))
     for attribute, bar in claims.BARS.items():
         assert pinned[f"samples {attribute}"] >= bar
+        assert pinned[f"pages {attribute}"] >= bar
         assert pinned[f"seeds {attribute}"] >= bar
 
 

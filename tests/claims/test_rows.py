@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from dalel import lines
 from dalel.errors import UnreadableFile
 from dalel.extraction.claim_rows import claim_rows
 from dalel.records import Claim
@@ -57,6 +58,9 @@ def test_order_and_empty_lines():
         ('{"text": "a"}', "line 1: 'id' is None"),
         ('{"id": "a", "text": 5}', "line 1: 'text' is 5"),
         ('{"id": "a", "text": "b", "published": "8 октября"}', "line 1: 'published' is '8 октября'"),
+        ('{"id": "a", "text": "b", "language": "de"}', "line 1: unknown language 'de'"),
+        ('{"id": "a", "text": "b", "lang": "kk"}', "line 1: no key 'lang' is read; did you mean 'language'?"),
+        ('{"id": "a", "text": "b", "titel": "x"}', "line 1: no key 'titel' is read; did you mean 'title'?"),
         ('{"id": "a", "text": "b", "title": ["x"]}', "line 1: 'title' is"),
         (r'{"id": "a", "text": "12 \ud800 школ"}', r"line 1: 'text' has half a surrogate pair, U\+D800 at character 3"),
         (r'{"id": "a", "text": "b", "title": "\udfff"}', "line 1: 'title' has half a surrogate pair"),
@@ -68,3 +72,16 @@ def test_order_and_empty_lines():
 def test_a_bad_row_is_named(line, said):
     with pytest.raises(UnreadableFile, match="^" + said.replace("[", r"\[")):
         list(claim_rows([line]))
+
+
+def test_keys_of_other_pipelines_are_passed_over_and_those_of_read_are_known():
+    (row,) = rows(ROW | {"crawler": 7, "credit": None, "published_basis": "markup", "language": "other"})
+    assert len(row["claims"]) == 2
+
+
+def test_the_file_of_a_bad_line_is_named(tmp_path):
+    source, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"id": "a", "text": "b"}\n{"id": "b", "text": "c", "language": "xx"}\n', "utf-8")
+    with pytest.raises(UnreadableFile, match=r"rows\.jsonl, line 2: .*'xx'"):
+        lines.write(out, lines.of(source, claim_rows(lines.read(source))))
+    assert not out.exists()
