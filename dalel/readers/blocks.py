@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
@@ -17,6 +18,8 @@ _BLOCKS = frozenset(
         "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
     }
 )  # fmt: skip
+_MOST_HEADERS = 4  # rows
+_WIDEST = 100  # rows and columns that one cell is believed to cover
 _NOTE = re.compile(r"\s*\d{1,2}\s*")
 _TEN = re.compile(r"(?<!\d)10$")
 _PARAGRAPHS = 3  # in one cell: a text that the table lays out
@@ -108,12 +111,50 @@ def _rows_of(table: HtmlElement) -> list[HtmlElement]:
     return [row for group in [table, *_groups_of(table)] for row in group if row.tag == "tr"]
 
 
+def _grid(table: HtmlElement) -> list[list[str]]:
+    """Cells row by row: one over several columns fills them, one over several rows is repeated in each."""
+    rows: list[list[str]] = []
+    hanging: dict[int, tuple[int, str]] = {}  # column -> rows it still reaches into, and its text
+    for row in table.iter("tr"):
+        cells: list[str] = []
+        for cell in row.iter("td", "th"):
+            _fill(cells, hanging)
+            text, down = clean(cell.text_content()), _span(cell, "rowspan")
+            for _ in range(_span(cell, "colspan")):
+                if down > 1:
+                    hanging[len(cells)] = (down - 1, text)
+                cells.append(text)
+        _fill(cells, hanging)
+        rows.append(cells)
+    return rows
+
+
+def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+    """Adds the cells that reach down from rows above, up to the next place that is free."""
+    while (column := len(cells)) in hanging:
+        left, text = hanging.pop(column)
+        cells.append(text)
+        if left > 1:
+            hanging[column] = (left - 1, text)
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    stated = (cell.get(name) or "").strip()
+    return min(int(stated), _WIDEST) if stated.isdecimal() and len(stated) <= 4 and int(stated) else 1
+
+
 def read_table(element: HtmlElement) -> Table:
-    """Rows of cells of a <table>; its header is the first row where its cells are <th> or stand in <thead>."""
-    rows = [[clean(cell.text_content()) for cell in row.iter("td", "th")] for row in element.iter("tr")]
-    first = next(element.iter("tr"), None)
-    headed = first is not None and (
-        first.getparent().tag == "thead" or (len(first) > 1 and all(cell.tag == "th" for cell in first))
-    )
+    """Rows of cells of a <table>; its headers are the first rows whose cells are <th> or stand in <thead>."""
+    rows = _grid(element)
+    headed = 0
+    for row in islice(element.iter("tr"), _MOST_HEADERS):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if row.getparent().tag != "thead" and not (
+            len(cells) > (not headed) and all(cell.tag == "th" for cell in cells)
+        ):
+            break
+        headed += 1
     caption = next((clean(c.text_content()) for c in element.iter("caption")), None)
-    return Table(rows=tuple(tuple(row) for row in rows if any(row)), has_headers=bool(headed), title=caption)
+    return Table(
+        rows=tuple(tuple(row) for row in rows if any(row)), has_headers=headed > 0, header_rows=headed, title=caption
+    )

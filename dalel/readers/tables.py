@@ -31,6 +31,7 @@ class Table:
 
     rows: tuple[Row, ...]
     has_headers: bool = False
+    header_rows: int = 1  # where it does: how many of them
     title: str | None = None  # a caption, the name of a sheet
 
 
@@ -40,7 +41,7 @@ def table_lines(table: Table) -> list[str]:
     rows = list(table.rows)
     while rows and len(set(filter(None, rows[0]))) <= 1:
         lines += sorted(set(filter(None, rows.pop(0))))
-    headed = 1 if table.has_headers and rows else _header_rows(rows)
+    headed = min(table.header_rows, len(rows)) if table.has_headers else _header_rows(rows)
     if not headed:
         return lines + [line for row in rows if (line := " | ".join(cell for cell in row if cell))]
     headers = _headers(rows[:headed])
@@ -54,7 +55,7 @@ def is_data(table: Table) -> bool:
     """Whether a table of a page is one of figures: named columns, rows of one width, most cells numbers."""
     if len(table.rows) < 2 or not (table.has_headers or _header_rows(table.rows)):
         return False
-    cells = [cell for row in table.rows[1:] for cell in row[1:] if cell]
+    cells = [cell for row in table.rows[max(table.header_rows, 1) :] for cell in row[1:] if cell]
     return len(cells) >= (1 if table.has_headers else 2) and 2 * sum(cell[0].isdigit() for cell in cells) >= len(cells)
 
 

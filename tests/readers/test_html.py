@@ -258,3 +258,21 @@ def test_a_text_laid_out_in_a_table_is_read_paragraph_by_paragraph(make: SimpleN
     page = f"<html><meta charset=utf-8><table><tr>{menu}<td><h1>{TITLE}</h1>{told}</td></tr></table></html>"
     document = read(make, page.encode())
     assert (document.title, document.text.split("\n")) == (TITLE, PARAGRAPHS)
+
+
+def test_cells_over_several_rows_and_columns_name_what_they_cover(make: SimpleNamespace) -> None:
+    table = (
+        '<table><tr><th rowspan="2">Область</th><th rowspan="2">Тип</th><th colspan="2">Школы</th></tr>'
+        "<tr><th>всего</th><th>с камерами</th></tr>"
+        '<tr><td rowspan="2">Абайская</td><td>село</td><td>125</td><td>98</td></tr>'
+        "<tr><td>город</td><td>130</td><td>101</td></tr></table>"
+    )
+    text = read(make, html(inside=table)).text
+    assert "Абайская — Тип: город\nАбайская — Школы, всего: 130\nАбайская — Школы, с камерами: 101" in text
+
+
+@pytest.mark.parametrize("span", ["100000000", "-3", "x", "0", ""])
+def test_a_cell_that_claims_to_cover_anything_costs_nothing(make: SimpleNamespace, span: str) -> None:
+    row = f'<tr><td rowspan="{span}" colspan="{span}">Абай</td><td>12</td></tr>'
+    table = f"<table><tr><th>Район</th><th>Школ</th></tr>{row * 30}</table>"
+    assert PARAGRAPHS[0] in read(make, html(inside=table)).text

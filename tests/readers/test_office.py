@@ -136,3 +136,55 @@ def test_old_or_encrypted_office_files_are_refused_with_a_cure(make: SimpleNames
     compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     with pytest.raises(UnreadableDocument, match=r"save it as \.docx or \.xlsx"):
         readers.read(compound, make.capture("application/vnd.ms-excel"))
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _p(text: str, inside: str = "") -> str:
+    return f"<w:p><w:r>{inside}<w:t>{text}</w:t></w:r></w:p>"
+
+
+def _cell(text: str, merged: str = "") -> str:
+    return f"<w:tc><w:tcPr>{merged}</w:tcPr>{_p(text)}</w:tc>"
+
+
+BEGINS, GOES_ON, WIDE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+MERGED = [
+    _cell("Область", BEGINS) + _cell("Школы", WIDE),
+    _cell("", GOES_ON) + _cell("всего") + _cell("с камерами"),
+    _cell("Абайская", BEGINS) + _cell("125") + _cell("98"),
+    _cell("", GOES_ON) + _cell("130") + _cell("101"),
+]
+
+
+def test_merged_cells_of_a_word_file_name_every_row_and_column_they_cover(make: SimpleNamespace) -> None:
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in MERGED)
+    body = f"{_p('О камерах в школах')}<w:tbl>{table}</w:tbl>"
+    payload = make.zipped({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
+    assert readers.read(payload, make.capture()).text.split("\n") == [
+        "Абайская — Школы, всего: 125",
+        "Абайская — Школы, с камерами: 98",
+        "Абайская — Школы, всего: 130",
+        "Абайская — Школы, с камерами: 101",
+    ]
+
+
+def test_notes_are_read_and_what_a_word_file_hides_or_repeats_is_not(make: SimpleNamespace) -> None:
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = f"<w:txbxContent>{_p('Врезка: 12 камер.')}</w:txbxContent>"
+    shown = f"<mc:AlternateContent {compatible}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    body = (
+        f"{_p('Камеры есть в 98 школах.')}<w:p><w:r>{shown}</mc:AlternateContent></w:r></w:p>"
+        f"{_p('Скрыто 77.', '<w:rPr><w:vanish/></w:rPr>')}{_p('Видно 5 камер.')}"
+    )
+    notes = (
+        f'<w:footnote w:type="separator" w:id="0">{_p("-")}</w:footnote>'
+        f'<w:footnote w:id="2">{_p("Без 7 частных школ.")}</w:footnote>'
+    )
+    parts = {
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
+    }
+    lines = readers.read(make.zipped(parts), make.capture()).text.split("\n")
+    assert lines == ["Камеры есть в 98 школах.", "Врезка: 12 камер.", "Видно 5 камер.", "Без 7 частных школ."]

@@ -11,7 +11,7 @@ import logging
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -27,6 +27,12 @@ _DAMAGED = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeEr
 _UNPACKED = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error)
 _QUIET = logging.NullHandler()
 _VALUE = re.compile(r"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<")
+_DIGITS = re.compile(r"\d+")
+_MERGED_ON = re.compile(r"<w:vMerge(?:\s+w:val=[\"']continue[\"'])?\s*/>")
+_MERGES = re.compile(r"<(?:\w+:)?mergeCell\s[^<>]*?ref=\"([A-Z]{1,3}(\d{1,7})):[A-Z]{1,3}(\d{1,7})\"")
+_MOST_MERGES = 2000  # of one sheet that are looked at
+_ROW = re.compile(r"\br=[\"'](\d{1,7})")
+_ADDRESS = re.compile(r"\br=[\"']([A-Z]{1,3}\d{1,7})")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -40,14 +46,34 @@ def read_pdf(payload: bytes) -> Reading:
         text = "\n".join(pages[number].extract_text() for number in range(min(len(pages), MOST_PAGES)))
     except _DAMAGED:
         return NOTHING
-    return Reading(text, rows=tuple(text.splitlines()))
+    lines = text.splitlines()
+    return Reading(text, rows=(*lines, *_with_neighbours(lines)))
+
+
+def _with_neighbours(lines: Sequence[str]) -> Iterator[str]:
+    """Each line with the words, but not the numbers, of the lines beside it: a label may go on above or below."""
+    bare = ["", *(_DIGITS.sub("", line) for line in lines), ""]
+    for number, line in enumerate(lines):
+        yield f"{bare[number]} {line} {bare[number + 2]}"
 
 
 def read_docx(payload: bytes) -> Reading:
-    """Text of the main part, a line per paragraph, and its table rows."""
-    parts = _parts(payload, re.compile(r"word/document\.xml"))
+    """Text of the main part and of its notes, a line per paragraph, and the table rows."""
+    parts = _parts(payload, re.compile(r"word/(?:document|footnotes|endnotes)\.xml"))
     markup = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", "".join(parts))
-    return Reading(html.unescape(_TAG.sub("", markup)), rows=tuple(html.unescape(row) for row in marked_rows(markup)))
+    rows = [html.unescape(row) for row in (*marked_rows(markup), *_under_labels(markup))]
+    return Reading(html.unescape(_TAG.sub("", markup)), rows=tuple(rows))
+
+
+def _under_labels(markup: str) -> Iterator[str]:
+    """Table rows that lie under a cell of several rows, with the words of the row in which it begins."""
+    above = ""
+    for _, content in elements(markup, "tr"):
+        text = _TAG.sub(" | ", content)
+        if _MERGED_ON.search(content):
+            yield f"{above} | {text}"
+        else:
+            above = _DIGITS.sub("", text)
 
 
 def read_xlsx(payload: bytes) -> Reading:
@@ -56,7 +82,26 @@ def read_xlsx(payload: bytes) -> Reading:
     shared = [_text(content) for part in strings for _, content in elements(part, "si")]
     sheets = _parts(payload, re.compile(r"xl/worksheets/[^/]+\.xml"))
     rows = [_row(content, shared) for sheet in sheets for _, content in elements(sheet, "row")]
-    return Reading("\n".join(rows), rows=tuple(rows))
+    merged = [row for sheet in sheets for row in _under_cells(sheet, shared)]
+    return Reading("\n".join(rows), rows=(*rows, *merged))
+
+
+def _under_cells(sheet: str, shared: Sequence[str]) -> Iterator[str]:
+    """Rows that a cell of several rows reaches into, with its text."""
+    merges = [(top, int(first), int(last)) for top, first, last in _MERGES.findall(sheet) if int(first) < int(last)]
+    if not merges:
+        return
+    cells: dict[str, str] = {}
+    rows: dict[int, str] = {}
+    for attributes, content in elements(sheet, "row"):
+        rows[len(rows) + 1 if (at := _ROW.search(attributes)) is None else int(at[1])] = _row(content, shared)
+        for place, cell in elements(content, "c"):
+            if (address := _ADDRESS.search(place)) is not None:
+                cells[address[1]] = _cell(place, cell, shared)
+    for number in sorted(rows):
+        labels = [cells.get(top, "") for top, first, last in merges[:_MOST_MERGES] if first <= number <= last]
+        if any(labels):
+            yield " | ".join([*labels, rows[number]])
 
 
 def _row(markup: str, shared: Sequence[str]) -> str:

@@ -18,6 +18,9 @@ from dalel.records import Claim
 MOST = 200_000  # rows of one page that are looked at
 DEEPEST = 200  # levels of nested JSON
 _CELL = re.compile(r"<(?:\w+:)?(?:td|th|tc)\b[^<>]*>", re.IGNORECASE)
+_REACHES = re.compile(
+    r"<t[dh]\b[^<>]*?\browspan\s*=\s*[\"']?(\d{1,3})[^<>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|$)", re.I | re.S
+)
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[\s.,'’٫٬]\d+)*")
@@ -26,8 +29,13 @@ _LABEL_ENDS = re.compile(r"\s[—–|]\s|:\s")
 
 def marked_rows(markup: str) -> Iterator[str]:
     """The text of every table row or item of HTML or XML, cells apart; entities are left as they are."""
+    above: list[tuple[int, str]] = []  # words of cells that reach down, and how many rows on
     for _, content in islice(elements(markup, "tr"), MOST):
-        yield _TAG.sub("", _CELL.sub(" | ", content))
+        row = _TAG.sub("", _CELL.sub(" | ", content))
+        yield " | ".join([*(words for _, words in above), row])
+        above = [(left - 1, words) for left, words in above if left > 1]
+        above += [(min(int(rows), DEEPEST) - 1, _TAG.sub("", text)) for rows, text in _REACHES.findall(content)]
+        above = [(left, words) for left, words in above[:DEEPEST] if left > 0]
     for _, content in islice(elements(markup, "item|row|record"), MOST):
         yield _TAG.sub(" | ", content)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from dalel.errors import UnreadableDocument
-from dalel.readers.package import is_package, opened
+from dalel.readers.package import Package, is_package, opened
 from dalel.readers.page import Page, clean
 from dalel.readers.release import release_page
 from dalel.readers.tables import Table, table_lines
@@ -19,7 +19,10 @@ SUFFIXES = frozenset({".docx"})
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
-_DELETED = frozenset({f"{_W}del", f"{_W}moveFrom"})  # tracked changes: no longer text of the document
+_NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# tracked changes are no longer text of the document; a fallback says again what stands beside it
+_UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
 _DEEPEST = 20  # tables within tables
 
 
@@ -34,9 +37,17 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
         body = package.xml(_MAIN).find(f"{_W}body")
         if body is None:
             raise UnreadableDocument("it has no body; get the file again")
-        blocks = list(_blocks(body, 0))
+        blocks = [*_blocks(body, 0), *_notes(package)]
     title = next((text for text, style in blocks if style in ("title", "heading1", "1")), None)
     return release_page([text for text, _ in blocks], title, capture)
+
+
+def _notes(package: Package) -> Iterator[tuple[str, str]]:
+    """Footnotes and endnotes, one line each, without the lines that separate them from the text."""
+    for part, kind in _NOTES:
+        for note in package.xml(part).iter(f"{_W}{kind}") if part in package.names() else ():
+            if note.get(f"{_W}type") is None and (text := clean(" ".join(map(_paragraph, note.iter(f"{_W}p"))))):
+                yield text, ""
 
 
 def _blocks(parent: etree._Element, depth: int) -> Iterator[tuple[str, str]]:
@@ -57,11 +68,18 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[tuple[str, str]]:
 def _paragraph(element: etree._Element) -> str:
     pieces: list[str] = []
     for node in element.iter():
-        if node.tag == f"{_W}t" and not any(parent.tag in _DELETED for parent in node.iterancestors()):
+        if node.tag == f"{_W}t" and _is_shown(node):
             pieces.append(node.text or "")
-        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}txbxContent", f"{_W}p"):
             pieces.append(" ")
     return clean("".join(pieces))
+
+
+def _is_shown(node: etree._Element) -> bool:
+    run = node.getparent()
+    if run is not None and (hidden := run.find(f"{_W}rPr/{_W}vanish")) is not None:
+        return hidden.get(f"{_W}val") in ("0", "false")
+    return not any(parent.tag in _UNREAD for parent in node.iterancestors())
 
 
 def _table(element: etree._Element, depth: int) -> Table:
