@@ -9,11 +9,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from dalel import archive, cli, logbook, paths
+from dalel import archive, cli, frontdoor, ledger, logbook, paths, pipeline
 from dalel.crawler.progress import Progress
 
 SCRAPER = """
@@ -52,7 +53,7 @@ def trial(start, links_of, tmp_path_factory):
             cli.main()
         return ended.value.code
 
-    yield SimpleNamespace(site=site, collect=collect)
+    yield SimpleNamespace(site=site, collect=collect, links=links_of)
     patch.undo()
 
 
@@ -69,13 +70,13 @@ def test_days_limit_and_dry_run_of_all_sources(trial, tmp_path, capsys):
     assert not (tmp_path / "data" / "crawls.jsonl").exists() and archive.history(paths.workspace(tmp_path).raw)[0] == []
 
 
-def test_topic_and_region_are_searched_for_in_the_languages_of_the_site(trial, links_of, tmp_path, capsys):
+def test_topic_and_region_are_searched_for_in_the_languages_of_the_site(trial, tmp_path, capsys, monkeypatch):
     site, space = trial.site, paths.workspace(tmp_path)
     asked = []
 
     def search(handler):
         asked.append(handler.path)
-        return links_of("/trial/1", "/trial/2", "/trial/3")
+        return trial.links("/trial/1", "/trial/2", "/trial/3")
 
     russian = "%D0%BA%D0%B0%D0%BC%D0%B5%D1%80%D1%8B%20%D0%B2%20%D1%88%D0%BA%D0%BE%D0%BB%D0%B0%D1%85"  # камеры в школах
     region = "%20%D0%9A%D1%8B%D0%B7%D1%8B%D0%BB%D0%BE%D1%80%D0%B4%D0%B8%D0%BD%D1%81%D0%BA%D0%B0%D1%8F%20"
@@ -100,6 +101,28 @@ def test_topic_and_region_are_searched_for_in_the_languages_of_the_site(trial, l
     (crawl,) = logbook.crawls(space)[0]
     assert (crawl.source, crawl.ended, crawl.fetched, crawl.too_few) == ("trial", "finished", 2, False)
     assert crawl.asked.startswith("since 2026-01-01; at most 2 pages a source; search мектеп бейнебақылау Қызылорда")
+    shown_in_the_notebook(space, monkeypatch)
+
+
+def shown_in_the_notebook(space, monkeypatch):
+    """What the verbs of the collection notebook show of this collection; of the sample nothing."""
+    logbook.note(space, [replace(logbook.crawls(space)[0][0], source="show", fetched=99)], [])
+    with space.searches.open("a", encoding="utf-8") as torn:
+        torn.write('{"source": ')
+    monkeypatch.setenv("DALEL_HOME", str(space.home))
+    frontdoor.again()
+    try:
+        crawls, searches, failures = frontdoor.crawls(), frontdoor.searches(), frontdoor.failures()
+    finally:
+        frontdoor.again()
+    assert list(crawls["source"]) == ["trial"] and list(crawls["fetched"]) == [2]
+    assert crawls["outcome"][0].startswith("only: since 2026-01-01; at most 2 pages a source; search мектеп")
+    assert sorted(searches["articles found"]) == ["3", *["did not answer"] * 5]
+    assert "searches.jsonl line 7" in set(failures["what"])
+    run = pipeline.refresh(space)
+    before = ledger.notebook_key(space, run)
+    logbook.note(space, [], logbook.searches(space)[0][:1])
+    assert ledger.notebook_key(space, run) != before, "a search without a page is shown, so notebooks run again"
 
 
 def test_a_yield_below_the_minimum_is_a_changed_site(trial, tmp_path, capsys):

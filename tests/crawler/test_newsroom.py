@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from dalel import archive, paths
+from dalel import archive, logbook, paths
 
 sys.path.insert(0, str(paths.PROJECT))
 newsroom_collect = importlib.import_module("newsroom.collect")
@@ -32,6 +32,17 @@ def test_every_source_yields_what_it_promises(crawled):
     assert report.needs_a_person is False
     assert all(line.fetched >= line.expected and not line.failed for line in report.sources)
     assert sum(line.fetched for line in report.sources) == 46
+
+
+def test_what_is_noted_of_the_newsroom_is_replaced_and_of_real_sites_kept(crawled, tmp_path):
+    kept, made = paths.workspace(tmp_path), paths.workspace(crawled[0])
+    real = made.crawls.read_text("utf-8").splitlines()[0].replace("sample-amp", "vlast")
+    kept.crawls.parent.mkdir()
+    kept.crawls.write_text(real + "\n" + real.replace("vlast", "sample-old") + "\n", "utf-8")
+    newsroom_collect.note(kept, made)
+    noted, broken = logbook.crawls(kept)
+    assert broken == [] and [crawl.source for crawl in noted] == ["vlast", *(c.source for c in logbook.crawls(made)[0])]
+    assert all(crawl.fetched + crawl.unchanged >= crawl.expected and crawl.ended == "finished" for crawl in noted)
 
 
 def test_the_committed_archive_is_whole():
