@@ -1,4 +1,4 @@
-"""`python -m benchmarks.pages [--rounds N]`: reading and claims of the sample pages beside trafilatura alone, in one run.
+"""`python -m benchmarks.pages [--rounds N]`: reading and claims of the sample pages beside trafilatura, in one run.
 
 Processor time over every HTML page of the sample archive, contenders in turns, best of the rounds. trafilatura gives
 text alone, or text with metadata (title, date, author), which our documents have too. Ours is measured with the

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from dalel.readers.blocks import drop_note_marks, open_layout, spell_tables
 from dalel.readers.page import clean
+from dalel.readers.rules import own_article
 
 _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
 _SHARE = 1.6  # readability replaces an article only with text twice as long
@@ -37,11 +38,11 @@ def article_text(tree: HtmlElement) -> list[str]:
     _strip(tree)
     open_layout(tree)
     spell_tables(tree)
-    paragraphs, unlinked = _measure(tree)
+    paragraphs, unlinked, page = _measure(tree)
     huge = sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
     found = None
     if huge or (paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs):
-        found = _extract(tree, fast=True)
+        found = own_article(tree, _options(fast=True), page) or _extract(tree, fast=True)
     if not huge and (found is None or not _suffices(found, unlinked)):
         found = _extract(tree, fast=False)
     if found is None or not found.text:
@@ -73,19 +74,24 @@ def _strip(tree: HtmlElement) -> None:
             quote.drop_tree()
 
 
-def _measure(tree: HtmlElement) -> tuple[int, int]:
-    """Characters in paragraphs, and characters outside links, of the page's body."""
-    paragraphs = unlinked = 0
+def _measure(tree: HtmlElement) -> tuple[int, int, int]:
+    """Characters in paragraphs, characters outside links, and all characters at most, of the page's body."""
+    paragraphs = unlinked = page = 0
     body = tree.find("body")
     for element in (tree if body is None else body).iter():
         tag = element.tag
         if tag == "p":
             paragraphs += len(element.text_content())
-        if isinstance(tag, str) and tag not in ("a", "script", "noscript") and element.text:
-            unlinked += len(element.text.strip())
-        if element.tail:
-            unlinked += len(element.tail.strip())
-    return paragraphs, unlinked
+        if isinstance(tag, str) and (text := element.text):
+            size = len(text.strip())
+            page += size + 1
+            if tag not in ("a", "script", "noscript"):
+                unlinked += size
+        if tail := element.tail:
+            size = len(tail.strip())
+            page += size + 1
+            unlinked += size
+    return paragraphs, unlinked, page
 
 
 def _suffices(found: Any, unlinked: int) -> bool:
