@@ -12,7 +12,7 @@ from dalel.errors import UnreadableDocument
 from dalel.readers.page import clean
 from dalel.readers.tables import Table, is_data, table_lines
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {
         "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3",
         "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
@@ -52,13 +52,13 @@ def element_lines(root: HtmlElement) -> list[str]:
             close()
             lines.extend(table_lines(table))
             return
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             close()
         pieces.append(element.text or "")
         for child in element:
             walk(child)
             pieces.append(child.tail or "")
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             close()
         elif element.tag in ("td", "th"):
             pieces.append(" ")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
-from dalel.errors import UnreadableDocument
 from dalel.readers.article import article_text
 from dalel.readers.declared import declared_lines
 from dalel.readers.encoding import decode
@@ -17,6 +15,7 @@ from dalel.readers.headline import find_title, headline_element, printed_day, ti
 from dalel.readers.landmarks import by_landmarks
 from dalel.readers.links import Links
 from dalel.readers.metadata import read_markup
+from dalel.readers.nesting import parse_html
 from dalel.readers.page import Page
 from dalel.readers.story import article_lines
 from dalel.readers.summary import find_summary, part
@@ -44,13 +43,8 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
 
 
 def parse(text: str) -> HtmlElement:
-    """The one tree that metadata and article are read from, without comments: the text after one is lost otherwise."""
-    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        tree = document_fromstring(_DECLARATION.sub("", text), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableDocument(f"it is no HTML that can be parsed ({error}); collect the page again") from error
-    return tree
+    """The one tree that metadata and article are read from; UnreadableDocument where there is none."""
+    return parse_html(_DECLARATION.sub("", text))
 
 
 def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
