@@ -9,7 +9,7 @@ SOURCE = Source(
     kind="agency",
     languages=("en", "kk", "ru"),
     scripts=("Arab", "Cyrl", "Latn"),
-    hosts=("www.inform.kz", "en.inform.kz", "kaz.inform.kz", "qz.inform.kz", "ar.inform.kz"),
+    hosts=("www.inform.kz", "en.inform.kz", "kaz.inform.kz", "qz.inform.kz", "ar.inform.kz", "search.inform.kz"),
     feeds=(
         "https://kaz.inform.kz/rss/kz.xml",
         "https://www.inform.kz/rss/rus.xml",
@@ -22,8 +22,8 @@ SOURCE = Source(
     landmarks=(Landmarks(title="h1.article__title", published="div.article__time", body="div.article__body-text"),),
     at_least=50,
     notes=(
-        "untried: the three feeds of www.inform.kz. kaz.inform.kz/rss/kz.xml had 200 items on 2026-09-06. The "
-        "search answers JSON and matches titles only. Mirrors: qazinform.com, kazinform.ru. Pages are stamped GMT "
-        "+6 (2020) and GMT +5 (2025): one zone since 2024-03-01."
+        "untried: the three feeds of www.inform.kz; what the items of the search look like. kaz.inform.kz/rss/kz.xml "
+        "had 200 items on 2026-09-06. The search answers JSON and matches titles only. Mirrors: qazinform.com, "
+        "kazinform.ru. Pages are stamped GMT +6 (2020) and GMT +5 (2025): one zone since 2024-03-01."
     ),
 )

@@ -19,7 +19,7 @@ SOURCE = Source(
         "https://primeminister.kz/kz/news",
         "https://primeminister.kz/en/news",
     ),
-    article=r"^https://(?:www\.)?primeminister\.kz/(?:ru|kz|en)/news/(?:reviews/)?[^/?]+-\d+$",
+    article=r"^https://(?:www\.)?primeminister\.kz/(?:ru|kz|en)/news/(?:[^/?]+-\d+|reviews/[^/?]+)$",
     at_least=5,
     notes=("untried: paging of the lists; the markup is unknown. No feed was found."),
 )

@@ -13,6 +13,7 @@ _TRACKING = re.compile(
     r"_gl|ref_src|from_source|rcm|msclkid)$",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"#lang=([a-z]{2})$")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE = "/%:=&?~+!$,;'@()*[]-._|"
 MAX_ADDRESS = 2083  # characters; longer ones are traps (calendar and session loops)
@@ -40,6 +41,20 @@ def normalise(address: str, base: str | None = None) -> str | None:
     query = quote("&".join(kept), safe=_SAFE)
     whole = urlunsplit((parts.scheme, host, quote(parts.path or "/", safe=_SAFE), query, ""))
     return whole if len(whole) <= MAX_ADDRESS else None
+
+
+def language_of(url: str) -> str | None:
+    """The language that an address is asked for in: that of a fragment `#lang=ru`, which no server is sent.
+
+    Where one address answers in several languages, by Accept-Language, the fragment keeps their captures apart.
+    """
+    found = _LANGUAGE.search(url)
+    return found[1] if found else None
+
+
+def in_language(url: str, language: str | None) -> str:
+    """The address with that fragment."""
+    return f"{url}#lang={language}" if language else url
 
 
 def host_of(url: str) -> str:

@@ -11,6 +11,7 @@ from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
 from dalel.archive import REVISIT, Entry, Exchange
+from dalel.crawler.addresses import in_language, language_of
 from dalel.crawler.keys import SAID
 from dalel.crawler.memory import Memory
 from dalel.crawler.series import known_as
@@ -42,6 +43,8 @@ class ArchiveMiddleware:
         entry = memory.answered(url) if asked_for_data else None
         if entry is not None and (response := self._replay(request, memory, entry)) is not None:
             return response
+        if language := language_of(request.url):
+            request.headers["Accept-Language"] = language
         if through := self._crawler.spider.job.options.through:
             request.meta["proxy"] = through
         if request.method == "GET" and not self._crawler.spider.job.options.dry_run:
@@ -101,7 +104,7 @@ def _exchange(request: Request, response: Response) -> Exchange:
 
 
 def _known_as(request: Request) -> str:
-    return known_as(urldefrag(request.url)[0], request.body)
+    return in_language(known_as(urldefrag(request.url)[0], request.body), language_of(request.url))
 
 
 def _headers(message: Request | Response) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from dalel.crawler import feeds, listings, mementos, outcomes, sitemaps, starting
-from dalel.crawler.addresses import host_of, normalise
+from dalel.crawler.addresses import host_of, in_language, language_of, normalise
 from dalel.crawler.found import Found, Link
 from dalel.crawler.job import Job
 from dalel.crawler.listings import is_numbered, numbered
@@ -101,7 +101,9 @@ class NewsSpider(scrapy.Spider):
         meta = {"source": source, "role": role, "number": number, "chain": chain, "chain_length": self._lengths[chain]}
         if is_numbered(address):
             meta["template"] = address
-        return Request(url, self.read_way_in, errback=self.lost, meta=meta, priority=10 - min(number, 9))
+        meta["language"] = language_of(url)  # Scrapy's filter and its responses know no fragments
+        priority, twice = 10 - min(number, 9), bool(meta["language"])
+        return Request(url, self.read_way_in, errback=self.lost, meta=meta, priority=priority, dont_filter=twice)
 
     def read_way_in(self, response: Response) -> Iterator[Request]:
         """Reads a feed, sitemap, listing or answer and asks for what it leads to."""
@@ -114,7 +116,7 @@ class NewsSpider(scrapy.Spider):
         found = _read(role, response, tally.source.item)
         if found.trouble:
             tally.trouble(response.url, found.trouble)
-        articles = [(url, link) for link in found.pages if (url := self._article(source, link, response.url))]
+        articles = [(url, link) for link in found.pages if (url := self._article(source, link, response))]
         if found.rows and not articles:
             tally.trouble(response.url, f"its {found.rows} items name no article; mend `item` or `article`")
         yield from self._pages(source, [url for url, link in articles if self._wanted(source, url, link)])
@@ -139,7 +141,7 @@ class NewsSpider(scrapy.Spider):
             for link in found.more:
                 url = normalise(link.url, response.url)
                 if url and self.is_home(meta["source"], url) and not self._is_too_old(link):
-                    yield self._further_request(response, url)
+                    yield self._further_request(response, in_language(url, meta["language"]))
 
     def _further_request(self, response: Response, address: str) -> Request:
         meta = response.meta
@@ -148,12 +150,12 @@ class NewsSpider(scrapy.Spider):
             request.meta["query"] = meta["query"]
         return request
 
-    def _article(self, source: str, link: Link, base: str) -> str | None:
+    def _article(self, source: str, link: Link, response: Response) -> str | None:
         """The address of a link that leads to one of the source's pages; None for all other links."""
-        url = normalise(link.url, base)
+        url = normalise(link.url, response.url)
         if url is None or not self.is_home(source, url) or not self._articles[source].search(mementos.original(url)):
             return None
-        return url
+        return in_language(url, response.meta["language"])
 
     def _wanted(self, source: str, url: str, link: Link) -> bool:
         if not self._in_time(link) or not self._room(source) or not self.claim(source, url):

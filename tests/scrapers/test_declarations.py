@@ -80,7 +80,7 @@ ADDRESSES = {
     "nur": (["https://www.nur.kz/society/education/1872345-zagolovok/"], ["https://www.nur.kz/latest/"]),
     "orda": (["https://orda.kz/zagolovok-390123", "https://en.orda.kz/some-title-412/"], ["https://orda.kz/feed/"]),
     "primeminister": (
-        ["https://primeminister.kz/en/news/zagolovok-23345", "https://primeminister.kz/ru/news/reviews/zagolovok-9134"],
+        ["https://primeminister.kz/en/news/zagolovok-23345", "https://primeminister.kz/ru/news/reviews/zagolovok"],
         ["https://primeminister.kz/en/news"],
     ),
     "samal-akparat": (
