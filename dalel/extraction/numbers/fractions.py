@@ -25,6 +25,7 @@ VULGAR = {
     "⅔": Decimal(2) / 3,
     "⅛": Decimal("0.125"),
 }
+SLASH = re.compile(r"([1-9])/([2-9]|10)(?![0-9/.,]?[0-9/])(?= [^\W\d_]|-[^\W\d_])")
 SLASHED = re.compile(r" {1,2}([0-9]{1,2})/([0-9]{1,3})(?![0-9/])|[ \u00a0]?([¼½¾⅓⅔⅛])")
 POWER = re.compile(r"(?:e([+-]?[0-9]{1,2})| ?[x×] ?10\^(-?[0-9]{1,2}))(?![^\W_])")
 RAISED = re.compile(r"\^([+-]{0,2})([0-9]{1,2})(?![0-9])")  # 10^6, 2.5^-1
@@ -110,6 +111,16 @@ def add(reading: Reading, value: Decimal, scale: int, end: int) -> bool:
     else:
         reading.total += reading.scale * value
     reading.end = end
+    return True
+
+
+def slashed(reading: Reading, text: str, start: int) -> bool:
+    """2/3 голосов: up to tenths, in Russian and Kazakh; 24/7 and 1/16 are none, and no number."""
+    match = SLASH.match(text, start)
+    if match is None or int(match[1]) >= int(match[2]):
+        return False
+    reading.chunk, reading.floor, reading.digits = Decimal(int(match[1])) / Decimal(int(match[2])), 1, True
+    reading.kind, reading.end = word.FRACTION, match.end()
     return True
 
 

@@ -50,7 +50,7 @@ def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> b
     value, reading.end = digits.read(text, start, lexicon.language == "en")
     if value is None:
         reading.kind = "none"
-        return False
+        return lexicon.language != "en" and fractions.slashed(reading, text, start)
     reading.chunk, reading.floor, reading.digits = value, 1, True
     after = text[reading.end : reading.end + 2]
     if after and (after[0] in VULGAR or (after[0] == " " and after[1:] in VULGAR_APART)):

@@ -36,7 +36,9 @@ def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
         return False
     if lexicon.denominators and not parts.is_part(draft, text, reading, left, lexicon):
         return False
-    if reading.next is not None and reading.next.skip:  # четверть века
+    if reading.next is not None and reading.next.skip:  # четверть века, 1/4 финала
+        return False
+    if reading.digits and left.matters and exclusions.by_left(draft, left, lexicon):  # дом 3/5
         return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
     return share(draft, text, left, lexicon)
