@@ -13,6 +13,11 @@ from dalel.languages import load
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 LANGUAGES = ("ru", "kk", "en")
 HERE = [(text, lang) for lang in LANGUAGES for text, *_ in load(lang, "numbers")["EXAMPLES"]]
+PROSE = [
+    (line.rsplit("|", 1)[0], file.stem)
+    for file in sorted(Path(__file__).with_name("prose").glob("*.txt"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
 NUMBERS = (
     "5 12 31 150 750 2024 1200 3,4 0,5 1.5 12,5 35,000 1,200,300 45.5 2019-2021 10-15 420-450 750-ге 900-і 3-х 2-й 25% "
     "12,5% 60%-ын 105 млн 381 тыс. млрд миллион две алты five twenty-one $5 ½"
@@ -30,7 +35,7 @@ def both(text, language, monkeypatch):
 
 
 def test_on_the_examples(monkeypatch):
-    for text, language in HERE:
+    for text, language in HERE + PROSE:
         short, full = both(f"бұл {text}, сол.\n {text} сол", language, monkeypatch)
         assert short == full
 

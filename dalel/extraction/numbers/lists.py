@@ -97,6 +97,7 @@ class Lists:
         self.vague_unless = frozenset(words["vague"].get("alone_unless", ()))
         self.vague_alone = frozenset(words["vague"].get("alone", ()))
         self.times_after = frozenset(words["times"].get("before", ()))
+        self.frequencies = tuple(f" {form}" for form in words["times"].get("per", ())) or ("\0",)
         self.comparatives = tuple(words["times"].get("comparatives", ("\0",)))
         self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
         self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)

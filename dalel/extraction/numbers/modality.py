@@ -18,6 +18,7 @@ PLUS = re.compile(r"\+(?![0-9])")
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEGATED = {"less_than": "at_least", "more_than": "at_most"}
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
+ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
 SAID = {**NEEDS, "at_most": "ablative"}  # пайыздан аспайды
 
 
@@ -54,6 +55,23 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     draft.end = end
     if not draft.unit:
         late_unit(draft, text, end, lexicon)
+
+
+def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """Bounds behind a counted noun, which stay outside the expression: 500 адамнан астам, 300 балаға жуық."""
+    match = FOLLOWING.match(text, draft.noun_end)
+    entry = lexicon.find(match[1]) if match else None
+    if match is None or entry is None or draft.modality != "exact" or match[1].endswith(ADJECTIVE):
+        return
+    found = entry.after or entry.said
+    needed = (NEEDS if entry.after else SAID).get(found)
+    if needed is None or not draft.noun_case.endswith(needed):
+        return
+    if match[2] in lexicon.negation:
+        found = NEGATED.get(found, found)
+    elif found == "at_most" and entry.after and match[2] and reached(match[2], draft, lexicon):
+        found = "exact"
+    draft.modality = found
 
 
 def late_unit(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:

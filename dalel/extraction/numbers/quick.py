@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import behind, compounds, exclusions, leads, singles, suffixes, word
+from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, singles, suffixes, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -121,6 +121,8 @@ def settle(draft: Draft, kind: str, match: re.Match[str], lexicon: Lexicon, foun
         return exclusions.end_of_date(text, draft.end)
     if not behind.described(draft, entry, match, lexicon) or (kind and not leads.applied(draft, kind, text, lexicon)):
         return 0
+    if draft.noun_case and draft.unit == word.NOUN:
+        modality.beyond(draft, text, lexicon)
     if not draft.unit and exclusions.bare_year(text, draft):
         return exclusions.end_of_date(text, draft.end)
     return 0 if unsure(draft, match, lexicon) else placed(draft, text, lexicon, found)

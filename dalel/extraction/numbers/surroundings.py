@@ -19,9 +19,10 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
         draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
     else:
         draft.lead = left.word
-    if not draft.unit:
-        if text[draft.end : draft.end + 1] not in SILENT and not draft.case.startswith("possessive"):
-            nouns.counted(draft, text, lexicon)
+    if not draft.unit and text[draft.end : draft.end + 1] not in SILENT and not draft.case.startswith("possessive"):
+        nouns.counted(draft, text, lexicon)
+    if draft.noun_case and draft.unit == word.NOUN:
+        modality.beyond(draft, text, lexicon)
     elif draft.unit == word.PERCENT:
         nouns.shared(draft, text, lexicon)
 

@@ -60,6 +60,8 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
 
 def occasions(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     """20 раз: occasions, unless "в" stands before or a comparative behind, or the number has a fraction."""
+    if text.startswith(lexicon.frequencies, end):
+        return True
     if not isinstance(draft.value, int) or draft.upper is not None:
         return False
     before = text[max(0, draft.start - 12) : draft.start].replace("\n", " ").split(" ")
