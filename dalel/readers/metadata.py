@@ -67,7 +67,7 @@ def read_markup(tree: HtmlElement, url: str) -> Markup:
             found.page_title = clean(element.text_content()) or None
     facts = _linked_data(scripts)
     _fill(found, facts, metas)
-    found.canonical_url = _address(links.get("canonical") or metas.get("og:url"), url)
+    found.canonical_url = absolute(links.get("canonical") or metas.get("og:url"), url)
     return found
 
 
@@ -96,10 +96,10 @@ def _fill(found: Markup, facts: Mapping[str, Any], metas: Mapping[str, str]) -> 
     found.published = stamp_day(_text(facts.get("datePublished")) or "") or next(
         (day for name in _DATE_METAS if (day := stamp_day(metas.get(name, "")))), None
     )
-    found.author = _name(facts.get("author")) or next(
+    found.author = a_name(facts.get("author")) or next(
         (metas[name] for name in _AUTHOR_METAS if _is_name(metas.get(name))), None
     )
-    found.outlet = metas.get("og:site_name") or _name(facts.get("publisher"))
+    found.outlet = metas.get("og:site_name") or a_name(facts.get("publisher"))
 
 
 def _linked_data(scripts: list[str]) -> Mapping[str, Any]:
@@ -138,10 +138,10 @@ def _text(value: Any) -> str | None:
     return (clean(value) or None) if isinstance(value, str) else None
 
 
-def _name(value: Any) -> str | None:
+def a_name(value: Any) -> str | None:
     """A name of schema.org's Person or Organization, or the first of several."""
     if isinstance(value, list):
-        return _name(value[0]) if value else None
+        return a_name(value[0]) if value else None
     name = _text(value.get("name")) if isinstance(value, dict) else _text(value)
     return name if _is_name(name) else None
 
@@ -150,7 +150,8 @@ def _is_name(value: str | None) -> bool:
     return bool(value) and "://" not in (value or "") and len(value or "") <= 120
 
 
-def _address(href: str | None, url: str) -> str | None:
+def absolute(href: str | None, url: str) -> str | None:
+    """An address as a page at `url` gives it, in full; None for one that is no page's."""
     if not href:
         return None
     try:

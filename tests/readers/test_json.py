@@ -46,9 +46,64 @@ def test_one_item_in_a_wrapper_is_the_same(make: SimpleNamespace, wrap: object) 
         (json.dumps([ITEM, ITEM]).encode(), "lists 2 items"),
         (b'{"title": "x", "body": ""}', "without title and body"),
         (b'{"error": "notAllowed", "status": 400}', "without title and body"),
+        (json.dumps({"title": "Жаңалықтар", "content": [ITEM, ITEM]}).encode(), "lists 2 items"),
         (b'"text"', "without a news item"),
     ],
 )
 def test_other_answers_are_errors(make: SimpleNamespace, answer: bytes, said: str) -> None:
     with pytest.raises(UnreadableDocument, match=said):
         readers.read(answer, make.capture("application/json"))
+
+
+def read(make: SimpleNamespace, answer: object, **given: object) -> readers.Document:
+    return readers.read(json.dumps(answer).encode(), make.capture("application/json", **given))
+
+
+def test_markup_in_a_title_is_not_its_text(make: SimpleNamespace) -> None:
+    document = read(
+        make, ITEM | {"title": "<b>300</b> камера <script>alert(9)</script>орнатылды", "short_description": ""}
+    )
+    assert (document.title, document.lead) == ("300 камера орнатылды", None)
+    assert read(make, ITEM | {"title": "Үлесі < 5 %"}).title == "Үлесі < 5 %"
+
+
+RU, KK = "<p>Построили 12 школ.</p>", "<p>12 мектеп салынды.</p>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ({"data": {"news": {"titleRu": "Школы", "textRu": RU}}}, "Построили 12 школ."),
+        ({"title": {"ru": "Школы", "kk": "Мектептер"}, "body": {"ru": RU, "kk": KK}}, "12 мектеп салынды."),
+        ({"lang": "ru", "title": {"ru": "Школы", "kk": "М"}, "body": {"ru": RU, "kk": KK}}, "Построили 12 школ."),
+        ({"title": {"ru": "Школы", "kk": ""}, "body": {"ru": RU, "kk": None}}, "Построили 12 школ."),
+        ({"title": "Школы", "body": "Построили 12 школ.\\n\\nЕщё 6 ждут."}, "Построили 12 школ.\nЕщё 6 ждут."),
+        ({"title": "Школы", "body": "Построили 12 школ.\r\nЕщё 6 ждут."}, "Построили 12 школ.\nЕщё 6 ждут."),
+        (
+            {"title": "Школы", "body": [{"data": {"text": "Построили 12 школ."}}, {"text": KK}]},
+            "Построили 12 школ.\n12 мектеп салынды.",
+        ),
+    ],
+)
+def test_variants_of_an_item(make: SimpleNamespace, answer: object, text: str) -> None:
+    assert read(make, answer).text == text
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [1725305400000, 1725305400, "2024-09-02T19:30:00Z", "03.09.2024", "2024-09-03T00:30:00+05:00", "3 сентября 2024"],
+)
+def test_the_day_of_an_item_in_every_form(make: SimpleNamespace, stamp: object) -> None:
+    assert read(make, ITEM | {"created_date": stamp}).published == date(2024, 9, 3)
+
+
+@pytest.mark.parametrize("stamp", [True, -5, 0, 10**30, 2024.5, None, [], "2024", "завтра"])
+def test_no_day_is_made_up(make: SimpleNamespace, stamp: object) -> None:
+    assert read(make, ITEM | {"created_date": stamp}).published is None
+
+
+def test_author_and_address_of_an_item(make: SimpleNamespace) -> None:
+    item = ITEM | {"author": {"name": "Пресс-служба"}, "url": "/memleket/news/7"}
+    document = read(make, item, url="https://gov.example/api/v1/news/7")
+    assert (document.author, document.canonical_url) == ("Пресс-служба", "https://gov.example/memleket/news/7")
+    assert read(make, ITEM | {"url": "javascript:alert(1)"}).canonical_url is None
