@@ -49,10 +49,12 @@ def landmarks(language: str = "en") -> pd.DataFrame:
 
 
 def failures(language: str = "en") -> pd.DataFrame:
-    """What could not be used: stage, page or file, reason. Empty where all went well."""
-    run, space = _run(), paths.workspace()
-    unread = [*logbook.crawls(space)[1], *logbook.searches(space)[1]]
-    return tables.present(tables.problems(replace(run, problems=[*run.problems, *unread])), language)
+    """What could not be had, when its source was collected last, or not used: stage, page or file, reason. Empty where
+    all went well.
+    """
+    run = _run()
+    lost = logbook.last_failures(paths.workspace(), lambda source: _is_shown(source, run.sample))
+    return tables.present(tables.problems(replace(run, problems=[*run.problems, *lost])), language)
 
 
 def pages(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:

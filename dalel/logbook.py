@@ -1,4 +1,4 @@
-"""What was collected when, source by source, and what was searched for: two files of JSON Lines, only ever added to.
+"""What was collected when, source by source, what failed and what was searched for: JSON Lines, only ever added to.
 
 They tell facts that no rerun gives again, so they lie in data/ beside the archive and not among what can be rebuilt.
 A leaf of the house.
@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 
 from dalel import files
 from dalel.paths import Workspace
-from dalel.records import Crawl, Problem, Search
+from dalel.records import Crawl, Failure, Problem, Search
 
-R = TypeVar("R", Crawl, Search)
+R = TypeVar("R", Crawl, Search, Failure)
 _TIMES = ("began", "at")
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "str": (str,),
@@ -28,10 +28,13 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 
 
-def note(space: Workspace, crawls: Sequence[Crawl], searches: Sequence[Search]) -> None:
+def note(
+    space: Workspace, crawls: Sequence[Crawl] = (), searches: Sequence[Search] = (), failures: Sequence[Failure] = ()
+) -> None:
     """Adds what one collection brought; UnwritableHome with the cure."""
     _append(space.crawls, crawls)
     _append(space.searches, searches)
+    _append(space.failures, failures)
 
 
 def crawls(space: Workspace) -> tuple[list[Crawl], list[Problem]]:
@@ -44,15 +47,32 @@ def searches(space: Workspace) -> tuple[list[Search], list[Problem]]:
     return _read(space.searches, Search)
 
 
+def failures(space: Workspace) -> tuple[list[Failure], list[Problem]]:
+    """What could not be had in any collection, in the order it was noted, and lines that cannot be read."""
+    return _read(space.failures, Failure)
+
+
+def last_failures(space: Workspace, shown: Callable[[str], bool]) -> list[Problem]:
+    """What the last collection of each source could not have, of sources that are `shown`; and lines that cannot be
+    read of any of the files.
+    """
+    noted, torn = crawls(space)
+    last = {crawl.source: crawl.began for crawl in noted}
+    missed, unread = failures(space)
+    lost = [one for one in missed if shown(one.source) and last.get(one.source) == one.began]
+    problems = [Problem(stage="collect", subject=one.subject, reason=one.reason) for one in lost]
+    return [*problems, *torn, *unread, *searches(space)[1]]
+
+
 def digest(space: Workspace) -> str:
-    """SHA-256 (hex) over both files; that of nothing where there are none."""
+    """SHA-256 (hex) over the files; that of nothing where there are none."""
     found = hashlib.sha256()
-    for path in (space.crawls, space.searches):
+    for path in (space.crawls, space.searches, space.failures):
         found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()
 
 
-def _append(path: Path, records: Iterable[Crawl | Search]) -> None:
+def _append(path: Path, records: Iterable[Crawl | Search | Failure]) -> None:
     lines = [json.dumps(asdict(record), ensure_ascii=False, default=datetime.isoformat) + "\n" for record in records]
     if not lines:
         return

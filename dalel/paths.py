@@ -40,6 +40,10 @@ class Workspace:
         return self.home / "data" / "crawls.jsonl"
 
     @property
+    def failures(self) -> Path:
+        return self.home / "data" / "failures.jsonl"
+
+    @property
     def searches(self) -> Path:
         return self.home / "data" / "searches.jsonl"
 

@@ -217,6 +217,16 @@ class Crawl:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """What one collection of a source could not have: a page, a list, or the yield that was promised."""
+
+    source: str
+    began: datetime  # of the collection, UTC
+    subject: str  # address, or the source itself
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Search:
     """What a source's own search found: also nothing is a result."""
 

@@ -2,7 +2,7 @@
 
 Run it when the newsroom serves its pages differently: it crawls all sources of scrapers/sample into a temporary home,
 checks that every page came exactly once, and only then puts the result in the place of data/raw/sample-* and of what
-data/crawls.jsonl says of them.
+data/crawls.jsonl and data/failures.jsonl say of them.
 """
 
 from __future__ import annotations
@@ -46,9 +46,11 @@ def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
 
 def note(kept: paths.Workspace, made: paths.Workspace) -> None:
     """Puts what is noted of this collection of the newsroom in the place of what was noted of earlier ones."""
-    lines = kept.crawls.read_text("utf-8").splitlines(keepends=True) if kept.crawls.is_file() else []
-    real = [line for line in lines if not json.loads(line)["source"].startswith("sample-")]
-    files.write_if_changed(kept.crawls, ("".join(real) + made.crawls.read_text("utf-8")).encode("utf-8"))
+    for old, new in ((kept.crawls, made.crawls), (kept.failures, made.failures)):
+        lines, fresh = (file.read_text("utf-8") if file.is_file() else "" for file in (old, new))
+        real = [line for line in lines.splitlines(True) if not json.loads(line)["source"].startswith("sample-")]
+        if lines or fresh:
+            files.write_if_changed(old, ("".join(real) + fresh).encode("utf-8"))
 
 
 def main() -> int:

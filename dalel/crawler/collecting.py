@@ -62,10 +62,10 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
     if not sources:
         return CollectReport()
     report = _crawl(job)
-    problems = [Problem(stage="collect", subject=source.id, reason=_MUTE) for source in mute]
-    report = replace(report, problems=(*report.problems, *problems))
+    mute_problems = (Problem(stage="collect", subject=source.id, reason=_MUTE) for source in mute)
+    report = replace(report, set_aside=tuple(mute_problems))
     if not options.dry_run:
-        logbook.note(workspace, report.crawls(options.asked), report.searches)
+        logbook.note(workspace, report.crawls(options.asked), report.searches, report.failures())
     if report.interrupted:
         raise Interrupted(report)
     return report
@@ -145,9 +145,13 @@ def _wind_up(process: subprocess.Popen[bytes]) -> CollectReport | None:
 
 def _report(told: dict[str, Any]) -> CollectReport:
     return CollectReport(
-        sources=tuple(SourceReport(**{**one, "would_fetch": tuple(one["would_fetch"])}) for one in told["sources"]),
-        problems=tuple(Problem(**one) for one in told["problems"]),
+        sources=tuple(_source_report(one) for one in told["sources"]),
         searches=tuple(Search(**{**one, "at": datetime.fromisoformat(one["at"])}) for one in told["searches"]),
         began=datetime.fromisoformat(told["began"]),
         interrupted=told["interrupted"],
     )
+
+
+def _source_report(told: dict[str, Any]) -> SourceReport:
+    lists = {"would_fetch": tuple(told["would_fetch"]), "problems": tuple(Problem(**one) for one in told["problems"])}
+    return SourceReport(**{**told, **lists})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dalel.records import Crawl, Problem, Search
+from dalel.records import Crawl, Failure, Problem, Search
 from dalel.sources import Source
 
 
@@ -64,6 +64,7 @@ class SourceReport:
     failed: int = 0  # pages that could not be had; each has a Problem
     expected: int = 0  # pages the source says a crawl should yield
     too_few: bool = False  # it yielded less: the site may have changed, or bars us
+    problems: tuple[Problem, ...] = ()  # of its pages, its ways in, its yield
     would_fetch: tuple[str, ...] = ()  # of a dry run: addresses in the order they were found
 
     @property
@@ -76,15 +77,29 @@ class CollectReport:
     """What came of a crawl."""
 
     sources: tuple[SourceReport, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    set_aside: tuple[Problem, ...] = ()  # sources that were not asked
     searches: tuple[Search, ...] = ()
     began: datetime | None = None  # UTC
     interrupted: bool = False  # Ctrl-C: the next collection goes on from here
 
     @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of all sources, by source, then as they came up."""
+        return (*(problem for line in self.sources for problem in line.problems), *self.set_aside)
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether a source yielded less than it should."""
         return any(line.too_few for line in self.sources)
+
+    def failures(self) -> list[Failure]:
+        """The problems for the logbook."""
+        assert self.began is not None
+        return [
+            Failure(source=line.source, began=self.began, subject=problem.subject, reason=problem.reason)
+            for line in self.sources
+            for problem in line.problems
+        ]
 
     def crawls(self, asked: str) -> list[Crawl]:
         """The same for the logbook, source by source; `asked` is `CollectOptions.asked`."""

@@ -66,7 +66,9 @@ class Tally:
         cure = "look at it and mend feeds, sitemaps, listings, apis or `article` in scrapers/"
         return SiteChanged(self.source.id, "yield", told, next(iter(ways), None), cure)
 
-    def finished(self, too_few: bool) -> SourceReport:
+    def finished(self, poor: SiteChanged | None) -> SourceReport:
+        """The report; `poor` is why the yield is too small."""
+        told = [Problem(stage="collect", subject=self.source.id, reason=str(poor))] if poor else []
         return SourceReport(
             source=self.source.id,
             fetched=self.counts["fetched"],
@@ -74,22 +76,14 @@ class Tally:
             refused=self.counts["refused"],
             failed=self.counts["failed"],
             expected=self.source.at_least,
-            too_few=too_few,
+            too_few=poor is not None,
+            problems=(*told, *self.problems),
             would_fetch=tuple(self.planned),
         )
 
 
 def summary(tallies: list[Tally], options: CollectOptions, began: datetime, interrupted: bool) -> CollectReport:
-    """The report over all sources; problems sorted by source, then as they came up."""
-    problems: list[Problem] = []
-    reports: list[SourceReport] = []
-    for tally in tallies:
-        poor = None if interrupted else tally.too_few(options)
-        if poor is not None:
-            problems.append(Problem(stage="collect", subject=tally.source.id, reason=str(poor)))
-        problems.extend(tally.problems)
-        reports.append(tally.finished(poor is not None))
+    """The report over all sources; an interrupted crawl says nothing of their yield."""
+    reports = tuple(tally.finished(None if interrupted else tally.too_few(options)) for tally in tallies)
     searches = tuple(search for tally in tallies for search in tally.searches.values())
-    return CollectReport(
-        sources=tuple(reports), problems=tuple(problems), searches=searches, began=began, interrupted=interrupted
-    )
+    return CollectReport(sources=reports, searches=searches, began=began, interrupted=interrupted)

@@ -106,7 +106,7 @@ def test_topic_and_region_are_searched_for_in_the_languages_of_the_site(trial, t
 
 def shown_in_the_notebook(space, monkeypatch):
     """What the verbs of the collection notebook show of this collection; of the sample nothing."""
-    logbook.note(space, [replace(logbook.crawls(space)[0][0], source="show", fetched=99)], [])
+    logbook.note(space, [replace(logbook.crawls(space)[0][0], source="show", fetched=99)])
     with space.searches.open("a", encoding="utf-8") as torn:
         torn.write('{"source": ')
     monkeypatch.setenv("DALEL_HOME", str(space.home))
@@ -119,9 +119,11 @@ def shown_in_the_notebook(space, monkeypatch):
     assert crawls["outcome"][0].startswith("only: since 2026-01-01; at most 2 pages a source; search мектеп")
     assert sorted(searches["articles found"]) == ["3", *["did not answer"] * 5]
     assert "searches.jsonl line 7" in set(failures["what"])
+    failed = {what: why for what, why in zip(failures["what"], failures["reason"], strict=True) if "/kk?" in what}
+    assert len(failed) == 4 and all("gone (status 404)" in why for why in failed.values())
     run = pipeline.refresh(space)
     before = ledger.notebook_key(space, run)
-    logbook.note(space, [], logbook.searches(space)[0][:1])
+    logbook.note(space, searches=logbook.searches(space)[0][:1])
     assert ledger.notebook_key(space, run) != before, "a search without a page is shown, so notebooks run again"
 
 
@@ -237,6 +239,6 @@ def test_lines_of_the_logbook_that_are_torn_are_named_and_the_rest_is_read(tmp_p
     found, problems = logbook.crawls(space)
     assert len(found) == 1
     assert [problem.subject for problem in problems] == [f"crawls.jsonl line {number}" for number in range(2, 8)]
-    logbook.note(space, found, [])
+    logbook.note(space, found)
     assert len(logbook.crawls(space)[0]) == 2, "a torn line takes no other with it"
     assert logbook.crawls(paths.workspace(tmp_path / "none")) == ([], [])
