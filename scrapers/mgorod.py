@@ -13,5 +13,8 @@ SOURCE = Source(
     listings=("https://mgorod.kz/",),
     article=r"^https://mgorod\.kz/news/[^/?]+-[^/?]+/?$",
     at_least=5,
-    notes=("untried: front page as listing; no feed, sitemap or search is known; the markup is unknown."),
+    notes=(
+        "untried: front page as listing; no feed, sitemap or search is known; the markup is unknown. An address of one "
+        "word is taken for a section."
+    ),
 )

@@ -12,7 +12,7 @@ from scrapy.responsetypes import responsetypes
 
 from dalel.archive import REVISIT, Entry, Exchange
 from dalel.crawler.addresses import in_language, language_of
-from dalel.crawler.keys import SAID
+from dalel.crawler.keyed import SAID
 from dalel.crawler.memory import Memory
 from dalel.crawler.series import known_as
 

@@ -18,6 +18,7 @@ from typing import IO, Any
 from dalel import errors, logbook
 from dalel.crawler.addresses import host_of, is_loopback
 from dalel.crawler.job import Job
+from dalel.crawler.keys import Keys
 from dalel.crawler.progress import Progress
 from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import for_addresses
@@ -121,7 +122,7 @@ def _watch(process: subprocess.Popen[bytes], job: Job, noise: IO[bytes]) -> Coll
                 raise getattr(errors, event["kind"], CrawlFailed)(event["message"])
             progress.take(event)
     noise.seek(0)
-    said = noise.read().decode("utf-8", "replace").strip().splitlines()
+    said = Keys(job.sources).hide(noise.read().decode("utf-8", "replace")).strip().splitlines()
     raise CrawlFailed(
         f"the crawl broke off ({said[-1] if said else 'no word why'}); what was fetched is kept, run again"
     )

@@ -54,7 +54,11 @@ class Guard:
 
 
 class GuardedResolver(CachingThreadedResolver):
-    """Names whose address is private are not resolved: a public name must not lead into a private network."""
+    """Names whose address is private are not resolved: a public name must not lead into a private network.
+
+    Twisted connects to the very address that is returned here, so that a name cannot turn private between the look and
+    the step (DNS rebinding). Names lead to IPv4 addresses only, as Scrapy's own resolver has it.
+    """
 
     def __init__(self, reactor: Any, cache_size: int, timeout: float) -> None:
         super().__init__(reactor, cache_size, timeout)

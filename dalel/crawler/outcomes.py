@@ -26,7 +26,7 @@
 | rows of data that repeat, or an answer without rows | ends the paging; the first answer without rows is failed |
 | an answer of GraphQL that is an error with status 200 | failed, archived, no capture |
 | JSON of a search or list whose items name no article | trouble of the source: not taken for "nothing found" |
-| an answer that repeats the key it was asked with | archived without the key, which is said beside it (`keys`) |
+| an answer that repeats the key it was asked with | archived without the key, which is said beside it (`keyed`) |
 | two addresses with one text | two captures of one digest; twins that the page names are recorded |
 | fewer pages than the source promises | the report says so and the command exits with 1; all is archived |
 """

@@ -61,7 +61,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
             "Accept-Encoding": "gzip, deflate, br",  # what the archive can unpack
         },
         "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3"))  # none: the web and nothing else
-        | dict.fromkeys(("http", "https"), f"{_HERE}.keys.KeyedHandler"),
+        | dict.fromkeys(("http", "https"), f"{_HERE}.keyed.KeyedHandler"),
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
