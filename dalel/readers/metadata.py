@@ -22,6 +22,12 @@ _DATE_METAS = (
 )  # fmt: skip
 _AUTHOR_METAS = ("author", "article:author", "dc.creator", "mediator_author")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+_WRAPPED = re.compile(
+    r"^(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)$"
+)
+_COMMA = re.compile(r",(\s*[}\]])")  # after the last member: no JSON, but common
+_BROKEN_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|\w*Posting)\"")
+_BROKEN_DAY = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
 _ONE_ZONE = date(2024, 3, 1)  # since then all of Kazakhstan is UTC+5; before, most of it was UTC+6
 _DEPTH = 6  # JSON-LD nested deeper than this is not a description of a page
 _LD_BYTES = 400_000
@@ -48,7 +54,8 @@ def read_markup(tree: HtmlElement, url: str) -> Markup:
     scripts: list[str] = []
     links: dict[str, str | None] = {}
     found = Markup()
-    for element in tree.iter("meta", "link", "script", "time", "h1", "title"):
+    base = url
+    for element in tree.iter("base", "meta", "link", "script", "time", "h1", "title"):
         tag = element.tag
         if tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -59,6 +66,8 @@ def read_markup(tree: HtmlElement, url: str) -> Markup:
         elif tag == "script":
             if "ld+json" in (element.get("type") or "") and element.text:
                 scripts.append(element.text)
+        elif tag == "base":
+            base = absolute(element.get("href"), url) or base
         elif tag == "time":
             found.times.append(element)
         elif tag == "h1":
@@ -67,7 +76,7 @@ def read_markup(tree: HtmlElement, url: str) -> Markup:
             found.page_title = clean(element.text_content()) or None
     facts = _linked_data(scripts)
     _fill(found, facts, metas)
-    found.canonical_url = absolute(links.get("canonical") or metas.get("og:url"), url)
+    found.canonical_url = absolute(links.get("canonical") or metas.get("og:url"), base)
     return found
 
 
@@ -106,15 +115,23 @@ def _linked_data(scripts: list[str]) -> Mapping[str, Any]:
     """The first object that describes an article; a WebPage only where there is no other."""
     candidates: list[tuple[bool, Mapping[str, Any]]] = []
     for script in scripts:
-        if len(script) > _LD_BYTES:
-            continue
-        try:
-            parsed = json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (json.JSONDecodeError, RecursionError):
-            continue
+        parsed = _parsed(script) if len(script) <= _LD_BYTES else None
         candidates += [("webpage" in _type(node), node) for node in _nodes(parsed, 0) if _ARTICLE.search(_type(node))]
     candidates.sort(key=lambda pair: pair[0])
     return candidates[0][1] if candidates else {}
+
+
+def _parsed(script: str) -> Any:
+    """The data of a script; of one that is broken the day it was published, where it is an article's."""
+    bare = _WRAPPED.sub("", script.strip()).strip()
+    for attempt in (bare, _COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (json.JSONDecodeError, RecursionError):
+            continue
+    if not _BROKEN_TYPE.search(bare) or (stated := _BROKEN_DAY.search(bare)) is None:
+        return None
+    return {"@type": "Article", "datePublished": stated[1]}
 
 
 def _nodes(parsed: Any, depth: int) -> Iterator[Mapping[str, Any]]:

@@ -58,6 +58,38 @@ PRINTED = '<div class="info"><span>03.10.2020, 11:20</span> <span>просмот
         ("", PRINTED, "https://news.example/2019/05/02/a", date(2019, 5, 2), "url"),
         ("", "", "https://news.example/2020/10/02/a", date(2020, 10, 2), "url"),
         ("", "", "https://news.example/2020/10/a", None, "unknown"),
+        (
+            JSON_LD.replace('"2020-10-06T20:15:00Z",', '"2020-10-06T20:15:00Z",,'),
+            "",
+            "https://news.example/a",
+            date(2020, 10, 7),
+            "markup",
+        ),
+        (JSON_LD.replace('"Agency"}}', '"Agency",},}'), "", "https://news.example/a", date(2020, 10, 7), "markup"),
+        (
+            JSON_LD.replace(">{", ">/*<![CDATA[*/{").replace("</s", "/*]]>*/</s"),
+            "",
+            "https://news.example/a",
+            date(2020, 10, 7),
+            "markup",
+        ),
+        (
+            '<script type=\'application/ld+json\'>{broken "datePublished": "2020-10-06"</script>',
+            "",
+            "https://news.example/a",
+            None,
+            "unknown",
+        ),
+        (
+            "",
+            TIME.replace("2020-10-04", "2020-10-07") + '<time itemprop="datePublished" datetime="2020-10-05">5</time>',
+            "https://news.example/a",
+            date(2020, 10, 5),
+            "markup",
+        ),
+        ("", "<div>Опубликовано: 12 мая 2020 г. в 10:11</div>", "https://news.example/a", date(2020, 5, 12), "text"),
+        ("", "<div>12 مامىر، 2019</div>", "https://news.example/a", date(2019, 5, 12), "text"),
+        ("", "<div>12 mamyr 2019, 10:11</div>", "https://news.example/a", date(2019, 5, 12), "text"),
         ("<script type='application/ld+json'>{broken</script>", "", "https://news.example/a", None, "unknown"),
         ('<meta name="date" content="2020">', "", "https://news.example/a", None, "unknown"),
     ],
@@ -101,6 +133,8 @@ def test_author_outlet_and_canonical_address(make: SimpleNamespace) -> None:
     document = read(make, html(head))
     assert (document.author, document.outlet) == ("Айгуль Сапарова", "Вести")
     assert document.canonical_url == "https://news.example/news/14-shkol"
+    based = read(make, html('<base href="https://m.example/a/"><link rel="canonical" href="news/14">'))
+    assert based.canonical_url == "https://m.example/a/news/14"
     plain = read(make, html('<link rel="canonical" href="javascript:alert(1)">'))
     assert (plain.author, plain.outlet, plain.canonical_url) == (None, "news.example", None)
 
