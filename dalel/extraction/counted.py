@@ -19,7 +19,9 @@ PURPOSE = re.compile(r"\s+(?:на|для|for|to)\s")
 OF = re.compile(r"\s+of(?:\s+(?:the|all|its))?(?=\s)")
 GENITIVE = re.compile(r"([^\W\d_][\w-]*[тдн]ың)\s+(?:тек\s+)?$")  # "мектептердің 64 пайызы"
 ADJECTIVE = re.compile(r"\w+(?:ых|ого|ые|ая|ое|ый)$")  # in the comparable spelling, where "и" and "ы" are one
+PARTICIPLE = ("ан", "ен")  # "31 объект сдан"
 NAMED = 2  # words after a Russian noun that still belong to its name: "школ Актюбинской области"
+BEFORE = 60  # characters before a number in which its noun may stand
 UNKNOWN = 3  # words that may name a thing no noun list knows
 POSSESSOR = ("'s", "’s")  # "15% of the city's 290,000 pupils" counts no cities
 SHARES = ("percent", "percentage_point")
@@ -61,7 +63,8 @@ def _phrase(draft: Draft, start: int, end: int) -> str | None:
     stop = noun.end
     after = NAMED if draft.passage.language == "ru" else 0
     for word in list(WORD.finditer(low, noun.end, end))[:after]:
-        if word[0] in words.counted_ends or words.verb(word[0]):
+        other = nouns(draft.passage, word.start(), word.end())
+        if word[0] in words.counted_ends or words.verb(word[0]) or word[0].endswith(PARTICIPLE) or other:
             break
         stop = word.end()
     return _printed(draft, start, stop)
@@ -95,7 +98,15 @@ def _lent(draft: Draft, drafts: list[Draft]) -> str | None:
         counts = [o for o in [*reversed(same), *before] if o.unit not in SHARES and o.measure != "duration"]
         near = [o for o in counts if draft.sentence.number - o.sentence.number <= 1]
         return near[0].counted if near else None
-    return next((other.counted for other in [*before, *same] if other.unit == draft.unit), None)
+    lent = next((other.counted for other in [*before, *same] if other.unit == draft.unit), None)
+    return lent or _said_before(draft)
+
+
+def _said_before(draft: Draft) -> str | None:
+    """The noun of its unit that the sentence names before it: "трёхсменных школ осталось 34"."""
+    start = max(draft.sentence.low, draft.low - BEFORE)
+    said = [noun for noun in nouns(draft.passage, start, draft.low) if noun.unit == draft.unit]
+    return _printed(draft, said[-1].start, said[-1].end) if said else None
 
 
 def _purpose(draft: Draft) -> str | None:

@@ -43,7 +43,7 @@ def complete_units(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         before = earlier(drafts, draft)
         whole = whole_said_first(draft, before) if draft.unit in NOTHING or draft.unit in COUNTABLE else None
-        if whole is not None and whole.unit in COUNTABLE and _following_noun(draft) is None:
+        if whole is not None and whole.unit in COUNTABLE and _named_at_once(draft) is None:
             draft.unit, draft.elided = whole.unit, True
         if (quoted := QUOTED.match(draft.passage.low, draft.high, draft.sentence.high)) and not draft.is_money:
             draft.unit, draft.elided = _noun_of(draft, quoted), False

@@ -65,7 +65,8 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
         if found:
             return calendar.edtf(passage, found[-1])
         years = [one for one in calendar.relative(passage, other) if one.kind == "year"]
-        if years and draft.measure not in PAID_BACK and passage.language != "kk":
+        now = any(cue.label == "now" for cue in passage.cues_in(sentence, "times"))
+        if years and not now and draft.measure not in PAID_BACK and passage.language != "kk":
             return years[-1].edtf
     for other in passage.after(sentence) if planned else ():
         found = [one for one in calendar.near(passage, other, other.start) if calendar.deadline(passage, one)]

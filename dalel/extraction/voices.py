@@ -21,6 +21,7 @@ COLON = re.compile(r"^([^:]{2,40}):\s")
 DASH = re.compile(r"\s[—–-]\s([^—–]{2,40})$")
 CLAUSE = re.compile(r"[,;:()«»“”\"]|\s[—–]\s")
 FAR = 400  # characters in which the clause of "according to" begins and ends
+OPENS = 20  # characters of a sentence in which its subject begins
 NEAR = 70  # characters between a verb of saying and its subject
 MEANT = 1000  # characters before "она" in which whom it means was named
 MOST = 100  # persons among whom one with a post is looked for
@@ -108,6 +109,10 @@ class Voices:
         latest = self.people.last_in(passage.low[start : cue.start])
         if latest is not None and self._answers(cue, latest, passage):
             return Voice(latest.printed, True)
+        spoken = passage.cues_near(sentence, "speakers", sentence.low - 1, min(cue.start, sentence.low + OPENS))
+        offices = [one for one in spoken if one.label == "organisations"] if cue.label == "anaphora" else []
+        if offices:
+            return self._office(office(passage, sentence, offices[0]))  # "Счётная палата иного мнения: по её данным"
         if self.person is not None:
             return self.person
         for person in reversed(self.people.persons[:MOST]) if cue.label == "roles" else ():
