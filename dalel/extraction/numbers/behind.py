@@ -73,7 +73,7 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
         if draft.unit:
             return draft.unit != word.PERCENT
         return unknown(draft, follow, text, lexicon)
-    if entry.after or entry.said or entry.unit not in PLAIN or (entry.unit == word.TIMES and lexicon.times_after):
+    if entry.after or entry.said or entry.unit not in PLAIN or entry.code in lexicon.doubtful_units:
         return False
     if entry.unit == word.NOUN:
         if not draft.case.startswith("possessive"):

@@ -14,6 +14,8 @@ from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 
 AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
+CLOSING = ",;:.!?)»"
+AROUND = OPENING + ',.;:!?)»"'
 NEAR = 30  # characters between a building and the seats it has
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
 BACK = 8  # words looked back for a noun
@@ -53,7 +55,7 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
-        draft.code = mentioned(draft, text, lexicon, anywhere=True) or previous(found, at, text, lexicon) or "piece"
+        draft.code = mentioned(draft, text, lexicon)[1] or previous(found, at, text, lexicon) or "piece"
     elif seats(found, at, lexicon) or held(draft, text, lexicon):
         draft.code = "seat"
 
@@ -136,10 +138,10 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     draft = found[at]
     left = Left(text, draft.start, lexicon)
     if any(w.strip(OPENING + ",.;:") in lexicon.pronouns for w in left.words[:5]):
-        return previous(found, at, text, lexicon) or mentioned(draft, text, lexicon, anywhere=True)
-    near = mentioned(draft, text, lexicon, anywhere=False) or previous(found, at, text, lexicon)
-    far = near or mentioned(draft, text, lexicon, anywhere=True)
-    return far or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
+        return previous(found, at, text, lexicon) or mentioned(draft, text, lexicon)[1]
+    near, far = mentioned(draft, text, lexicon)
+    lent = near or previous(found, at, text, lexicon) or far
+    return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
 
 
 def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: int = 0) -> str:
@@ -157,17 +159,22 @@ def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: i
     return ""
 
 
-def mentioned(draft: Draft, text: str, lexicon: Lexicon, anywhere: bool) -> str:
-    """A noun among the words before; where not `anywhere`, in the same clause and not in an oblique case."""
+def mentioned(draft: Draft, text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Two nouns among the words before, "" for none: the nearest in the same clause that is in no oblique case, and the
+    nearest of all.
+    """
     line = text.rfind("\n", 0, draft.start) + 1
-    words = text[max(line, draft.start - 160) : draft.start].split()[::-1]
-    for found in words[: BACK * 2 if anywhere else BACK]:
-        closed = found[-1] in ",;:.!?)»"
-        if (closed and not anywhere) or (found[-1] in ".!?" and not anywhere):
-            return ""
-        entry = lexicon.find(found.strip(OPENING + ',.;:!?)»"'))
+    words = text[max(line, draft.start - 160) : draft.start].split()
+    near, far = True, ""
+    for distance, found in enumerate(words[: -BACK * 2 - 1 : -1]):
+        if distance == BACK or found[-1] in CLOSING:
+            near = False
+        if far and not near:
+            break
+        entry = lexicon.find(found.strip(AROUND))
         if entry is None or entry.unit != word.NOUN or entry.code in lexicon.lends_not:
             continue
-        if anywhere or not entry.text.endswith(lexicon.oblique):
-            return entry.code
-    return ""
+        far = far or entry.code
+        if near and not entry.text.endswith(lexicon.oblique):
+            return entry.code, far
+    return "", far

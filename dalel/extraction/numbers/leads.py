@@ -32,10 +32,16 @@ def before(draft: Draft, text: str, edge: int, lexicon: Lexicon) -> str:
         kind = classified(lead, lexicon)
     draft.lead = lead.lstrip(OPENING)
     if kind == BETWEEN:
-        return APPROXIMATES if start > 0 and last_word(text, start) in lexicon.before else NOTHING
+        return APPROXIMATES if start > 0 and approximator_ends(text, start, lexicon) else NOTHING
     if kind == DASH:
         return OTHER if start > 0 and last_word(text, start) in lexicon.names else NOTHING
     return OTHER if kind == OPENS and exclusions.SPAN.match(text, draft.end) else kind
+
+
+def approximator_ends(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the word that ends at `end` is the last of an approximator."""
+    found = text[text.rfind(" ", 0, end) + 1 : end]
+    return found in lexicon.before if found.isalpha() else last_word(text, end) in lexicon.before
 
 
 def last_word(text: str, end: int) -> str:

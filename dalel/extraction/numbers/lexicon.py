@@ -31,6 +31,11 @@ class Lexicon(Lists):
         self.lefts: dict[str, bool] = {}
         # what makes the word right behind a number part of it, or of a phrase with it
         self.continues = self.starts_later | self.links | self.joins | self.over | self.heads | set(self.spaced)
+        if language == "en":  # 30 to 40 vehicles, 6 p. m., 5 o’clock
+            self.continues |= {"to", "a", "p", "am", "pm", "o"}
+        self.doubtful_units = {"GBP"} if self.pounds else set()  # a weight, perhaps
+        if self.times_after:  # occasions, perhaps
+            self.doubtful_units |= {"times"}
         self.leads: dict[str, str] = {}
         hard = self.between | self.up_to | self.unless | set(self.spans)
         self.ahead = {  # approximators that ask nothing of their number: last word -> (phrase, modality), longest first
@@ -53,6 +58,15 @@ class Lexicon(Lists):
             found = self.seen[text] = self.derive(text)
             if found is not None:
                 found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
+                found.counted = found.unit == word.NOUN and not (
+                    found.kind
+                    or found.flagged
+                    or found.phrases
+                    or found.after
+                    or found.said
+                    or found.power
+                    or text in self.continues
+                )
             return found
 
     def derive(self, text: str) -> Word | None:

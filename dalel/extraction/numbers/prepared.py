@@ -10,7 +10,8 @@ from dalel.languages import known
 from dalel.languages.identify import identify
 from dalel.transliteration import fold, skeleton
 
-OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0600-\u06ff]")
+OTHER_INITIAL = re.compile(r"(?:\A|\s)[A-Za-z\u00c0-\u024f\u0600-\u06ff]")
+CYRILLIC_INITIAL = re.compile(r"(?:\A|\s)[\u0400-\u04ff]")
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # looked for one by one: faster than a set of them
 GUESS = {"Cyrl": "ru", "Arab": "kk"}
 HEAD = 400
@@ -44,12 +45,13 @@ def prepare(text: str, language: str | None) -> Prepared:
 
 
 def in_other_script(text: str) -> bool:
-    """Whether a Kazakh text is mostly in Latin or Arabic letters."""
-    if OTHER.search(text, 0, HEAD) is None:
+    """Whether most words of a Kazakh text begin with a Latin or Arabic letter."""
+    head = text[:HEAD]
+    others = len(OTHER_INITIAL.findall(head))
+    if not others:
         return False
-    initials = [found[0] for found in text[:HEAD].split()]
-    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in initials)
-    return cyrillic * 2 < len(initials) and sum(OTHER.match(letter) is not None for letter in initials) > cyrillic
+    cyrillic = len(CYRILLIC_INITIAL.findall(head))
+    return others > cyrillic and cyrillic * 2 < len(head.split())
 
 
 def lowered(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, singles, suffixes, word
+from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, suffixes, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -117,26 +117,19 @@ def settle(draft: Draft, kind: str, match: re.Match[str], lexicon: Lexicon, foun
     """Give the draft what stands around it and append it, unless it is no quantity; where to go on, 0 if unclear."""
     text, follow = match.string, match[match.re.groups]
     entry = lexicon.find(follow) if follow is not None else None
-    if entry is not None and entry.flagged and not entry.kind and excluded(draft, entry, text, match.end(), lexicon):
+    if entry is not None and entry.counted and not draft.case:  # the most frequent case: a noun behind its number
+        draft.unit, draft.code = word.NOUN, entry.code
+        draft.noun_end, draft.noun_case = match.end(), entry.case
+    elif entry is not None and entry.flagged and not entry.kind and excluded(draft, entry, text, match.end(), lexicon):
         return exclusions.end_of_date(text, draft.end)
-    if not behind.described(draft, entry, match, lexicon) or (kind and not leads.applied(draft, kind, text, lexicon)):
+    elif not behind.described(draft, entry, match, lexicon):
+        return 0
+    if (kind and not leads.applied(draft, kind, text, lexicon)) or unsure(draft, lexicon):
         return 0
     if draft.noun_case and draft.unit == word.NOUN:
         modality.beyond(draft, text, lexicon)
     if not draft.unit and exclusions.bare_year(text, draft):
         return exclusions.end_of_date(text, draft.end)
-    return 0 if unsure(draft, match, lexicon) else placed(draft, text, lexicon, found)
-
-
-def unsure(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the number may be a time of day (19.30) or count the word before it (школ 12 млн)."""
-    if lexicon.language == "en":
-        return (not draft.unit and match.re is ENGLISH and match[2] is not None) or singles.clock(draft, match.string)
-    return draft.lead in lexicon.inverted and (draft.scale > 0 or not draft.digits)
-
-
-def placed(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> int:
-    """Append the draft, or add it to the one before of which it is a part; where to go on."""
     if found and draft.start < found[-1].end:
         draft.start = max(draft.start, min(found[-1].end, draft.core_start))
     if draft.unit == word.DURATION and compounds.merge(found, draft, text):
@@ -144,6 +137,13 @@ def placed(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> int
     if text[draft.core_start - 1] != "(" or not compounds.bracketed(found, draft, text, lexicon):
         found.append(draft)
     return draft.end
+
+
+def unsure(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the number may be a time of day (19.30) or count the word before it (школ 12 млн)."""
+    if draft.scale or not draft.digits:
+        return draft.lead in lexicon.inverted
+    return not draft.unit and lexicon.language == "en" and type(draft.value) is Decimal
 
 
 def excluded(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:

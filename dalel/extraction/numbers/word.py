@@ -42,8 +42,8 @@ class Word:
     """One word in one form. Every field but `text` may be empty; it can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power", "said",
-        "short", "skip", "text", "top", "unit", "value", "year",
+        "after", "age", "case", "code", "counted", "flagged", "kind", "month", "order", "phrases", "point", "power",
+        "said", "short", "skip", "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -62,6 +62,7 @@ class Word:
         self.age = False  # a number of years before it is an age
         self.month = False
         self.flagged = False  # one of these, or a word for year: set when looked up
+        self.counted = False  # a noun and nothing else: set when looked up
         self.year = False  # "год": a year or a duration, by the size of the number
         self.point = False  # after "percent": percentage points
         self.power = 0  # "square", "cubic" before a unit of length
