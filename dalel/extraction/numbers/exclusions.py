@@ -160,6 +160,12 @@ def title(text: str, draft: Draft) -> bool:
     return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
 
 
+def years(draft: Draft) -> bool:
+    """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
+    low, high = draft.value, draft.upper
+    return low in YEARS and high in YEARS and draft.end - draft.start == 9 and int(high or 0) - int(low) <= 12
+
+
 def bare_year(text: str, draft: Draft) -> bool:
     """A number like 2024 that counts nothing named and has no approximator is a year."""
     if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):

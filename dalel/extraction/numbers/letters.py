@@ -27,6 +27,8 @@ def unit(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexicon)
     text, stop = match.string, match.end()
     if not (stands_in_text(draft, text, stop) if rule["in_text"] else surrounded(draft, text, stop, rule)):
         return False
+    if rule["unit"] == "g" and draft.value in range(1, 10) and not text.startswith((" of ", "/"), stop):  # a 5G network
+        return False
     found = Word(match[0])
     found.unit, found.code = word.MEASURE, rule["unit"]
     reading.next, reading.next_start, reading.next_end = found, match.start(), stop

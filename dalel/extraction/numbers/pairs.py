@@ -20,6 +20,8 @@ def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     gap = text[before.noun_end : after.start]
     if gap == " to " and before.lead == "from" and not before.unit:
         changes.share(before, after)
+        if not before.value:  # from 0 to 60 mph
+            before.unit, before.code = after.unit, after.code
         before.label = units.LABELS.get(before.unit, before.label)
     if gap == " to " and before.code == after.code:
         scale(before, after)
