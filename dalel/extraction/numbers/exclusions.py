@@ -160,10 +160,16 @@ def title(text: str, draft: Draft) -> bool:
     return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
 
 
-def years(draft: Draft) -> bool:
+def years(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
     low, high = draft.value, draft.upper
-    return low in YEARS and high in YEARS and draft.end - draft.start == 9 and int(high or 0) - int(low) <= 12
+    return (
+        lexicon.language == "en"
+        and low in YEARS
+        and high in YEARS
+        and draft.end - draft.start == 9
+        and int(high or 0) - int(low) <= 12
+    )
 
 
 def bare_year(text: str, draft: Draft) -> bool:

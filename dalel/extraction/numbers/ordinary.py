@@ -43,7 +43,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         surroundings.dress(draft, text, left, lexicon)
         return True
     behind = extended(draft, text, reading, left, lexicon)
-    if behind is not reading and (exclusions.by_ordinal(behind, lexicon.inflects) or exclusions.years(draft)):
+    if behind is not reading and (exclusions.by_ordinal(behind, lexicon.inflects) or exclusions.years(draft, lexicon)):
         return False
     if behind.next is not None and behind.next.flagged and exclusions.by_right(draft, behind, left, lexicon):
         return False
