@@ -67,6 +67,32 @@ def test_it_reads_most_numbers(monkeypatch):
         assert len(find_quantities(text, language)) >= 4 and not passed_on, passed_on
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_chains_of_letters_digits_and_number_words(language, monkeypatch):
+    draw = random.Random(7)
+    pieces = (
+        "т4",
+        "о3",
+        "l5",
+        "і",
+        "7e",
+        "x9",
+        "тыс",
+        "мың",
+        "twenty",
+        "five",
+        "hundred",
+        "fifth",
+        "half",
+        "zero",
+        "-",
+    )
+    for _ in range(1500):
+        text = "код " + draw.choice(("", "-")).join(draw.choices(pieces, k=draw.randint(2, 7))) + " 2020 года"
+        short, full = both(text, language, monkeypatch)
+        assert short == full, text
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/samples")
 def test_on_the_samples(monkeypatch):
     for path in sorted((SHARED / "samples").glob("*.json")):

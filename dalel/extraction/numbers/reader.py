@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dalel.extraction.numbers import (
+    chains,
     compounds,
     conversions,
     elision,
@@ -48,7 +49,7 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         elif before in BEFORE_DIGIT:
             if before not in SPACES and chained(text[position - 2 : position]):
                 continue
-            done = quick.plain(text, position, lexicon, found) if lexicon.quick else 0
+            done = short(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
     if found:
         ratios.link(found, text, lexicon)
@@ -57,12 +58,21 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
     return found
 
 
+def short(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """The short way for the digits at `position`; where to go on, 0 where the full grammar must read."""
+    if text[position - 1].isalpha():
+        return chains.code(text, position, lexicon)
+    return quick.plain(text, position, lexicon, found)
+
+
 def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number that the word at `position` may begin; where to go on: never with digits glued to the word."""
     match = WORD.match(text, position)
     entry = lexicon.beginning(match[0]) if match is not None else None
     if match is None or entry is None:
         return match.end() + 1 if match else position + 1
+    if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, match.end(), entry, lexicon):
+        return match.end() + 1
     done = quick.spelled(text, position, match.end(), entry, lexicon, found) if lexicon.quick else 0
     return max(done or read(text, position, lexicon, found), match.end() + 1)
 
