@@ -23,6 +23,12 @@ _DATELINE = re.compile(
 
 
 @lru_cache(maxsize=1)
+def _nobody() -> frozenset[str]:
+    """Words with a capital that are no name: "He reports"."""
+    return frozenset(word for language in CHROME for word in languages.load(language, "page")["credit_nobody"])
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """In order of how near they lead to the origin: a reference to another outlet, then who tells it."""
     files = [languages.load(language, "page") for language in CHROME]
@@ -33,10 +39,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
     role = rf"(?:(?:{any_of('credit_before_name')})\s+){{0,3}}"
     name = rf"(?P<name>{_NAME}|{_ARABIC_NAME})"
+    # after what has been told, or at the head of a sentence that says who told it; "деп" itself ends what was told
+    told = rf"(?:[,،.–—-]|(?:^|[.!?…]\s)(?i:{any_of('credit_opening')})(?=\s)|(?=\s(?i:деп|dep|دەپ)\s))"
     return (
         re.compile(rf"(?<!\w)(?i:{any_of('credit_reference')})\s+(?i:{role})(?P<name>{_NAME})"),
         re.compile(rf"\s(?i:{any_of('credit_reference_after')})(?!\w)"),
-        re.compile(rf"[,،.–—-]\s*(?i:{any_of('credit_verb')})\s+(?i:{role}){name}"),
+        re.compile(rf"{told}\s*(?i:{any_of('credit_verb')})\s+(?i:{role}){name}"),
+        re.compile(rf"(?<!\w)(?i:{any_of('credit_site')})\s+(?P<name>{_SITE})"),
     )
 
 
@@ -47,8 +56,8 @@ def find_credit(paragraphs: Sequence[str], source: str | None = None) -> str | N
     whoever is said to report, which is often the page's own outlet.
     """
     near = [*paragraphs[:_LEADING], *paragraphs[_LEADING:][-1:]]
-    reference, after, verb = _patterns()
-    if found := _first(reference, near) or _before(after, near):
+    reference, after, verb, site = _patterns()
+    if found := _first(reference, near) or _before(after, near) or _first(site, near):
         return found
     if source:
         return _tidy(source)
@@ -59,7 +68,8 @@ def _before(pattern: re.Pattern[str], paragraphs: Sequence[str]) -> str | None:
     """The name that ends where `pattern` begins: "Tengrinews-ке сілтеме жасап", "Kazinform reports"."""
     for paragraph in paragraphs:
         for match in pattern.finditer(paragraph):
-            if name := _LAST_NAME.search(paragraph[max(0, match.start() - 60) : match.start()]):
+            name = _LAST_NAME.search(paragraph[max(0, match.start() - 60) : match.start()])
+            if name is not None and name["name"].lower() not in _nobody():
                 return _tidy(name["name"])
     return None
 

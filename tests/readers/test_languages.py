@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dalel.languages.neighbours import identify_page
+from dalel.readers.credit import find_credit
 
 TEXTS = {
     ("kk", "Cyrl"): [
@@ -48,3 +49,23 @@ TEXTS = {
 @pytest.mark.parametrize(("wanted", "text"), [(wanted, text) for wanted, texts in TEXTS.items() for text in texts])
 def test_language_and_script(wanted: tuple[str, str], text: str) -> None:
     assert identify_page(text) == wanted
+
+
+CREDITS = [
+    ("Как передает корреспондент МИА «КазИнформ», построят 12 школ.", "КазИнформ"),
+    ("Об этом сообщает Zakon.kz.", "Zakon.kz"),
+    ("По данным Tengrinews.kz, школ стало 12.", "Tengrinews.kz"),
+    ("По данным министерства, школ стало 12.", None),
+    ("12 мектеп салынады деп хабарлайды «Egemen Qazaqstan».", "Egemen Qazaqstan"),
+    ("12 mektep salynady, dep habarlaıdy Egemen.kz.", "Egemen.kz"),
+    ("Twelve schools will open, according to Zakon.kz.", "Zakon.kz"),
+    ("Twelve schools will open, as quoted by Zakon.kz.", "Zakon.kz"),
+    ("Twelve schools will open, reports The Astana Times citing Kazinform.", "Kazinform"),
+    ("He reports to the minister about 12 schools.", None),
+    ("Сообщает, что 12 школ построят.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), CREDITS)
+def test_credit_lines_in_their_many_forms(sentence: str, name: str | None) -> None:
+    assert find_credit([sentence]) == name
