@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dalel import languages
 from dalel.regions.spelling import key, lower
@@ -21,8 +21,7 @@ LEFT = 2  # letters of a word before an ending
 SECTIONS = ("measures", "one", "statuses", "seats", "partitive", "places", "speakers", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word at text[start:end] (comparable spelling) that speaks for `label` of `kind`: "measures", "damage"."""
 
     start: int

@@ -86,7 +86,7 @@ class Passage:
         found = [cue for cue in self.words.cues(self.low) if self._as_printed(cue)]
         for sentence in {self.sentence_at(self.folded.folded(quantity.start)) for quantity in self.quantities}:
             found.extend(self.words.ends(self.low, sentence.low, sentence.high))
-        return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind, cue.label))
+        return sorted(found)
 
     def _as_printed(self, cue: Cue) -> bool:
         """Whether a word that another one is spelled like has its own letters on the page."""
