@@ -36,7 +36,7 @@ def search(text: str, low: str, english: bool) -> list[Found]:
     """
     found: list[Found] = []
     end, heads = 0, _heads()
-    numbers, words = number_forms(), word_forms()
+    years, days, words = *_by_beginning(), word_forms()
     for start, stop in _anchors(low):
         if start < end:
             continue
@@ -44,7 +44,7 @@ def search(text: str, low: str, english: bool) -> list[Found]:
         number = word[0].isdecimal()
         if (number and not _may_begin(low, stop, word, heads)) or not _free_before(low, start, word):
             continue
-        for form in numbers if number else words:
+        for form in words if not number else years if stop - start == _YEAR else days:
             one = _reading(form, text, low, start)
             if one is not None and not (english and _ambiguous(low[start : one.end])):
                 found.append(one)
@@ -106,6 +106,13 @@ def _free_after(low: str, end: int) -> bool:
 def _ambiguous(printed: str) -> bool:
     slashed = re.fullmatch(r"(\d\d?)/(\d\d?)/\d+", printed)
     return slashed is not None and int(slashed[1]) <= 12 and int(slashed[2]) <= 12 and slashed[1] != slashed[2]
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+    """The forms that begin with a year, which has four digits, and those that begin with a day, which has not."""
+    years = tuple(form for form in number_forms() if form.pattern.pattern.startswith("(?P<year>"))
+    return years, tuple(form for form in number_forms() if form not in years)
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
     r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
 )
+SIGNS = ("№", "school no")  # no numbered school without one
 EVERY_NUMBERED = re.compile(rf"(?={NUMBERED.pattern})[№\w]")
 CLAUSE = re.compile(r"[,;:()]")
 RIGHT_AFTER = re.compile(
@@ -186,4 +187,6 @@ def _numbered_school(draft: Draft) -> str | None:
 
 def _numbered(passage: Passage, sentence: Sentence) -> list[int]:
     """Where a numbered school is named in the sentence."""
+    if not any(sign in passage.low for sign in SIGNS):
+        return []
     return [found.start() for found in EVERY_NUMBERED.finditer(passage.low, sentence.low, sentence.high)]

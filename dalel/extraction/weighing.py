@@ -12,7 +12,7 @@ from dalel.extraction.drafts import Draft
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Passage, Sentence
 
-BORDER = re.compile(r"(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s))[\s\W]")
+BORDER = re.compile(r"(?=[\s;:,()«»“”])(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s))[\s\W]")
 COMMA, STRONG, WORD = 3.0, 6.0, 1.0
 
 
