@@ -5,7 +5,8 @@ compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dalel.extraction.drafts import Draft
@@ -30,15 +31,44 @@ def assign_indicators(page: Page, drafts: list[Draft], topics: Mapping[str, Topi
 
 def page_topic(page: Page, topics: Mapping[str, Topic]) -> Topic | None:
     """The topic whose keywords the page uses most, those of title and lead counting three times; None without any."""
-    scores = {}
-    for name, topic in topics.items():
-        score = 0
-        for passage in page.passages:
-            hits = len(_words(topic.keywords.get(passage.language, ()), passage.language).findall(passage.low))
-            score += hits * (1 if passage.field == "text" else 3)
-        scores[name] = score
-    best = max(sorted(scores), key=lambda name: scores[name], default=None)
+    scores = dict.fromkeys(sorted(topics), 0)
+    for passage in page.passages:
+        words = tuple((name, topics[name].keywords.get(passage.language, ())) for name in scores)
+        for name, hits in _uses(passage.low, *_keywords(words, passage.language)).items():
+            scores[name] += hits * (1 if passage.field == "text" else 3)
+    best = max(scores, key=lambda name: scores[name], default=None)
     return topics[best] if best is not None and scores[best] else None
+
+
+def _uses(low: str, pattern: re.Pattern[str], meant: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, int]:
+    """Topic -> how often the text uses a keyword of it; one that stands within a longer one is not counted again."""
+    hits: Counter[str] = Counter()
+    until: dict[str, int] = {}
+    for match in pattern.finditer(low):
+        printed = match["word"]
+        word = " ".join(printed.split())
+        for name, length in meant[word]:
+            if match.start() >= until.get(name, 0):
+                hits[name] += 1
+                until[name] = match.start() + length + len(printed) - len(word)
+    return hits
+
+
+@lru_cache(maxsize=16)
+def _keywords(
+    words: tuple[tuple[str, tuple[str, ...]], ...], language: str
+) -> tuple[re.Pattern[str], Mapping[str, Sequence[tuple[str, int]]]]:
+    """One search for the keywords of all topics, and for each word the topics it means: the topic, and the length of
+    its longest keyword that the word begins with.
+    """
+    spell = lower if language == "en" else key
+    spelled = [(name, sorted(map(spell, listed), key=len, reverse=True)) for name, listed in words]
+    every = sorted({word for _, listed in spelled for word in listed})
+    meant = {
+        word: [(name, len(own)) for name, listed in spelled if (own := next(filter(word.startswith, listed), None))]
+        for word in every
+    }
+    return re.compile(rf"(?<!\w)(?=(?P<word>{alternation(every)}))" if every else r"(?!)"), meant
 
 
 def _fits(indicator: Indicator, draft: Draft, told: Told) -> bool:
