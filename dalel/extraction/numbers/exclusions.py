@@ -72,7 +72,7 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     before = left.words[0].lstrip(OPENING)
     if not before or before.rstrip(",") in lexicon.addresses:
         return draft.digits if before else left.dashed(lexicon)
-    entry = lexicon.find(before)
+    entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
     if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):

@@ -8,8 +8,9 @@ from dalel.extraction.numbers import changes, numerals, ranges, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import Reading
+from dalel.extraction.numbers.reading import HUGE, Reading
 
+FURTHEST = 20  # times the lower end: no range is wider
 NEAR, WORDS = 30, 4  # characters and words between a part and its whole
 TO = re.compile(r" to (?=[a-z0-9])")
 ONE_IN = frozenset((12, 15, 25))  # one in so many, beside every number up to ten and the round ones
@@ -62,6 +63,8 @@ def to(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) 
     if second.kind or second.digits != reading.digits or second.value <= reading.value:
         return None
     percent = (second.next is not None and second.next.unit == word.PERCENT) or text[second.end : second.end + 1] == "%"
-    if left.word.startswith(lexicon.level) and not percent:
+    if (left.word.startswith(lexicon.level) or left.word in lexicon.by) and not percent:  # fell by 12 to 40
+        return None
+    if second.value > reading.value * FURTHEST and not (second.scale != HUGE and reading.scale == HUGE):
         return None
     return second if ranges.join(draft, reading, second) else None
