@@ -6,9 +6,12 @@ stands bare; the counted noun is its `unit`; a fraction in words ("полови�
 MULTIPLE: "в 1,5 раза", "екі есе". DURATION: "два месяца".
 
 Spans. `start:end` holds approximator, number, scale, currency or unit word with its case suffix; `core_start:core_end`
-leaves the approximator out. A counted noun lies outside both. A range is one quantity with `value_max`; two amounts
-with a currency each are two; where the second is the first again in another currency, it `restates` it. Conventions
-follow KazNERD (Yeshpanov et al., 2022) where it has one.
+leaves the approximator out. A counted noun lies outside both, and so does a bound behind it ("500 адамнан астам"); a
+currency or unit behind an approximator lies inside ("3,8 миллиардтан астам теңге"). A range is one quantity with
+`value_max`; two amounts with a currency each are two; where the second is the first again in another currency, it
+`restates` it. The levels of a change are two ("с 80 до 95 процентов"), and the first takes scale and unit of the
+second. "Not one" and "to nothing" are 0; a vague plural ("тысячи") is no quantity. Conventions follow KazNERD
+(Yeshpanov et al., 2022) where it has one.
 """
 
 from __future__ import annotations
