@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from dalel.errors import UnreadableDocument
 from dalel.readers.blocks import drop_note_marks, open_layout, spell_tables
 from dalel.readers.page import clean
 from dalel.readers.rules import own_article
@@ -25,6 +26,8 @@ _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the who
 _RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "td", "br")
 _MOST_BLOCKS = 4000  # justext takes time by the square of the blocks: a page of more is not put to it
+_MANY_ELEMENTS = 20_000  # readability takes time by their square
+_MOST_ELEMENTS = 60_000  # news pages have some thousand; a book of 4 MB in one page has 40,000
 _QUIET = logging.NullHandler()
 _EMBEDDED = re.compile(r"instagram-media|tiktok-embed|fb-post|telegram-post")  # posts of others; a tweet is a quotation
 _UNCLEAN = (
@@ -34,12 +37,20 @@ _UNCLEAN = (
 
 
 def article_text(tree: HtmlElement) -> list[str]:
-    """The article's lines, without comments; `tree` loses its scripts, and its data tables become lines."""
+    """The article's lines, without comments; `tree` loses its scripts, and its data tables become lines.
+
+    UnreadableDocument where the page has more elements than its article can be looked for among in reasonable time.
+    """
+    elements = sum(1 for _ in tree.iter())
+    if elements > _MOST_ELEMENTS:
+        raise UnreadableDocument(
+            f"it has {elements} elements, more than {_MOST_ELEMENTS}; split it, or name its article's place (landmarks)"
+        )
     _strip(tree)
     open_layout(tree)
     spell_tables(tree)
     paragraphs, unlinked, page = _measure(tree)
-    huge = sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
+    huge = elements > _MANY_ELEMENTS or sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
     found = None
     if huge or (paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs):
         found = own_article(tree, _options(fast=True), page) or _extract(tree, fast=True)

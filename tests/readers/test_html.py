@@ -310,3 +310,11 @@ def test_a_cell_that_claims_to_cover_anything_costs_nothing(make: SimpleNamespac
     row = f'<tr><td rowspan="{span}" colspan="{span}">Абай</td><td>12</td></tr>'
     table = f"<table><tr><th>Район</th><th>Школ</th></tr>{row * 30}</table>"
     assert PARAGRAPHS[0] in read(make, html(inside=table)).text
+
+
+@pytest.mark.parametrize("piece", [b"<a href='/x'>x 5</a> ", b"<p>14 <b>x</b></p>", b"<li>5"])
+def test_a_page_of_too_many_elements_is_refused_at_once(make: SimpleNamespace, piece: bytes) -> None:
+    begun = time.process_time()
+    with pytest.raises(UnreadableDocument, match="elements, more than 60000; split it, or name its article's"):
+        read(make, b"<html><body>" + piece * 70_000)
+    assert time.process_time() - begun < 10
