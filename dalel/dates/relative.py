@@ -65,13 +65,13 @@ def _words(language: str) -> _Words:
     table = languages.load(language, "dates")["relative"]
     labels = {word: label for label, words in table["words"].items() for word in words}
     numbers = {word: number for number, words in enumerate(table["numbers"], start=3) for word in words}
-    before = alternation(table["months_before"]) if table["months_before"] else ""
+    before = alternation(table["months_before"]) + r"\s*" if table["months_before"] else ""
     after = alternation(table["months_after"])
     number = rf"(?P<number>\d{{1,2}}|{alternation(numbers)})"
     return _Words(
         pattern=re.compile(rf"(?<!\w){alternation(labels)}(?!\w)"),
         labels=labels,
-        months=re.compile(rf"(?<!\w){before}\s*{number}\s*{after}(?!\w)"),
+        months=re.compile(rf"(?<!\w){before}{number}\s*{after}(?!\w)"),
         numbers=numbers,
     )
 

@@ -88,6 +88,12 @@ class Calendar:
             self.told[passage.field] = by_sentence
         return self.told[passage.field].get(sentence.number, [])
 
+    def relative_near(self, passage: Passage, sentence: Sentence, place: int) -> list[Relative]:
+        """Those of them next to the offset `place` (as printed), at most NEAREST on either side."""
+        found = self.relative(passage, sentence)
+        at = bisect_left(found, place, key=lambda one: one.start)
+        return found[max(0, at - NEAREST) : at + NEAREST]
+
     def compared(self, passage: Passage, one: DateMention) -> bool:
         """Whether a date is that of another number this one is compared with: "больше, чем в 2021 году"."""
         end = passage.folded.folded(one.start)

@@ -29,6 +29,7 @@ PAID_BACK = ("refund", "fine")  # come after the time of what they are paid for
 HELD = ("actual", "alleged", "court", "claimed")
 DASH = re.compile(r"\s[—–-]\s")
 TELLING = 20  # a smaller number is no sign that two sentences speak of one thing
+TELLS = 60  # characters on either side of "вчера" in which a verb of saying may stand
 SAID = 3  # words between "вчера" and the verb of saying it belongs to
 
 
@@ -80,10 +81,11 @@ def _relative(calendar: Calendar, draft: Draft) -> Relative | None:
     ("told the council yesterday").
     """
     passage = draft.passage
-    said = [cue for cue in passage.cues_in(draft.sentence, "speakers") if cue.label == "verbs"]
     found = []
-    for one in calendar.relative(passage, draft.sentence):
+    for one in calendar.relative_near(passage, draft.sentence, draft.quantity.start):
         cue = _cue(passage, one)
+        beside = passage.cues_near(draft.sentence, "speakers", cue.start - TELLS, cue.end + TELLS)
+        said = [verb for verb in beside if verb.label == "verbs"]
         of_telling = any(passage.low[min(v.end, cue.end) : max(v.start, cue.start)].count(" ") <= SAID for v in said)
         if one.kind != "day" or (draft.status == "actual" and not of_telling):
             found.append((distance(draft, cue), one.start, one))
@@ -113,7 +115,9 @@ def _gap(draft: Draft, one: DateMention) -> float:
 def _dates(calendar: Calendar, draft: Draft) -> list[DateMention]:
     """Dates of the sentence that may be the draft's: deadlines of plans only, none to come for what has been."""
     passage = draft.passage
-    inside = [(told.start, told.end) for told in calendar.relative(passage, draft.sentence)]  # "за 9 месяцев 2023 года"
+    inside = [
+        (told.start, told.end) for told in calendar.relative_near(passage, draft.sentence, draft.quantity.start)
+    ]  # "за 9 месяцев 2023 года"
     return [
         one
         for one in calendar.near(passage, draft.sentence, draft.quantity.start)

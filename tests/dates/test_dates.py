@@ -47,6 +47,16 @@ def test_a_relative_date_goes_over_the_turn_of_the_year() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text", [" " * 200_000, "9 " * 50_000, "за " * 50_000, "в прошлом" + " " * 200_000, "9" * 200_000]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_relative_dates_of_hostile_texts_cost_little(language: str, text: str) -> None:
+    begin = time.process_time()
+    assert dates.find_relative(text, language, SEEN_FROM) == []
+    assert time.process_time() - begin < 2
+
+
 @pytest.mark.parametrize(("language", "text", "edtf"), EXAMPLES)
 def test_examples_are_read(language: str, text: str, edtf: str) -> None:
     assert [mention.edtf for mention in dates.find_dates(text, language)] == [edtf]
