@@ -91,10 +91,28 @@ def scale(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> b
     if draft.upper is not None:
         draft.upper = draft.upper * entry.value
     draft.reach(end)
+    more = MORE.match(text, end)
+    while more is not None:
+        smaller = added(draft, more, lexicon)
+        if smaller is None:
+            return False
+        entry, end, more = smaller, more.end(), MORE.match(text, more.end())
     match = NEXT.match(text, end)
     if match is None:
         return text[end : end + 1] in CLOSED_ABBREVIATION and not entry.case
     return (entry.short or not match[1]) and scaled(draft, match, lexicon)
+
+
+def added(draft: Draft, more: re.Match[str], lexicon: Lexicon) -> Word | None:
+    """Add a smaller scale, which is returned: the 105 млн of "4 млрд 105 млн". None where it does not fit."""
+    entry = lexicon.find(more[2])
+    if entry is None or entry.kind != word.SCALE or entry.unit or entry.value >= draft.scale:
+        return None
+    if draft.case or draft.upper is not None or entry.case not in BOUNDED:
+        return None
+    draft.value, draft.scale, draft.case = draft.value + int(more[1]) * entry.value, int(entry.value), entry.case
+    draft.reach(more.end())
+    return entry
 
 
 def scaled(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:

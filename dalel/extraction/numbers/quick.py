@@ -96,9 +96,9 @@ def spelled(text: str, position: int, end: int, entry: Word, lexicon: Lexicon, f
 
     Returns where to go on, 0 where the full grammar must read it.
     """
-    if text[position - 1] not in GAPS or entry.value in SPECIAL:
-        return 0
-    match = ALONE.match(text, end)
+    match = ALONE.match(text, end) if text[position - 1] in GAPS else None
+    if match is not None and (entry.kind == word.EVERY or entry.value in SPECIAL):
+        return no_count(match, position, entry, lexicon)
     if match is None or entry.kind not in SPELLED or (entry.case and entry.case not in behind.CASES):
         return 0
     if match.end() == end and text[end : end + 1] in UNFINISHED:
@@ -111,6 +111,17 @@ def spelled(text: str, position: int, end: int, entry: Word, lexicon: Lexicon, f
     if kind in leads.UNCLEAR or text[position:end] in lexicon.vague_alone:
         return 0
     return settle(draft, kind, match, lexicon, found)
+
+
+def no_count(match: re.Match[str], position: int, entry: Word, lexicon: Lexicon) -> int:
+    """Behind "every" without an ordinal (каждой школе), behind "one of"; 0 for anything else."""
+    follow = lexicon.find(match[3]) if match[3] else None
+    if entry.kind == word.EVERY:
+        nothing = match[3] is not None and (follow is None or follow.kind != word.ORDINAL)
+    else:
+        nothing = entry.value == 1 and match[3] in lexicon.one_after
+        nothing = nothing and leads.last_word(match.string, position) not in lexicon.none
+    return exclusions.end_of_date(match.string, match.start()) if nothing else 0
 
 
 def settle(draft: Draft, kind: str, match: re.Match[str], lexicon: Lexicon, found: list[Draft]) -> int:
