@@ -83,7 +83,7 @@ class ArchiveMiddleware:
 
     def _source(self, request: Request) -> str:
         """The source a request is made for; that of its host for robots.txt, which Scrapy asks for by itself."""
-        return str(request.meta.get("source") or self._crawler.spider.source_of(request.url))
+        return str(request.meta.get("source") or self._crawler.spider.choice.home(request.url))
 
 
 def _exchange(request: Request, response: Response) -> Exchange:

@@ -40,7 +40,7 @@ class Guard:
             self._check_redirect(request, source)
 
     def _check_redirect(self, request: Request, source: str) -> None:
-        if not self._crawler.spider.is_home(source, request.url):
+        if not self._crawler.spider.choice.is_home(source, request.url):
             raise Refusal(f"it redirects to {host_of(request.url)}, which is no host of {source}")
         url = normalise(request.url)
         in_circle = url in map(normalise, request.meta["redirect_urls"])
@@ -48,7 +48,7 @@ class Guard:
             request.meta["role"] in ("page", "rows")
             and url
             and not in_circle
-            and not self._crawler.spider.claim(source, url)
+            and not self._crawler.spider.choice.claim(source, url)
         ):
             raise AlreadyKnown(f"it redirects to {url}, which is fetched by itself")
 

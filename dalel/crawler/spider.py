@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
@@ -12,9 +11,10 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from dalel.crawler import feeds, listings, mementos, outcomes, sitemaps, starting
-from dalel.crawler.addresses import host_of, in_language, language_of, normalise
-from dalel.crawler.found import Found, Link
+from dalel.crawler import answers, outcomes, starting
+from dalel.crawler.addresses import in_language, language_of, normalise
+from dalel.crawler.choosing import Choice
+from dalel.crawler.found import Found
 from dalel.crawler.job import Job
 from dalel.crawler.listings import is_numbered, numbered
 from dalel.crawler.recorder import Recorder
@@ -43,11 +43,9 @@ class NewsSpider(scrapy.Spider):
         self.ended = "interrupted"
         self.closed_hosts: dict[str, str] = {}  # hosts that asked to be left alone, and the reason in words
         self.tallies = {source.id: Tally(source) for source in job.sources}
-        self._articles = {source.id: re.compile(source.article) for source in job.sources}
-        self._seen: dict[str, set[int]] = {source.id: set() for source in job.sources}
+        self.choice = Choice(job)
         self._met: dict[str, set[int]] = {}  # articles shown so far, by start point
         self._lengths: Counter[str] = Counter()  # answers asked for so far, by start point
-        self._asked: dict[str, int] = dict.fromkeys(self.tallies, 0)
 
     def closed(self, reason: str) -> None:
         """Scrapy says why the crawl ended: "finished" when there was nothing left to do."""
@@ -82,7 +80,7 @@ class NewsSpider(scrapy.Spider):
                 yield from self._rows(start.source, start.question, start.address)
                 continue
             if start.role == "page":
-                if self._wanted(start.source, start.address, Link(start.address)):
+                if self.choice.take_anew(start.source, start.address):
                     yield from self._pages(start.source, [start.address])
                 continue
             request = self._way_in(start.source, start.role, start.address, 1)
@@ -90,10 +88,6 @@ class NewsSpider(scrapy.Spider):
                 request.meta["query"] = start.query
                 self.tallies[start.source].searched(request.meta["chain"], start.query, request.url)
             yield request
-
-    def source_of(self, url: str) -> str:
-        """The first source with this address's host; the first of all where none has it."""
-        return next((name for name in self.tallies if self.is_home(name, url)), next(iter(self.tallies)))
 
     def _way_in(self, source: str, role: str, address: str, number: int, chain: str | None = None) -> Request:
         url, chain = numbered(address, number), chain or address
@@ -113,13 +107,16 @@ class NewsSpider(scrapy.Spider):
             if number == 1:  # beyond the last page of a listing there is nothing to find
                 tally.trouble(response.url, trouble)
             return
-        found = _read(role, response, tally.source.item)
+        found = answers.read(role, response, tally.source.item)
         if found.trouble:
             tally.trouble(response.url, found.trouble)
-        articles = [(url, link) for link in found.pages if (url := self._article(source, link, response))]
+        named = (
+            (self.choice.article(source, link, response.url, response.meta["language"]), link) for link in found.pages
+        )
+        articles = [(url, link) for url, link in named if url]
         if found.rows and not articles:
             tally.trouble(response.url, f"its {found.rows} items name no article; mend `item` or `article`")
-        yield from self._pages(source, [url for url, link in articles if self._wanted(source, url, link)])
+        yield from self._pages(source, [url for url, link in articles if self.choice.take(source, url, link)])
         met = self._met.setdefault(response.meta["chain"], set())
         fresh = {hash(url) for url, _ in articles} - met
         met |= fresh
@@ -131,7 +128,7 @@ class NewsSpider(scrapy.Spider):
         """The sitemaps of an index; the next page of a listing, as long as this one shows what those before did not."""
         meta = response.meta
         tally = self.tallies[meta["source"]]
-        if not (fresh or meta["role"] == "sitemap") or not self._room(meta["source"]):
+        if not (fresh or meta["role"] == "sitemap") or not self.choice.room(meta["source"]):
             return
         if meta["chain_length"] >= MAX_CHAIN:
             tally.trouble(response.url, f"stopped after {MAX_CHAIN} pages of this listing or sitemap")
@@ -140,7 +137,7 @@ class NewsSpider(scrapy.Spider):
         else:
             for link in found.more:
                 url = normalise(link.url, response.url)
-                if url and self.is_home(meta["source"], url) and not self._is_too_old(link):
+                if url and self.choice.is_home(meta["source"], url) and not self.choice.is_too_old(link):
                     yield self._further_request(response, in_language(url, meta["language"]))
 
     def _further_request(self, response: Response, address: str) -> Request:
@@ -149,26 +146,6 @@ class NewsSpider(scrapy.Spider):
         if "query" in meta:
             request.meta["query"] = meta["query"]
         return request
-
-    def _article(self, source: str, link: Link, response: Response) -> str | None:
-        """The address of a link that leads to one of the source's pages; None for all other links."""
-        url = normalise(link.url, response.url)
-        if url is None or not self.is_home(source, url) or not self._articles[source].search(mementos.original(url)):
-            return None
-        return in_language(url, response.meta["language"])
-
-    def _wanted(self, source: str, url: str, link: Link) -> bool:
-        if not self._in_time(link) or not self._room(source) or not self.claim(source, url):
-            return False
-        self._asked[source] += 1
-        return True
-
-    def claim(self, source: str, url: str) -> bool:
-        """Whether nobody has asked for this page before; from now on somebody has."""
-        if hash(url) in self._seen[source]:
-            return False
-        self._seen[source].add(hash(url))
-        return True
 
     def _pages(self, source: str, urls: list[str]) -> Iterator[Request]:
         if self.job.options.dry_run:
@@ -182,9 +159,8 @@ class NewsSpider(scrapy.Spider):
     def _rows(self, source: str, question: Question, chain: str) -> Iterator[Request]:
         """Asks for one page of data, unless it was asked for already."""
         address = known_as(question.address, question.body)
-        if not self._room(source) or question.number > MAX_CHAIN or not self.claim(source, address):
+        if question.number > MAX_CHAIN or not self.choice.take_anew(source, address):
             return
-        self._asked[source] += 1
         if self.job.options.dry_run:
             self.tallies[source].planned.append(address)
             return
@@ -241,33 +217,3 @@ class NewsSpider(scrapy.Spider):
         elif not isinstance(failure.value, outcomes.AlreadyKnown):
             tally.failed(found, reason)
         self.tell("done", request.meta["source"])
-
-    def _room(self, source: str) -> bool:
-        limit = self.job.options.limit
-        return limit is None or self._asked[source] < limit
-
-    def _in_time(self, link: Link) -> bool:
-        until = self.job.options.until
-        return not self._is_too_old(link) and (until is None or link.dated is None or link.dated <= until)
-
-    def _is_too_old(self, link: Link) -> bool:
-        since = self.job.options.since
-        return since is not None and link.dated is not None and link.dated < since
-
-    def is_home(self, source: str, url: str) -> bool:
-        """Whether the address is on a host of the source."""
-        own = self.tallies[source].source
-        archive = self.job.options.web_archive
-        return starting.has_host(own, host_of(url)) or (archive is not None and host_of(url) == host_of(archive))
-
-
-def _read(role: str, response: Response, item: str) -> Found:
-    if role == "feed":
-        return feeds.read_feed(response.body)
-    if role == "sitemap":
-        return sitemaps.read_sitemap(response.body)
-    if role == "cdx":
-        return mementos.read_list(response.body, response.url)
-    if role == "api" or (role == "search" and response.body.lstrip()[:1] in (b"{", b"[")):
-        return listings.read_answer(response.body, response.url, item)
-    return listings.read_listing(response.body, getattr(response, "encoding", None))
