@@ -30,6 +30,7 @@ lab: .venv/ready              ## JupyterLab on the notebooks
 bench: .venv/ready            ## accuracy and speed, measured on this machine
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.claims
+	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.crawling 500 3
 

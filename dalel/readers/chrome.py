@@ -76,7 +76,7 @@ def words() -> Words:
         channels=phrases["channel"],
         call=re.compile(rf"(?<!\w){_any(phrases['call'])}(?!\w)"),
         call_first=re.compile(rf"(?:^|[.!?:;,–—-]\s*|\bplease\s){_any(phrases['call_first'])}(?!\w)"),
-        own=re.compile(_own_channel(phrases["own"], phrases["channel"])),
+        own=re.compile(_own_channel(phrases["own"], phrases["offer"], phrases["channel"])),
         emoji=re.compile(_any(tuple(files[-1]["emoji"]))),
         beside_date=re.compile(rf"(?<!\w){_any(labels)}(?!\w)"),
         inline_teaser=re.compile(rf"[.!?…»\"”)]\s+(?={_any(phrases['teaser'])}\s*:)"),
@@ -88,11 +88,14 @@ def folded(text: str) -> str:
     return text.lower().replace("ё", "е")
 
 
-def _own_channel(own: tuple[str, ...], channels: tuple[str, ...]) -> str:
-    """Own and channel side by side, with at most a word between them, or a channel named with its owner."""
+def _own_channel(own: tuple[str, ...], offers: tuple[str, ...], channels: tuple[str, ...]) -> str:
+    """Own and channel side by side, with at most a word between them, or a channel named with its owner; or a line
+    that is nothing but own, what is offered and, up to three words on, the channel: "наши новости теперь в WhatsApp!".
+    """
     owned = tuple(name for name in channels if name.startswith(own) and " " in name)
     near = rf"(?<!\w){_any(own)}\W+(?:\w+\W+)?{_any(channels)}"
-    return rf"{near}|{_any(channels)}[\w-]*\W{{0,2}}\s*{_any(own)}(?!\w)|{_any(owned)}"
+    line = rf"^{_any(own)}\s+{_any(offers)}\w*\s+(?:\w+\s+){{0,3}}{_any(channels)}[\w-]*\W*$"
+    return rf"{near}|{_any(channels)}[\w-]*\W{{0,2}}\s*{_any(own)}(?!\w)|{_any(owned)}|{line}"
 
 
 def _any(phrases: tuple[str, ...]) -> str:
