@@ -9,6 +9,7 @@ from typing import Any
 from dalel.extraction.numbers.entries import number
 from dalel.languages import load
 
+NEGATED = {"less_than": "at_least", "more_than": "at_most"}  # not over a value: at most that
 Approximators = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # last word -> (words from the last, modality)
 
 
@@ -28,9 +29,12 @@ class Lists:
         self.before: Approximators = {}
         for modality, forms in words["approximators"]["before"].items():
             for form in forms:
-                parts = tuple(reversed(self.spell(form).split(" ")))
-                known = (*self.before.get(parts[0], ()), (parts, modality))
-                self.before[parts[0]] = tuple(sorted(known, key=lambda item: -len(item[0])))
+                self.approximator(form, modality)
+        for nay in words["approximators"].get("negated_by", ()):
+            for modality, opposite in NEGATED.items():
+                for form in words["approximators"]["before"][modality]:
+                    if form[0].isalpha():
+                        self.approximator(f"{nay} {form}", opposite)
         self.later = {
             tuple(self.spell(form).split(" ")): modality
             for modality, forms in words["approximators"]["after"].items()
@@ -41,6 +45,13 @@ class Lists:
         self.attached = {
             self.spell(form): number(value) for value, forms in words["attached_scales"].items() for form in forms
         }
+
+    def approximator(self, form: str, modality: str) -> None:
+        """A phrase before a number; what the word file says of one itself goes before what follows from a negation."""
+        parts = tuple(reversed(self.spell(form).split(" ")))
+        known = self.before.get(parts[0], ())
+        if parts not in (phrase for phrase, _ in known):
+            self.before[parts[0]] = tuple(sorted((*known, (parts, modality)), key=lambda item: -len(item[0])))
 
     def surroundings(self, words: Mapping[str, Any]) -> None:
         """What stands before and behind a number."""

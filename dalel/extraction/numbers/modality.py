@@ -12,11 +12,11 @@ from dalel.extraction.numbers import units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left, approximator
 from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.lists import NEGATED
 
 FOLLOWING = re.compile(r"[ \u00a0\u202f]{1,3}([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 PLUS = re.compile(r"\+(?![0-9])")
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
-NEGATED = {"less_than": "at_least", "more_than": "at_most"}
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
 SAID = {**NEEDS, "at_most": "ablative"}  # пайыздан аспайды
@@ -43,7 +43,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     if entry is None:
         return
     if entry.said and draft.modality == "exact" and draft.case.endswith(SAID.get(entry.said, "")):
-        draft.modality = entry.said
+        draft.modality = NEGATED.get(entry.said, entry.said) if match[2] in lexicon.negation else entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
         return
     found, end = entry.after, match.end(1)
