@@ -14,7 +14,8 @@ from rich.progress import track
 from rich.table import Table
 
 from dalel.ledger import Run
-from dalel.records import Capture, Change, Problem, Sighting
+from dalel.marking import sighted
+from dalel.records import Capture, Change, Problem
 from dalel.sources import Source
 
 if TYPE_CHECKING:
@@ -112,19 +113,11 @@ def changes(found: Sequence[Change], run: Run) -> None:
         OUT.print(f"[bold]{change.kind:<10}[/bold]{escape(change.url)}")
         for sign, side in (("-", change.earlier), ("+", change.later)):
             if side.sentence or side.quote:
-                OUT.print(f"  {sign} {escape(_quoted(side))} [dim]{side.claim_id or ''}[/dim]")
+                OUT.print(f"  {sign} {escape(sighted(side))} [dim]{side.claim_id or ''}[/dim]")
         OUT.print(f"  [dim]{escape(change.explanation)}[/dim]")
     counts = Counter(change.kind for change in found)
     named = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) or "nothing changed"
     OUT.print(f"{len({capture.url for capture in run.captures})} addresses: {named}")
-
-
-def _quoted(side: Sighting) -> str:
-    """The sentence with the number in ⟦…⟧, where it states one."""
-    sentence, quote, at = side.sentence or "", side.quote, side.start
-    if quote is None or at is None:
-        return sentence
-    return f"{sentence[:at]}⟦{quote}⟧{sentence[at + len(quote) :]}"
 
 
 def problems(found: Sequence[Problem]) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -94,7 +94,7 @@ def _read(path: Path, record: Callable[..., R]) -> tuple[list[R], list[Problem]]
             continue
         try:
             found.append(record(**_checked(json.loads(line), record)))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             reason = "no valid line of the logbook: torn or edited; it is passed over"
             problems.append(Problem(stage="collect", subject=f"{path.name} line {number}", reason=reason))
     return found, problems
@@ -108,7 +108,15 @@ def _checked(told: dict[str, Any], record: Any) -> dict[str, Any]:
     for part in fields(record):
         value = values[part.name]
         if part.name in _TIMES:
-            values[part.name] = datetime.fromisoformat(value)
+            values[part.name] = _utc(value)
         elif not isinstance(value, _TYPES.get(str(part.type), (str,))):
             raise TypeError(part.name)
     return values
+
+
+def _utc(text: str) -> datetime:
+    """The time in UTC; ValueError for one without a zone, which cannot be put in order with others."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return found.astimezone(UTC)

@@ -60,11 +60,16 @@ class LeftOut:
 
 def records(file: Path) -> Iterator[Foreign | LeftOut | Problem]:
     """Every record of a WARC (plain or gzipped), ARC or WACZ file, or why it is none."""
-    if not zipfile.is_zipfile(file):
+    if not _is_package(file):
         yield from _records(file, file.name)
         return
-    with zipfile.ZipFile(file) as package, tempfile.TemporaryDirectory(prefix="dalel-") as folder:
-        for name in sorted(package.namelist()):
+    try:
+        package = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        yield _problem(file.name, f"its list of files is damaged ({error}); get it again")
+        return
+    with package, tempfile.TemporaryDirectory(prefix="dalel-") as folder:
+        for name in sorted(set(package.namelist())):
             if name.startswith("archive/") and name.endswith(_ARCHIVES):
                 inner = Path(folder) / "inner"  # never the name that the package gives
                 try:
@@ -73,6 +78,12 @@ def records(file: Path) -> Iterator[Foreign | LeftOut | Problem]:
                     yield _problem(f"{file.name}:{name}", f"cannot be unpacked ({error}); left out")
                 else:
                     yield from _records(inner, f"{file.name}:{name}")
+
+
+def _is_package(file: Path) -> bool:
+    """Whether a file is a zip from its first byte on: a plain WARC may end with a page that is one."""
+    with file.open("rb") as stream:
+        return stream.read(2) == b"PK" and zipfile.is_zipfile(file)
 
 
 def _unpack(package: zipfile.ZipFile, name: str, target: Path) -> None:
@@ -113,7 +124,7 @@ def _of_stream(stream: IO[bytes], name: str, said: dict[str, Headers]) -> Iterat
             return
         try:
             yield from _one(record, name, said)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:  # OverflowError: a day before the first or behind the last
             url = record.rec_headers.get_header("WARC-Target-URI")
             yield _problem(name, f"{url}: {error}; left out")
 
@@ -167,7 +178,7 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     stamp = datetime.fromisoformat(headers.get_header("WARC-Date") or "no date")
     exchange = Exchange(
         url=url,
-        address=headers.get_header(ADDRESS) or "",
+        address=_address(headers.get_header(ADDRESS) or "", url),
         captured_at=stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC).replace(microsecond=0),
         status=int(record.http_headers.get_statuscode()) if record.http_headers else 0,
         headers=_headers(record),
@@ -179,6 +190,11 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     )
     refers_to = tuple(headers.get_header(f"WARC-Refers-To-{part}") or "" for part in ("Target-URI", "Date"))
     return Foreign(kind, exchange, headers.get_header("WARC-Payload-Digest") or "", (refers_to[0], refers_to[1]))
+
+
+def _address(stated: str, url: str) -> str:
+    """What a POST is known by: its address and what it asked; "" for anything else that a stranger wrote there."""
+    return stated if stated.startswith((f"{url}?", f"{url}&", f"{url}#lang=")) else ""
 
 
 def _headers(record: Any) -> Headers:

@@ -27,7 +27,7 @@ class ImportReport:
     """What came of an import; every record of the file is counted once."""
 
     imported: int
-    known: int  # in our archive already: same address, time and payload
+    known: int  # in our archive already, or twice in the file: same address, time and payload
     left_out: Mapping[str, int]  # by reason
     problems: tuple[Problem, ...]
 
@@ -134,8 +134,10 @@ class _Import:
 
     def _is_known(self, record: Foreign, digest: str) -> bool:
         key = (record.exchange.known_as, record.exchange.captured_at, digest)
-        self.counts["known" if key in self._known else "imported"] += 1
-        return key in self._known
+        known = key in self._known
+        self.counts["known" if known else "imported"] += 1
+        self._known.add(key)
+        return known
 
     def _writer(self, url: str) -> ArchiveWriter:
         source = self.source_of(url)

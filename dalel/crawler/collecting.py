@@ -21,7 +21,7 @@ from dalel.crawler.job import Job
 from dalel.crawler.keys import Keys
 from dalel.crawler.progress import Progress
 from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
-from dalel.crawler.starting import for_addresses
+from dalel.crawler.starting import check_days, for_addresses
 from dalel.errors import CollectionRefused, DalelError, InvalidValue
 from dalel.paths import PROJECT, Workspace
 from dalel.records import Problem, Search
@@ -49,8 +49,8 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
     """Crawls the sources into `workspace.raw` and says what came of each.
 
     What came of it is noted in data/crawls.jsonl and data/searches.jsonl. Raises CollectionRefused (live hosts without
-    a contact), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on, as Interrupted with the report, once what was
-    fetched is safely archived.
+    a contact), InvalidValue (no search, too many days), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on, as
+    Interrupted with the report, once what was fetched is safely archived.
     """
     if options.addresses:
         sources = for_addresses(sources, options.addresses)
@@ -60,6 +60,7 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
         raise InvalidValue(f"{', '.join(source.id for source in mute)}: no search is declared; collect without words")
     job = Job(raw=workspace.raw, sources=tuple(sources), options=options, settings=load_settings(workspace.home))
     _check(job)
+    check_days(job.sources, options)
     if not sources:
         return CollectReport()
     report = _crawl(job)

@@ -9,6 +9,8 @@ the key (never its value), and how often the value stood in the answer, where RE
 
 from __future__ import annotations
 
+import html
+import json
 import os
 import re
 from collections.abc import Sequence
@@ -34,9 +36,12 @@ class Key:
     @property
     def forms(self) -> tuple[str, ...]:
         """The value as it may stand in addresses, headers and bodies, longest first."""
-        return tuple(
-            sorted({self.value, quote(self.value, safe=""), quote_plus(self.value)}, key=lambda f: (-len(f), f))
-        )
+        plain, quoted = self.value, quote(self.value, safe="")
+        small = re.sub("%[0-9A-F]{2}", lambda found: found[0].lower(), quoted)
+        in_json = json.dumps(plain)[1:-1]
+        slashed = in_json.replace("/", "\\/")  # as PHP writes JSON
+        forms = {plain, quoted, small, quote_plus(plain), in_json, slashed, html.escape(plain)}
+        return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 class Keys:

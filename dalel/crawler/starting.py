@@ -60,7 +60,19 @@ def _days(options: CollectOptions) -> list[date]:
     """The days that are asked for: from `since` to `until`; today where neither is given."""
     last = options.until or datetime.now(UTC).date()
     first = min(options.since or last, last)
-    return [first + timedelta(days=number) for number in range(min((last - first).days + 1, MAX_DAYS))]
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def check_days(sources: Sequence[Source], options: CollectOptions) -> None:
+    """InvalidValue where a source that is asked day by day would be asked for more than MAX_DAYS of them."""
+    if options.addresses or options.searching or options.web_archive:
+        return
+    for source in sources:
+        if any(DAY in address for address in source.pages) and (days := len(_days(options))) > MAX_DAYS:
+            raise InvalidValue(
+                f"{source.id} is asked day by day, and {days} days are more than the {MAX_DAYS} of one crawl; "
+                "give a later --since, or an --until, and collect the rest afterwards"
+            )
 
 
 def _own_ways(source: Source, days: Sequence[date]) -> Iterator[Start]:

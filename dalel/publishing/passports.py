@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from dalel.marking import marked
 from dalel.publishing import names
 from dalel.publishing.evidence import Evidence, find_claim
-from dalel.publishing.marking import marked
 from dalel.publishing.wording import LANGUAGES, amount
 from dalel.records import Capture, Claim, Document, Finding, Review
 

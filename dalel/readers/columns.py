@@ -14,10 +14,14 @@ from dalel.readers.prose import joined, newspaper, starts_anew
 from dalel.readers.tables import Table, table_lines
 
 _ROWS = 3  # consecutive lines in columns that make a table
+_LONG = 300  # lines; no printed page has more, and a made one would take the square of its length
 
 
 def page_lines(page: Sequence[str]) -> list[str]:
     """Paragraphs joined over line ends, columns of prose one after the other, tables spelled out cell by cell."""
+    if len(page) > _LONG:
+        stretches = (page[begin : begin + _LONG] for begin in range(0, len(page), _LONG))
+        return [line for stretch in stretches for line in page_lines(stretch)]
     rows = [pieces_of(line) for line in page]
     lines: list[str] = []
     begun = number = 0

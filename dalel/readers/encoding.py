@@ -39,6 +39,7 @@ _MOSTLY_ASCII = 0.03  # of a page's bytes: with fewer others it is readable what
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML either
 _CONTROL = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])  # without ESC, which ISO 2022 switches with
 _MOST_CONTROL = 0.02  # of the bytes of a text
+_PROBE = b"a\x80"  # what every encoding of pages decodes, if only to U+FFFD
 _SWITCHES = (b"\x1b$", b"\x1b(")
 
 
@@ -115,7 +116,8 @@ def _known(name: str | None) -> str | None:
         return None
     try:
         found = codecs.lookup(_LABELS.get(name.strip().lower(), name.strip().lower()))
-    except LookupError:
+        _PROBE.decode(found.name, "replace")
+    except (LookupError, UnicodeError):  # UnicodeError: "undefined", "idna", "punycode", which decode no pages
         return None
     if found.name in ("utf-8", "ascii", "utf-7") or not getattr(found, "_is_text_encoding", True):
         return None

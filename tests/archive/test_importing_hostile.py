@@ -33,6 +33,7 @@ WRONG = {
     "status": (gzip.compress(record("b", status="abc")), "invalid literal"),
     "no date": (gzip.compress(record("b", date="")), "no date"),
     "date": (gzip.compress(record("b", date="WARC-Date: yesterday\r\n")), "yesterday"),
+    "first day": (gzip.compress(record("b", date="WARC-Date: 0001-01-01T00:00:00+14:00\r\n")), "out of range"),
     "address": (gzip.compress(record("b").replace(b"https://x.example/b", b"http://[::1/b")), "Invalid IPv6"),
     "digest": (gzip.compress(record("b", digest="WARC-Payload-Digest: sha1:AAAA\r\n")), "digest does not fit"),
     "cut off": (gzip.compress(record("b")[:-20]), "cut off"),
@@ -78,3 +79,45 @@ def test_names_in_a_package_lead_nowhere_and_a_bomb_in_it_is_left_out(tmp_path, 
     assert report.imported == 2
     assert ["unpacks to more than 100000 bytes" in problem.reason for problem in report.problems] == [True]
     assert [path.name for path in tmp_path.rglob("*evil*")] == []
+
+
+def zipped(name, data):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_a_plain_archive_that_ends_with_a_zip_is_no_package(tmp_path):
+    (tmp_path / "x.warc").write_bytes(record("a") + record("table.zip", zipped("a.csv", "1,2")))
+    assert zipfile.is_zipfile(tmp_path / "x.warc")
+    assert archive.import_file(tmp_path / "raw", tmp_path / "x.warc", lambda url: "imported").imported == 2
+
+
+def test_a_package_whose_list_of_files_is_damaged_is_a_problem(tmp_path):
+    packed = zipped("archive/a.warc.gz", A)
+    (tmp_path / "x.wacz").write_bytes(packed.replace(b"PK\x01\x02", b"PK\x00\x02"))
+    report = archive.import_file(tmp_path / "raw", tmp_path / "x.wacz", lambda url: "imported")
+    assert (report.imported, len(report.problems)) == (0, 1)
+    assert "its list of files is damaged" in report.problems[0].reason
+
+
+def test_a_record_that_is_there_twice_comes_in_once(tmp_path):
+    (tmp_path / "x.warc.gz").write_bytes(A + A + C)
+    report = archive.import_file(tmp_path / "raw", tmp_path / "x.warc.gz", lambda url: "imported")
+    assert (report.imported, report.known) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("stated", "known_as"),
+    [
+        ("https://x.example/a?__wb_method=POST&limit=5", "https://x.example/a?__wb_method=POST&limit=5"),
+        ("https://x.example/a#lang=ru", "https://x.example/a#lang=ru"),
+        ("javascript:alert(1)", "https://x.example/a"),
+        ("https://other.example/a", "https://x.example/a"),
+    ],
+)
+def test_a_page_is_known_by_its_own_address_whatever_a_stranger_wrote(tmp_path, stated, known_as):
+    (tmp_path / "x.warc.gz").write_bytes(gzip.compress(record("a", digest=f"Dalel-Address: {stated}\r\n")))
+    archive.import_file(tmp_path / "raw", tmp_path / "x.warc.gz", lambda url: "imported")
+    assert [capture.url for capture in archive.load_captures(tmp_path / "raw")[0]] == [known_as]

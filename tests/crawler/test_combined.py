@@ -234,11 +234,12 @@ def test_lines_of_the_logbook_that_are_torn_are_named_and_the_rest_is_read(tmp_p
         "unchanged": 0, "refused": 0, "failed": 0, "expected": 1, "too_few": False,
     }  # fmt: skip
     lines = [whole, whole | {"fetched": "many"}, whole | {"more": 1}, {"source": "a"}, [], whole | {"began": "soon"}]
+    lines.append(whole | {"began": "2026-11-21T08:00:00"})  # without a zone it has no place among the others
     space.crawls.parent.mkdir()
     space.crawls.write_text("".join(f"{json.dumps(line)}\n" for line in lines) + '{"source": "a', "utf-8")
     found, problems = logbook.crawls(space)
     assert len(found) == 1
-    assert [problem.subject for problem in problems] == [f"crawls.jsonl line {number}" for number in range(2, 8)]
+    assert [problem.subject for problem in problems] == [f"crawls.jsonl line {number}" for number in range(2, 9)]
     logbook.note(space, found)
     assert len(logbook.crawls(space)[0]) == 2, "a torn line takes no other with it"
     assert logbook.crawls(paths.workspace(tmp_path / "none")) == ([], [])

@@ -155,3 +155,9 @@ def test_pages_that_are_data_by_day(site, source):
         "http://bank.example/rates?d=27.02.2026", "http://bank.example/rates?d=28.02.2026",
         "http://bank.example/rates?d=01.03.2026", "http://bank.example/today",
     ]  # fmt: skip
+
+
+def test_more_days_than_one_crawl_asks_for_are_an_error_and_not_left_out(site, source, crawl, tmp_path):
+    trial = source(site, listings=(), pages=(f"{site.root}/rates?d={{day}}",))
+    with pytest.raises(InvalidValue, match="asked day by day, and 5845 days are more than the 3660 of one crawl"):
+        crawl(tmp_path, trial, since=date(2010, 1, 1), until=date(2026, 1, 1))

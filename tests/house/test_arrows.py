@@ -8,7 +8,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
-LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "logbook", "sources"}
+LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "logbook", "marking", "sources"}
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics"}
 STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
 
@@ -19,6 +19,7 @@ ALLOWED = {
     "settings": {"errors"},
     "files": {"errors"},
     "lines": {"errors", "files"},
+    "marking": {"records"},
     "logbook": {"files", "paths", "records"},
     "sources": {"errors"},
     "languages": {"errors"},

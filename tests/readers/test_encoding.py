@@ -119,3 +119,11 @@ def test_line_ends_and_zero_bytes_are_tidied() -> None:
 def test_bytes_that_are_no_text_are_an_error(payload: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"no text|in no encoding"):
         decode(payload, "windows-1251")
+
+
+@pytest.mark.parametrize("declared", ["undefined", "idna", "punycode"])
+def test_an_encoding_that_decodes_no_pages_is_none(declared: str) -> None:
+    """Python lists them among its text encodings and raises on any page."""
+    assert decode(RU.encode("windows-1251"), declared) == RU
+    with pytest.raises(UnreadableDocument):
+        decode(bytes(range(128, 256)) * 20, declared)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dalel.publishing.marking import CLOSE, OPEN
+from dalel.marking import sighted
 from dalel.publishing.tables.joining import table_of
 from dalel.publishing.wording import amount, label, word
 from dalel.records import Change, Sighting
@@ -37,8 +37,8 @@ def _row(change: Change, language: str) -> dict[str, str]:
         "change": word("changes", change.kind, language),
         "earlier": _stated(before, of_page, change.kind == "page_gone", language) + _as(before, differs, language),
         "later": _stated(after, of_page, change.kind == "page_back", language) + _as(after, differs, language),
-        "earlier_sentence": _quoted(before),
-        "later_sentence": _quoted(after),
+        "earlier_sentence": sighted(before) or "—",
+        "later_sentence": sighted(after) or "—",
         "earlier_at": _time(before),
         "later_at": _time(after),
         "url": change.url,
@@ -79,15 +79,6 @@ def _as(side: Sighting, differs: bool, language: str) -> str:
     if not differs:
         return ""
     return f" ({word('statuses', side.stated_as, language)}, {word('measures', side.measure, language)})"
-
-
-def _quoted(side: Sighting) -> str:
-    if side.sentence is None:
-        return "—"
-    sentence, quote, at = side.sentence, side.quote, side.start
-    if quote is None or at is None or sentence[at : at + len(quote)] != quote:
-        return sentence
-    return f"{sentence[:at]}{OPEN}{quote}{CLOSE}{sentence[at + len(quote) :]}"
 
 
 def _time(side: Sighting) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dalel.marking import marked as highlighted
 from dalel.publishing import gate, names
-from dalel.publishing.marking import marked as highlighted
 from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
 from dalel.publishing.wording import GAP, amount, brief, when, word
 

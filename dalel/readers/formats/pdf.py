@@ -86,9 +86,11 @@ def _pages(reader: Any) -> list[list[str]]:
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
     """Pages without the line that is repeated at their head or foot, and without page numbers."""
     edges = Counter(key for page in pages for key in {_key(line) for line in _edge(page)})
-    return [
-        [line for line in page if not (line in _edge(page) and _is_running(line, edges[_key(line)]))] for page in pages
-    ]
+    kept = []
+    for page in pages:
+        heads = {line for line in _edge(page) if _is_running(line, edges[_key(line)])}
+        kept.append([line for line in page if line not in heads])
+    return kept
 
 
 def _edge(page: list[str]) -> list[str]:
