@@ -17,11 +17,12 @@ from lxml.html import HtmlElement
 
 from dalel.errors import UnreadableDocument
 from dalel.readers.blocks import drop_note_marks, open_layout, spell_tables
+from dalel.readers.breaks import part_breaks
 from dalel.readers.page import clean
 from dalel.readers.rules import own_article
 
 _ENOUGH = 250  # characters below which trafilatura distrusts an article (its MIN_EXTRACTED_SIZE)
-_SHARE = 1.6  # readability replaces an article only with text twice as long
+_SHARE = 1.8  # readability replaces an article only with text twice as long; links may add to what it finds
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
 _RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "td", "br")
@@ -50,6 +51,8 @@ def article_text(tree: HtmlElement) -> list[str]:
     open_layout(tree)
     spell_tables(tree)
     paragraphs, unlinked, page = _measure(tree)
+    if paragraphs < _ENOUGH and part_breaks(tree, _ENOUGH):
+        paragraphs, unlinked, page = _measure(tree)
     huge = elements > _MANY_ELEMENTS or sum(1 for _ in tree.iter(*_BLOCKS)) > _MOST_BLOCKS
     found = None
     if huge or (paragraphs >= _ENOUGH and unlinked <= _SHARE * paragraphs):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from dalel.languages.identify import function_words
 
+_HIGH = re.compile("[^\x00-\x7f]+")
 _COMMON = re.compile("[аеоинтсрлвкмдуыяыщзбгчйхжюшәғқңөұүһі]")
 _LETTER = re.compile("[А-Яа-яёЁӘҒҚҢӨҰҮҺІ]")
 _FOREIGN = re.compile("[ЂЃѓ‡‰ЉЊЌЋЏђљњќћџЎўЈҐЄЇѕїє\u0080-\u009f\ufffd¤¦¬±µ¶·°®\u2500-\u25ff]|[À-ÿ]{3,}")
@@ -23,14 +25,16 @@ _LETTERS = 0.6  # share of letters among the non-ASCII characters of a text
 
 def cyrillic_score(text: str) -> float:
     """Above 0, a decoding looks like Russian, Kazakh or Western text. Of two, the better has more common letters."""
-    others = [c for c in text if ord(c) > 127]
-    if not others:
+    high = "".join(_HIGH.findall(text))
+    if not high:
         return 1.0
-    high = "".join(others)
-    good = len(_COMMON.findall(high)) + 0.5 * len(_LETTER.findall(high))
-    western = sum(c in _WESTERN for c in others) if len(others) < 0.2 * len(text) else 0
+    counts = Counter(high)
+    good = sum(n for c, n in counts.items() if _COMMON.match(c)) + 0.5 * sum(
+        n for c, n in counts.items() if _LETTER.match(c)
+    )
+    western = sum(n for c, n in counts.items() if c in _WESTERN) if len(high) < 0.2 * len(text) else 0
     bad = 6 * len(_FOREIGN.findall(high)) + 3 * len(_TURNED.findall(text)) + 2 * len(_MIXED.findall(text))
-    return (good + western - bad) / len(others)
+    return (good + western - bad) / len(high)
 
 
 def reads_cyrillic(text: str) -> bool:

@@ -9,7 +9,7 @@ is an error, since part of it is lost.
 from __future__ import annotations
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, document_fromstring
 
 from dalel.errors import UnreadableDocument
 from dalel.readers.blocks import BLOCKS
@@ -17,6 +17,11 @@ from dalel.readers.blocks import BLOCKS
 _DEEPEST = 2048  # levels that libxml2 reads at most
 _FLAT = 100  # level from which on the tree is made flat
 _LEFT = 200  # levels that may be left then: headings in headings
+# every element is a plain HtmlElement: lxml.html asks a Python function for the class of each, each time it is met, to
+# give forms and fields one of their own, which nobody asks here
+_PLAIN = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
 _KEPT = frozenset({"p", "br", "h1", "h2", "h3", "h4", "time", "meta", "link", "title", "script", "style", "noscript"})
 
 
@@ -42,6 +47,7 @@ def parse_html(text: str) -> HtmlElement:
 def _parsed(text: str, huge: bool) -> tuple[HtmlElement, bool]:
     """The tree, and whether the parser left part of the page out."""
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=huge)
+    parser.set_element_class_lookup(_PLAIN)
     try:
         tree = document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -16,6 +16,9 @@ from lxml.html import HtmlElement
 
 # trafilatura.core: an article of fewer characters, covering less than this share of the page, is looked for again
 _SHORT, _COVERED = 3000, 0.2
+# what a class or an id must say for trafilatura.xpaths.RAW_TREE_PRUNE_XPATH to match its element, expression by
+# expression; its regular expressions, asked of each block, are a tenth of the time otherwise
+_APPENDED = (("mvp-post-add", "infinite"), ("elementor-share-buttons",))
 _FORUM = "DiscussionForumPosting"  # where comments are the content, the public function decides
 
 
@@ -39,7 +42,12 @@ def own_article(tree: HtmlElement, options: Any, page: int) -> Article | None:
     if any(_FORUM in (script.text or "") for script in tree.iter("script")):
         return None
     try:
-        pruned = prune_unwanted_nodes(copy(tree), RAW_TREE_PRUNE_XPATH)
+        pruned = copy(tree)
+        if (head := pruned.find("head")) is not None:
+            pruned.remove(head)  # no article stands there, and each expression would go through it
+        held = list(pruned.iter())  # while held, lxml does not make them anew for each expression that meets them
+        if _may_match(RAW_TREE_PRUNE_XPATH, held):
+            pruned = prune_unwanted_nodes(pruned, RAW_TREE_PRUNE_XPATH)
         pruned = prune_unwanted_nodes(pruned, REMOVE_COMMENTS_AND_LISTS_XPATH)
         body, text = extract_content(convert_tags(tree_cleaning(pruned, options), options, None), options)
     except (TypeError, ValueError):  # what its public function takes for a page without an article
@@ -47,3 +55,13 @@ def own_article(tree: HtmlElement, options: Any, page: int) -> Article | None:
     if len(text) < options.min_extracted_size or len(text) < min(_SHORT, _COVERED * page):
         return None
     return Article(xmltotxt(body, options.formatting), body)
+
+
+def _may_match(expressions: list[Any], elements: list[HtmlElement]) -> bool:
+    """Whether expressions on what later articles on a page are called need be asked; unknown ones always."""
+    if len(expressions) != len(_APPENDED) or any(
+        word not in expression.path for expression, words in zip(expressions, _APPENDED, strict=True) for word in words
+    ):
+        return True
+    names = " ".join(f"{element.get('class', '')} {element.get('id', '')}" for element in elements)
+    return any(word in names for words in _APPENDED for word in words)

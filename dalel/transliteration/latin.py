@@ -13,6 +13,8 @@ import unicodedata
 from dalel.transliteration.letters import ACUTE, INVISIBLE, LATIN, LATIN_PAIRS, LATIN_VOWELS, LOOKALIKE_LATIN, UMLAUT
 
 LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]")
+_PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]+")  # nothing to be joined, dropped or made Latin
+_PAIRED = frozenset(pair[0] for pair in LATIN_PAIRS)
 ACUTES = re.compile(r"[áǵńóúýÁǴŃÓÚÝ]")
 UMLAUTS = re.compile(r"[äğñöüūşÄĞÑÖÜŪŞ]")
 VOWEL_Y = re.compile(r"(?<=[bdfghjklmnpqrstvzğńñş])[yY](?=[bdfghjklmnpqrstvzğńñş]|\b)")
@@ -43,9 +45,13 @@ def letters(word: str, alphabet: str) -> list[tuple[str, int]]:
             skip = False
             continue
         lower = letter.lower() if letter != "İ" else "i"
-        pair = LATIN_PAIRS.get(lower + units[place + 1][0].lower()) if place + 1 < len(units) else None
+        pair = None
+        if lower in _PAIRED and place + 1 < len(units):
+            pair = LATIN_PAIRS.get(lower + units[place + 1][0].lower())
         skip = pair is not None
-        cyrillic = pair or _glide(table.get(lower, lower), lower, units[place - 1][0] if place else "")
+        cyrillic = pair or table.get(lower, lower)
+        if pair is None and cyrillic == "и":
+            cyrillic = _glide(cyrillic, lower, units[place - 1][0] if place else "")
         found.append((cyrillic if letter == letter.lower() else cyrillic.upper(), offset))
     return found
 
@@ -57,6 +63,8 @@ def _glide(cyrillic: str, lower: str, before: str) -> str:
 
 def _composed(word: str) -> list[tuple[str, int]]:
     """Letters with their offsets: stray Cyrillic made Latin, a combining mark joined to its letter, marks dropped."""
+    if _PLAIN.fullmatch(word):
+        return [(letter, offset) for offset, letter in enumerate(word)]
     units: list[tuple[str, int]] = []
     for offset, letter in enumerate(word):
         if letter in INVISIBLE:

@@ -8,7 +8,7 @@ from benchmarks.pages import Pages, pages
 from dalel.readers import article
 from dalel.readers.encoding import decode
 from dalel.readers.formats.html import parse
-from dalel.readers.rules import own_article
+from dalel.readers.rules import _may_match, own_article
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +42,21 @@ def test_a_forum_is_left_to_the_public_function() -> None:
     text = "<p>" + "Для школ области куплено 1003 ноутбука, ещё 12 школ получат их осенью этого года. " * 9 + "</p>"
     tree = parse(f"<html><head>{told}</head><body><article>{text}</article></body></html>")
     assert own_article(tree, article._options(fast=True), article._measure(tree)[2]) is None
+
+
+@pytest.mark.parametrize("name", ["mvp-post-add-box", "infinitescroll", "elementor-share-buttons"])
+def test_what_a_page_appends_is_taken_out_the_short_way_too(name: str) -> None:
+    text = "<p>" + "Для школ области куплено 1003 ноутбука, ещё 12 школ получат их осенью этого года. " * 4 + "</p>"
+    other = f"<div class='{name}'><p>Совсем другая новость: в городе открыли 3 моста через реку.</p></div>"
+    tree = parse(f"<html><head><title>1</title></head><body><article>{text * 3}{other}</article></body></html>")
+    own = own_article(tree, article._options(fast=True), article._measure(tree)[2])
+    assert own is not None and "моста" not in own.text
+    assert own.text == article._extract(tree, fast=True).text
+
+
+def test_a_new_expression_of_trafilatura_is_asked() -> None:
+    from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH
+
+    assert not _may_match(RAW_TREE_PRUNE_XPATH, []), "its expressions have changed: look at _APPENDED"
+    assert _may_match([*RAW_TREE_PRUNE_XPATH, RAW_TREE_PRUNE_XPATH[0]], [])
+    assert _may_match([RAW_TREE_PRUNE_XPATH[1], RAW_TREE_PRUNE_XPATH[1]], [])

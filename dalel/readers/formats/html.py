@@ -49,6 +49,7 @@ def parse(text: str) -> HtmlElement:
 
 def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The same from a parsed tree."""
+    held = list(tree.iter())  # lxml makes an element anew each time it is met, unless somebody holds it
     markup = read_markup(tree, capture.url)
     marks = by_landmarks(tree, landmarks, capture.captured_at.date())
     title = marks.title or find_title(markup)
@@ -59,6 +60,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     links = Links(tree)
     declared = declared_lines(marks.body) if marks.body is not None else None
     raw = declared or article_text(tree)
+    held.clear()
     lead, lines = part(summary, article_lines(raw, title, links.hold))
     return Page(
         title=title,
