@@ -44,6 +44,14 @@ def plain(text: str) -> str:
         ("7", "тендер", "exact", "7 тендер", "7 тендер", "7 тендер"),
         ("-3", "percentage_point", "exact", "-3 пайыздық тармақ", "-3 процентных пункта", "-3 percentage points"),
         ("1E+9", "USD", "exact", "1 млрд $", "1 млрд $", "1 bn $"),
+        ("50", "0.01 KZT", "exact", "50 тиын", "50 тиынов", "50 tiyn"),
+        ("62", "0.01 USD", "more_than", "62 центтен астам", "более 62 центов", "more than 62 cents"),
+        ("1", "0.01 RUB", "exact", "1 копейка", "1 копейка", "1 kopek"),
+        ("25", "basis_point", "exact", "25 базистік тармақ", "25 базисных пунктов", "25 basis points"),
+        ("2", "barrel/day", "exact", "2 баррель/тәулік", "2 барреля в сутки", "2 barrels a day"),
+        ("3", "decade", "almost", "3 онжылдыққа жуық", "почти 3 десятилетия", "almost 3 decades"),
+        ("170", "t/day", "exact", "170 т / күн", "170 т / день", "170 t / day"),
+        ("60", "mi/hour", "at_most", "60 миля/сағ-қа дейін", "не более 60 миль в час", "at most 60 mph"),
         ("0", "school", "exact", "0 мектеп", "0 школ", "0 schools"),
     ],
 )  # fmt: skip
@@ -125,3 +133,33 @@ def test_a_unit_with_a_stroke_is_no_rate():
 def test_an_unknown_language_names_the_nearest():
     with pytest.raises(UnknownName, match="known: en, kk, ru"):
         label("nothing", "fr")
+
+
+SECTIONS = ("measures", "durations", "percent", "minor")
+LENGTHS = ("km", "m", "cm", "mm", "dm", "mi", "ft", "in", "yd")
+
+
+def codes(language: str) -> set[str]:
+    """Every unit code that the word files of a language can give to a number, currencies apart."""
+    words_of = languages.load(language, "numbers")
+    found = {code for section in SECTIONS[:3] for code in words_of[section]}
+    found |= {code if " " in code else f"0.01 {code}" for code in words_of["minor"]}
+    found |= {rule["unit"] for rule in words_of.get("letters", {}).values()} | set(words_of["rates"])
+    found |= {f"{length}{power}" for length in LENGTHS for power in words_of["measure_adjectives"]}
+    return found | set(languages.load(language, "nouns")["nouns"]) | {"times", "piece"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_unit_of_the_word_files_has_a_name_in_every_language(language):
+    known = words(language)["units"]
+    given = {code for each in languages.known() for code in codes(each)}
+    assert len(given) > 150
+    assert sorted(given - set(known)) == []
+    forms = {"kk": 3, "ru": 3, "en": 2}[language]
+    assert [code for code, names in known.items() if len(names) != forms] == []
+
+
+def test_a_currency_without_a_sign_keeps_its_code():
+    listed = {code for each in languages.known() for code in languages.load(each, "numbers")["currencies"]}
+    assert all(len(code) == 3 and code.isupper() for code in listed)
+    assert plain(amount(Decimal(5), None, "JPY", "exact", "ru")) == "5 JPY"

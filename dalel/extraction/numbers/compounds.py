@@ -78,8 +78,9 @@ def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> 
 
 
 def cents(draft: Draft) -> Decimal:
-    """An amount of the subunit as part of the unit: 50 tiyn are 0.50 tenge."""
-    return Decimal(draft.value) / 100
+    """An amount of the subunit as part of the unit: 50 tiyn are 0.50 tenge; "0.1 CNY" says how much a jiao is."""
+    part, _, code = draft.code.partition(" ")
+    return Decimal(draft.value) * Decimal(part) if code else Decimal(draft.value) / 100
 
 
 def add(larger: Draft, draft: Draft, value: int | Decimal) -> None:

@@ -128,6 +128,6 @@ def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
         return
     if text[draft.core_start - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
         return
-    if draft.unit == word.MINOR:  # 62 cents are no 62 dollars
+    if draft.unit == word.MINOR and " " not in draft.code:  # 62 cents are no 62 dollars
         draft.code = f"0.01 {draft.code}"
     found.append(draft)
