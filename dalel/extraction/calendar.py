@@ -19,7 +19,7 @@ SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic y
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 COMPARED = re.compile(
-    r"(?<!\w)(?:(?:(?:up|down) from|against|против|бывш\w+) [\d.,\s]+(?:\w+\s+){0,3}(?:in|ын|в)\s+$"
+    r"(?<!\w)(?:(?:(?:up|down) from|against|протыв|бывш\w+) [\d.,\s]+(?:\w+\s+){0,3}(?:in|ын|в)\s+$"
     r"|(?:than|as) (?:in\s+)?$|чем в\s+$)"
 )  # "up from 310,000 in 2024": the year is that of the other number alone
 LOOK_BACK = 100  # characters beside a date in which words give it another meaning

@@ -159,3 +159,15 @@ def test_an_id_does_not_depend_on_other_numbers(read):
     alone = by_value(read("В городе 44 школы.", "ru"), 44)
     among = by_value(read("В городе 44 школы. Детских садов – 58.", "ru"), 44)
     assert alone.claim_id == among.claim_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В районе работают 500 школ против 310 школ в 2021 году.",
+        "Область закупила 500 камер против 310 камер в 2021 году.",
+    ],
+)
+def test_the_year_of_the_number_that_another_is_compared_with_is_its_own(read, text):
+    found = {str(claim.value): claim.as_of for claim in read(text, "ru")}
+    assert found == {"500": "2024-05", "310": "2021"}

@@ -10,6 +10,8 @@ from dalel import archive, crawler, paths
 from dalel.crawler.pace import retry_after
 from dalel.errors import CollectionRefused
 
+LATE = 0.15  # seconds that one request may take longer to the server than the next, on a busy machine
+
 
 def pages(site, links, count):
     names = [f"/p/{number}" for number in range(count)]
@@ -48,13 +50,15 @@ def test_crawl_delay_is_kept_one_request_at_a_time(site, links, source, crawl, t
     site.answers["/robots.txt"] = b"User-agent: *\nCrawl-delay: 0.5\n"
     assert crawl(tmp_path, source(site)).sources[0].fetched == 4
     assert len(site.log) == 6
-    assert min(gaps(site)[1:]) >= 0.48  # the first gap is between robots.txt and what it rules
+    kept = gaps(site)[1:]  # the first gap is between robots.txt and what it rules
+    assert sum(kept) >= 0.5 * len(kept) - LATE and min(kept) >= 0.5 - LATE
 
 
 def test_our_own_delay_is_kept(site, links, source, crawl, tmp_path):
     pages(site, links, 4)
     crawl(tmp_path, source(site), toml="delay_seconds = 0.3\n")
-    assert min(gaps(site)) >= 0.28
+    kept = gaps(site)
+    assert sum(kept) >= 0.3 * len(kept) - LATE and min(kept) >= 0.3 - LATE
 
 
 def test_a_slow_host_is_asked_less_often(site, links, source, crawl, tmp_path):
