@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from dalel.extraction.announced import announced
 from dalel.extraction.changes import is_change
 from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
@@ -87,6 +88,8 @@ def _money(draft: Draft, rivals: Sequence[Draft], fallback: Measure) -> Measure:
     ranked = sorted((distance(draft, cue) + BIAS.get(cue.label, 0.0), cue.start, cue.label) for cue in cues)
     if not ranked:
         return fallback
+    if ranked[0][2] == "budget_allocated" and announced(draft.passage, draft.sentence, ranked[0][1]):
+        return "budget_planned"
     if ranked[0][2] in OF_ONE and _of_one(draft):
         return "unit_price"
     if ranked[0][2] == "whole_price":
