@@ -7,7 +7,7 @@ its own words; Kazakh in Arabic script by letters that Arabic and Persian lack (
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dalel.languages import load
 
@@ -42,6 +42,12 @@ def identify(text: str) -> tuple[str, str]:
     return {"Cyrl": cyrillic, "Latn": latin, "Arab": arabic}[script](head, counts[script]), script
 
 
+@lru_cache(maxsize=1)
+def words_of(low: str) -> tuple[str, ...]:
+    """The words of a text in small letters; kept, for a page is asked about its neighbours right after."""
+    return tuple(WORD.findall(low))
+
+
 def _letters(script: re.Pattern[str], text: str) -> int:
     """How many letters of a script the text has."""
     return sum(map(len, script.findall(text)))
@@ -50,7 +56,7 @@ def _letters(script: re.Pattern[str], text: str) -> int:
 def cyrillic(head: str, letters: int) -> str:
     """Kazakh where its own letters are not rare (a Kazakh name in a Russian text is), else Russian."""
     own = len(KAZAKH_CYRILLIC.findall(head))
-    words = WORD.findall(head.lower())
+    words = words_of(head.lower())
     russian = sum(map(function_words("ru").__contains__, words))
     kazakh = sum(map(function_words("kk").__contains__, words))
     if own >= 0.03 * letters:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.languages.identify import SAMPLE, WORD, function_words, identify
+from dalel.languages.identify import SAMPLE, function_words, identify, words_of
 
 _KAZAKH = re.compile("[іұқғ]")  # Kazakh text of any length has one; Kyrgyz and Tatar have none
 _NOT_KAZAKH = re.compile("[ўҳҡҙҫҗћџљњїє]")
@@ -30,7 +30,7 @@ def identify_page(text: str) -> tuple[str, str]:
 
 def _reads_russian(low: str) -> bool:
     """A short Russian text with Kazakh names in it: its function words are Russian."""
-    words = WORD.findall(low)
+    words = words_of(low)
     russian, kazakh = function_words("ru"), function_words("kk")
     return sum(word in russian for word in words) > 1 + 2 * sum(word in kazakh for word in words)
 
@@ -44,14 +44,14 @@ def _no_kazakh(low: str, script: str) -> bool:
 
 
 def _no_russian(low: str, script: str) -> bool:
-    words = WORD.findall(low)
+    words = words_of(low)
     if len(_NOT_RUSSIAN.findall(low)) > len(words) // 20 + 1:
         return True
     return len(words) > _LONG and function_words("ru").isdisjoint(words)
 
 
 def _no_english(low: str, script: str) -> bool:
-    words, known = WORD.findall(low), function_words("en")
+    words, known = words_of(low), function_words("en")
     return len(words) > _LONG and sum(word in known for word in words) < _ENGLISH * len(words)
 
 

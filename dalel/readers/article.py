@@ -68,8 +68,13 @@ def article_text(tree: HtmlElement) -> list[str]:
 def _in_page_order(lines: list[str], tree: HtmlElement) -> list[str]:
     """`lines` as the page has them: to a short article trafilatura adds what it finds elsewhere at the end."""
     places: dict[str, int] = {}
+    sought = set(lines)
     for number, element in enumerate(tree.iter("p", "h2", "h3", "h4", "li", "blockquote")):
-        places.setdefault(clean(element.text_content()), number)
+        if not sought:
+            break
+        if (line := clean(element.text_content())) in sought:
+            places[line] = number
+            sought.discard(line)
     ordered: list[tuple[int, str]] = []
     for line in lines:
         ordered.append((places.get(line, ordered[-1][0] if ordered else -1), line))

@@ -14,6 +14,7 @@ from dalel.transliteration.letters import ARABIC_SIGNS, INVISIBLE, LOOKALIKE_CYR
 FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u0600-\u06ff]+")
 HIDDEN = re.compile(f"[{INVISIBLE}]")
 ARABIC_LETTER = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff]")
+SHORT = 24  # characters: a word asked for by itself is not kept, it would push out the texts
 HEAD = 4000  # characters that decide whether Latin or Cyrillic is the text's own script
 # A word with its marks and strays; a letter of the Arabic script may be torn off its word by a space.
 WORD = re.compile(
@@ -49,7 +50,7 @@ def fold(text: str) -> Folded:
     head = text[:HEAD]
     if _cyrillic_letters(head) > len(latin.LETTER.findall(head)) and ARABIC_LETTER.search(text) is None:
         return _repair(text)
-    return _transliterate(text)
+    return _transliterate(text) if len(text) <= SHORT else _kept(text)
 
 
 def _repair(text: str) -> Folded:
@@ -82,8 +83,12 @@ def _suffix_at(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _transliterate(text: str) -> Folded:
+def _kept(text: str) -> Folded:
     """Kept for the next who asks: numbers and claims are read from the same text, one after the other."""
+    return _transliterate(text)
+
+
+def _transliterate(text: str) -> Folded:
     style = latin.style(text)
     pieces: list[str] = []
     starts: list[int] = []
