@@ -171,3 +171,8 @@ def test_an_id_does_not_depend_on_other_numbers(read):
 def test_the_year_of_the_number_that_another_is_compared_with_is_its_own(read, text):
     found = {str(claim.value): claim.as_of for claim in read(text, "ru")}
     assert found == {"500": "2024-05", "310": "2021"}
+
+
+def test_six_of_them_in_kazakh_has_the_ending_of_its_own_vowels(read):
+    found = read("Ауданда 12 мектеп бар. 6-ауы ауылда, 3-еуі қалада.", "kk")
+    assert [(str(claim.value), claim.unit) for claim in found] == [("12", "school"), ("6", "school"), ("3", "school")]
