@@ -76,13 +76,14 @@ def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:
     """The last run, where its tables are still as it left them; with `mark` only the one with this fingerprint."""
     try:
         about = json.loads((space.processed / "run.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        made, written = about["fingerprint"], about["tables"]
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    if mark not in (None, about.get("fingerprint")) or altered(space) or set(about["tables"]) != set(_names()):
+    if mark not in (None, made) or altered(space) or set(written) != set(_names()):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
     superseded = frozenset(about["superseded"])
-    return Run(sample=about["sample"], superseded=superseded, fingerprint=about["fingerprint"], **tables)
+    return Run(sample=about["sample"], superseded=superseded, fingerprint=made, **tables)
 
 
 def altered(space: paths.Workspace) -> list[Problem]:

@@ -74,7 +74,7 @@ def read_rows(payload: bytes) -> Rows:
         return Rows(trouble=f"the answer is an error: {said}")
     rows = rows_of(answer)
     told = answer if isinstance(answer, dict) else {}
-    named = next((told[key] for key in told if key.lower() in NEXT_KEYS), None)
+    named = next((told[key] for key in told if key.lower() in NEXT_KEYS and told[key]), None)
     extensions = told.get("extensions")
     paging = extensions.get("pageInfo") if isinstance(extensions, dict) else None
     more = isinstance(paging, dict) and paging.get("hasNextPage")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 from dalel import languages
@@ -80,9 +80,11 @@ def _meant(label: str, near: date) -> tuple[str | None, str]:
     """Label of the word file -> EDTF and kind: day-1, year+1, since3 (the first three months)."""
     if label.startswith("since"):
         return _since_january(int(label[5:]), None, near), "since"
+    if not MINYEAR < near.year < MAXYEAR:  # no page is of such a day; its neighbours are no dates any more
+        return None, label
     kind, step = re.fullmatch(r"([a-z]+)([+-]?\d+)", label).groups()  # type: ignore[union-attr]
     if kind == "day":
-        return (near + timedelta(days=int(step))).isoformat() if near.year > MINYEAR else None, kind
+        return (near + timedelta(days=int(step))).isoformat(), kind
     if kind == "month":
         month = near.year * 12 + near.month - 1 + int(step)
         return f"{month // 12:04d}-{month % 12 + 1:02d}", kind

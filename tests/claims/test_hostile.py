@@ -47,7 +47,9 @@ def test_sentences_lose_no_word(text):
     assert "".join(kept.split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("unit", ["В Абайской 12 школ. ", "по данным МВД ", "Костанайской и ", "из них ", "вчера 40 камер, "])
+@pytest.mark.parametrize(
+    "unit", ["В Абайской 12 школ. ", "по данным МВД ", "Костанайской и ", "из них ", "вчера 40 камер, "]
+)
 def test_cost_grows_with_length_only(unit):
     def seconds(times):
         text = unit * times

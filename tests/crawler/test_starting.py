@@ -9,6 +9,7 @@ import pytest
 from dalel import archive, crawler, paths
 from dalel.crawler.mementos import original, question, read_list
 from dalel.crawler.reports import CollectOptions
+from dalel.crawler.series import read_rows
 from dalel.crawler.starting import for_addresses, starts
 from dalel.errors import CollectionRefused, InvalidValue, UnreadableFile
 
@@ -161,3 +162,8 @@ def test_more_days_than_one_crawl_asks_for_are_an_error_and_not_left_out(site, s
     trial = source(site, listings=(), pages=(f"{site.root}/rates?d={{day}}",))
     with pytest.raises(InvalidValue, match="asked day by day, and 5845 days are more than the 3660 of one crawl"):
         crawl(tmp_path, trial, since=date(2010, 1, 1), until=date(2026, 1, 1))
+
+
+def test_the_next_page_is_the_first_field_that_names_one():
+    rows = read_rows(b'{"items": [{"id": 1}], "next": null, "next_page": "/v3/lots?page=2"}')
+    assert rows.next_page == "/v3/lots?page=2"

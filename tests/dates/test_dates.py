@@ -139,3 +139,8 @@ def test_every_day_is_found_in_every_month_word(day: date, language: str, data: 
         assert dates.parse_date(text, language) == day
     assert dates.parse_date(f"{day.day:02d}.{day.month:02d}.{day.year} 10:40", language) == day
     assert dates.parse_date(day.isoformat() + "T23:30:00+05:00", language) == day
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(1, 1, 1)])
+def test_a_page_of_the_first_or_last_year_has_no_years_beside_it(day):
+    assert dates.find_dates("в прошлом году, в следующем году, вчера, в этом году", "ru", day) == []
