@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import left, word
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.left import OPENING, Left
+from dalel.extraction.numbers.left import OPENING
 from dalel.extraction.numbers.lexicon import Lexicon
 
 AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
 CLOSING = ",;:.!?)»"
 AROUND = OPENING + ',.;:!?)»"'
+AROUND_PRONOUN = OPENING + ",.;:"
 NEAR = 30  # characters between a building and the seats it has
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
 BACK = 8  # words looked back for a noun
@@ -136,8 +137,9 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
 def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
     draft = found[at]
-    left = Left(text, draft.start, lexicon)
-    if any(w.strip(OPENING + ",.;:") in lexicon.pronouns for w in left.words[:5]):
+    line = text.rfind("\n", 0, draft.start) + 1
+    words = text[max(line, draft.start - left.REACH) : draft.start].split()
+    if not lexicon.pronouns.isdisjoint([said.strip(AROUND_PRONOUN) for said in words[-5:]]):
         return previous(found, at, text, lexicon) or mentioned(draft, text, lexicon)[1]
     near, far = mentioned(draft, text, lexicon)
     lent = near or previous(found, at, text, lexicon) or far

@@ -41,7 +41,9 @@ def before(draft: Draft, text: str, edge: int, lexicon: Lexicon) -> str:
 def approximator_ends(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the word that ends at `end` is the last of an approximator."""
     found = text[text.rfind(" ", 0, end) + 1 : end]
-    return found in lexicon.before if found.isalpha() else last_word(text, end) in lexicon.before
+    if not found.isalpha():
+        found = found.lstrip(OPENING) if len(found) < REACH and found.split() == [found] else last_word(text, end)
+    return found in lexicon.before
 
 
 def last_word(text: str, end: int) -> str:
@@ -81,6 +83,8 @@ def applied(draft: Draft, kind: str, text: str, lexicon: Lexicon) -> bool:
     lead = draft.lead
     if kind == OPENS and lead in lexicon.spans and text.startswith(lexicon.spans[lead], draft.end + 1):
         return False
+    if kind == OPENS and lead not in lexicon.before and lead not in lexicon.between:
+        return True
     for phrase, found in lexicon.ahead.get(lead, ()):
         start = draft.core_start - 1 - len(phrase)
         if start > 0 and text.startswith(phrase, start):
