@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import cast
 
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import lexicon
@@ -80,7 +79,7 @@ def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Qua
     record.whole = None if whole is None else part_of(whole, place)
     record.restates = None if restates is None else amount_of(restates, place)
     record.__class__ = Quantity  # type: ignore[assignment]
-    return cast(Quantity, record)
+    return record  # type: ignore[return-value]
 
 
 def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:

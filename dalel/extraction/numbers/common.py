@@ -17,15 +17,15 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
 # Whole, decimals, percent sign, word, dot of an abbreviation, second word; or the end of a clause. Nothing is glued to
-# a word.
+# a word. Words are \w, which `re` runs over three times as fast as letters only; what is no word is told afterwards.
 FOLLOWED = (
-    r"(?:[ \u00a0]?(%)(?![-–\w])|[ \u00a0]([^\W\d_¼½¾⅓⅔⅛]+)(?![-–\w/'$]|\.\S)"
-    r"(?:(\.?)[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S))?|(?=[,;)\n!?]|\Z|[.:](?:\s|\Z))(?!,[0-9]))"
+    r"(?:[ \u00a0]?(%)(?![-–\w])|[ \u00a0](\w++)(?![-–/'$]|\.\S)(?:(\.?)[ \u00a0](\w++)(?![-–/']|\.\S))?"
+    r"|(?=[,;)\n!?]|\Z|[.:](?:\s|\Z))(?!,[0-9]))"
 )
 CONTINENTAL = re.compile(
-    r"([0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:,(?!000)([0-9]{1,3}))?" + FOLLOWED
+    r"([0-9]{1,3}+(?:[ \u00a0][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9}+)(?:,(?!000)([0-9]{1,3}))?" + FOLLOWED
 )
-ENGLISH = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,9})(?:\.([0-9]{1,3}))?" + FOLLOWED)
+ENGLISH = re.compile(r"([0-9]{1,3}+(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,9}+)(?:\.([0-9]{1,3}))?" + FOLLOWED)
 PATTERNS = {"ru": CONTINENTAL, "kk": CONTINENTAL, "en": ENGLISH}
 SEPARATORS = {ord(" "): None, 0xA0: None, ord(","): None}
 LARGEST = 1_000_000  # takes no scale
@@ -38,7 +38,7 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     Returns where to go on, 0 where the short way must read it.
     """
     match = PATTERNS[lexicon.language].match(text, position)
-    if match is None:
+    if match is None or not (match[4] or "a").isalpha():
         return 0
     digits, decimals, percent, follow = match.group(1, 2, 3, 4)
     value = int(digits) if digits.isdecimal() else int(digits.translate(SEPARATORS))
@@ -92,6 +92,8 @@ def scaled(draft: Draft, scale: Word, match: re.Match[str], lexicon: Lexicon) ->
     """Multiply by the scale and go on with the word behind it. False: there is none, or it is unclear."""
     dot, follow = match.group(5, 6)
     if scale.unit or scale.case or draft.value >= LARGEST or follow is None or (dot and not scale.short):
+        return False
+    if not follow.isalpha():
         return False
     draft.value, draft.scale = draft.value * scale.value, int(scale.value)
     draft.reach(match.end(4))

@@ -57,6 +57,7 @@ class Lexicon(Lists):
                 self.seen.clear()
             found = self.seen[text] = self.derive(text)
             if found is not None:
+                found.phrases = tuple(sorted(found.phrases, key=lambda phrase: -len(phrase[0])))
                 found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
                 found.counted = found.unit == word.NOUN and not (
                     found.kind

@@ -150,7 +150,7 @@ def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
 
 def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, int]:
     """The longest unit of several words that begins with `entry`, else `entry` itself."""
-    for rest, whole in sorted(entry.phrases, key=lambda item: -len(item[0])):
+    for rest, whole in entry.phrases:
         position, fits, last = end, True, entry
         for expected in rest:
             match = NEXT.match(text, position)
