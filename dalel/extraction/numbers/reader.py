@@ -6,10 +6,10 @@ import re
 
 from dalel.extraction.numbers import (
     chains,
-    common,
     compounds,
     conversions,
     elision,
+    everyday,
     exclusions,
     numerals,
     ordinary,
@@ -49,7 +49,7 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
             if before in BEFORE_WORD:
                 done = begin(text, position, lexicon, found)
         elif before in BEFORE_DIGIT:
-            if before in GAPS and simple and (done := common.read(text, position, lexicon, found)):
+            if before in GAPS and simple and (done := everyday.read(text, position, lexicon, found)):
                 continue
             if before not in SPACES and chained(text[position - 2 : position]):
                 continue
