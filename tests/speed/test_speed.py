@@ -13,7 +13,7 @@ from dalel.paths import PROJECT
 
 FLOORS = PROJECT / "tests" / "floors" / "speed.json"
 MARGIN = 1.15  # timing noise of the best of several rounds on a loaded two-core machine
-HOSTILE_SIZE = 200_000
+HOSTILE_SIZE = 100_000
 HOSTILE_LIMIT = 10.0
 
 
