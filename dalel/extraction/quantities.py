@@ -40,8 +40,8 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
 class Open:
     """A Quantity whose fields are still being set: the same slots, not frozen; it becomes one by a change of class.
 
-    The constructor of a frozen dataclass sets each field by name through object.__setattr__, which takes three times as
-    long (measured on the Russian sample pages: 0.71 against 0.22 ms for 173 records).
+    A record takes 1.7 µs so, 2.8 µs where its slots are set through their descriptors, and twice that through the
+    constructor of the frozen dataclass, which sets each field by name.
     """
 
     __slots__ = Quantity.__slots__

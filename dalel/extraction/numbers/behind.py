@@ -100,7 +100,7 @@ def scale(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> b
     match = NEXT.match(text, end)
     if match is None:
         return text[end : end + 1] in CLOSED_ABBREVIATION and not entry.case
-    return (entry.short or not match[1]) and scaled(draft, text, match[1], match[2], match.end(), lexicon)
+    return (entry.short or not match[1]) and scaled(draft, match, lexicon)
 
 
 def added(draft: Draft, more: re.Match[str], lexicon: Lexicon) -> Word | None:
@@ -115,8 +115,9 @@ def added(draft: Draft, more: re.Match[str], lexicon: Lexicon) -> Word | None:
     return entry
 
 
-def scaled(draft: Draft, text: str, dot: str, follow: str, end: int, lexicon: Lexicon) -> bool:
-    """Give the draft, which has a scale, what the word behind it says, which ends at `end`; `dot` ends the scale."""
+def scaled(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Give the draft, which has a scale, what `match` says of the word behind it."""
+    text, follow = match.string, match[2]
     after = lexicon.find(follow)
     if follow in lexicon.continues or (draft.case and (after is None or not after.after)):
         return False
@@ -124,7 +125,7 @@ def scaled(draft: Draft, text: str, dot: str, follow: str, end: int, lexicon: Le
         return unknown(draft, follow, text, lexicon)
     if after.kind or after.flagged or after.said or after.power:
         return False
-    return not (after.after and dot) and unit(draft, after, follow, text, end, lexicon)
+    return not (after.after and match[1]) and unit(draft, after, follow, text, match.end(), lexicon)
 
 
 def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:

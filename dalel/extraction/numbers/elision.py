@@ -25,9 +25,10 @@ REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound o
 
 def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give bare numbers the unit of what was counted around them."""
+    held_in = lexicon.capacity["nouns"]
     for at, draft in enumerate(found):
         if draft.unit == word.NOUN:
-            if draft.code in lexicon.capacity["nouns"] or draft.code == "piece":
+            if draft.code in held_in or draft.code == "piece":
                 resolve(found, at, text, lexicon)
             continue
         if draft.unit or draft.label != "CARDINAL":

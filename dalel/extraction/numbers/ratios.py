@@ -16,8 +16,9 @@ FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
 def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give every part its whole."""
+    english, of, inflects = lexicon.language == "en", lexicon.of, lexicon.inflects
     for before, after in pairwise(found):
-        if lexicon.language == "en" and pairs.link(before, after, text, lexicon):
+        if english and pairs.link(before, after, text, lexicon):
             pair(before, after)
             continue
         apart = after.start - before.noun_end
@@ -25,13 +26,13 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
             continue
         if apart < CHANGE:
             changes.link(before, after, text, lexicon)
-        if before.whole is not None or (apart > NEAR and before.lead not in lexicon.of):
+        if before.whole is not None or (apart > NEAR and before.lead not in of):
             continue
         if before.label != "CARDINAL" or after.label != "CARDINAL":
             continue
         between = text[before.noun_end : after.start]
         words = between.split()
-        if lexicon.inflects:
+        if inflects:
             if (
                 after.case.startswith("possessive")
                 and before.value > after.value
@@ -39,16 +40,12 @@ def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
                 and not words
             ):
                 pair(after, before)
-        elif (
-            words
-            and words[0] in lexicon.of
-            and after.lead in lexicon.of
-            and len(words) <= 2
-            and before.value <= after.value
-        ) or (" ".join(words[:2]) in lexicon.of_long and before.value <= after.value):
+        elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
+            " ".join(words[:2]) in lexicon.of_long and before.value <= after.value
+        ):
             pair(before, after)
         elif (
-            before.lead in lexicon.of
+            before.lead in of
             and before.unit
             and not after.unit
             and after.value < before.value

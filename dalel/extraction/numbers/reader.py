@@ -9,7 +9,6 @@ from dalel.extraction.numbers import (
     compounds,
     conversions,
     elision,
-    everyday,
     exclusions,
     numerals,
     ordinary,
@@ -26,7 +25,6 @@ from dalel.extraction.numbers.reading import HUGE, Reading
 from dalel.extraction.numbers.trigger import BEFORE_DIGIT, BEFORE_WORD
 
 WORD = re.compile(r"[^\W\d_]+")
-GAPS = " \n"
 SPACES = " \n\u00a0"
 ENCLOSING = ("-", "»", "“", '"', "”")
 CURRENCIES = frozenset("$€£₸₽")
@@ -40,7 +38,7 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
     if not places:
         return found
     text = lowered(text)
-    done, simple = 0, lexicon.quick
+    done = 0
     for position in places:
         if position < done:
             continue
@@ -49,11 +47,9 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
             if before in BEFORE_WORD:
                 done = begin(text, position, lexicon, found)
         elif before in BEFORE_DIGIT:
-            if before in GAPS and simple and (done := everyday.read(text, position, lexicon, found)):
-                continue
             if before not in SPACES and chained(text[position - 2 : position]):
                 continue
-            done = short(text, position, lexicon, found) if simple else 0
+            done = short(text, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
     if found:
         ratios.link(found, text, lexicon)
