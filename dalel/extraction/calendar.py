@@ -11,20 +11,24 @@ from datetime import date
 from dalel.dates import DateMention, Relative, find_dates, find_relative
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
+from dalel.extraction.phrases import any_of
 
 QUOTES, OPENING = '«»“”"', '«“"'
 QUOTED = 60  # characters of a quoted name before a date in it
-BEGAN = re.compile(r"(?:сравнени\w* с|сравнены\w* с|compar\w+ (?:with|to)|салыстыр\w+)\s*$")
-SCHOOL_YEAR = re.compile(r"\s*(?:учебн|оқу жыл|school year|academic year)")
+BEGAN = re.compile(
+    rf"(?:{any_of('dates', 'compared')}\w+\s+{any_of('dates', 'compared_with')}"
+    rf"|{any_of('dates', 'compared_alone')}\w+)\s*$"
+)
+SCHOOL_YEAR = re.compile(rf"\s*{any_of('dates', 'school_year')}")
 YEARS = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 COMPARED = re.compile(
-    r"(?<!\w)(?:(?:(?:up|down) from|against|протыв|бывш\w+) [\d.,\s]+(?:\w+\s+){0,3}(?:in|ын|в)\s+$"
-    r"|(?:than|as) (?:in\s+)?$|чем в\s+$)"
+    rf"(?<!\w)(?:(?:{any_of('dates', 'rise')}|{any_of('dates', 'was')}\w+) [\d.,\s]+(?:\w+\s+){{0,3}}"
+    rf"{any_of('dates', 'inside')}\s+$|{any_of('dates', 'than')}\s+$)"
 )  # "up from 310,000 in 2024": the year is that of the other number alone
 LOOK_BACK = 100  # characters beside a date in which words give it another meaning
 NEAREST = 30  # dates of a sentence on either side of a number that may be its own
-SINCE = re.compile(r"(?:since|с|со)\s+$")
+SINCE = re.compile(rf"{any_of('dates', 'since')}\s+$")
 AT_ONCE = 14  # characters of a sentence in which the year it speaks of stands: "2025 жылы елімізде …"
 DATELINE = 60  # characters of the text in which its own date stands
 
