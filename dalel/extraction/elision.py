@@ -13,20 +13,25 @@ from itertools import pairwise
 from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft, earlier
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
+from dalel.extraction.phrases import any_of
 
-OUT_OF = re.compile(r"(?<!\w)(?:ыз|ыз всех|of|of the|of all)$")
-RATIO = re.compile(r"\s+(?:of|out of|of the|of its|of the \w+['’]s|ыз)\s+")
+OUT_OF = re.compile(rf"(?<!\w){any_of('elided', 'out_of')}$")
+RATIO = re.compile(
+    rf"\s+(?:{any_of('elided', 'between')}|{any_of('elided', 'owner')} \w+{any_of('elided', 'owner_ends')})\s+"
+)
 BREAK = re.compile(r"[,;:()\d]")
-ENUMERATION = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
+ENUMERATION = re.compile(rf"\s*(?:,|{any_of('lists', 'joins')}|,\s*{any_of('lists', 'joins_last')})\s*")
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
-SCALE = re.compile(r"(?:млн|млрд|трлн|мыллыон|мыллыард|трыллыон|million|billion|trillion|bn\b|mln)")
-SEATS_AFTER = re.compile(r"[\w\s-]{0,24}?(?:лаыықталған|есептелген|арналған)")
+SCALE = re.compile(any_of("elided", "scales"))
+SEATS_AFTER = re.compile(rf"[\w\s-]{{0,24}}?{any_of('elided', 'seats_behind')}")
 NEXT_WORD = re.compile(r"(?:\s[^\W\d_]+ых)?\s([^\W\d_]+)")
 AT_ONCE = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
 FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
 SUBJECT = "ыаяео"  # last letters of nominatives: "школы получили 28 тысяч" counts no schools
-ALONE = re.compile(r"(?:\d-?(?:[еа]уы|с?ы)|(?:ек|уш|торт|бес|алт|жет)еуы)(?:н\w*)?$")  # "4-еуі", "екеуі", "986-сында"
-ONWARD = re.compile(r"\s+to\s+[^\W\d_]")  # "2,150 went to Semey and 1,900 to Kurchatov"
+ALONE = re.compile(  # "4-еуі", "екеуі", "986-сында"
+    rf"(?:\d-?{any_of('elided', 'suffixes')}|{any_of('elided', 'collective')})(?:н\w*)?$"
+)
+ONWARD = re.compile(rf"\s+{any_of('elided', 'onward')}\s+[^\W\d_]")  # "2,150 went to Semey and 1,900 to Kurchatov"
 QUOTED = re.compile(r"\s+[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from dalel.extraction.drafts import Draft, in_sentence
 from dalel.extraction.elision import ENUMERATION
+from dalel.extraction.phrases import any_of
 from dalel.extraction.scopes import Names
 from dalel.regions import RegionMention
 
 LONGEST = 60  # names; a longer list is none that a number is stated of each of
-EACH = re.compile(r"(?:(?<!\w)(?:по|ар|арқаысысына)\s*$)")
+EACH = re.compile(rf"(?<!\w){any_of('lists', 'each')}\s*$")
 
 
 def distribute(drafts: list[Draft], names: Names) -> list[Draft]:

@@ -13,11 +13,11 @@ from datetime import date
 
 from dalel import regions
 from dalel.extraction.drafts import Draft
+from dalel.extraction.elision import ENUMERATION
 from dalel.extraction.home import Scope, mentions, national, page_scope
 from dalel.extraction.page import Page, Passage, Sentence
 from dalel.regions import COUNTRY, RegionMention
 
-LIST = re.compile(r"\s*(?:,|ы|және|жане|мен|бен|пен|and|,\s*and)\s*")
 NUMBERED = re.compile(
     r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
     r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
@@ -130,7 +130,7 @@ def _clause_marks(passage: Passage, sentence: Sentence) -> list[int]:
 def _groups(passage: Passage, here: list[RegionMention]) -> list[Group]:
     found: list[list[RegionMention]] = []
     for one in here:
-        if found and LIST.fullmatch(passage.low, found[-1][-1].end, one.start):
+        if found and ENUMERATION.fullmatch(passage.low, found[-1][-1].end, one.start):
             found[-1].append(one)
         else:
             found.append([one])
