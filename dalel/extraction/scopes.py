@@ -16,11 +16,12 @@ from dalel.extraction.drafts import Draft
 from dalel.extraction.elision import ENUMERATION
 from dalel.extraction.home import Scope, mentions, national, page_scope
 from dalel.extraction.page import Page, Passage, Sentence
+from dalel.extraction.phrases import any_of
 from dalel.regions import COUNTRY, RegionMention
 
 NUMBERED = re.compile(
-    r"№\s?(\d{1,4})\s*(?:мектеп|гымназыя|лыцеы|балабақша)"
-    r"|(?:школ|гымназы|лыце|сош|детск\w+ сад)\w*\s*№\s?(\d{1,4})|school no\.?\s?(\d{1,4})"
+    rf"№\s?(\d{{1,4}})\s*{any_of('numbered', 'behind')}"
+    rf"|{any_of('numbered', 'before')}\w*\s*№\s?(\d{{1,4}})|{any_of('numbered', 'said')}\.?\s?(\d{{1,4}})"
 )
 SIGNS = ("№", "school no")  # no numbered school without one
 EVERY_NUMBERED = re.compile(rf"(?={NUMBERED.pattern})[№\w]")

@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dalel.extraction.drafts import Draft
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Passage, Sentence
+from dalel.extraction.phrases import any_of
 
-BORDER = re.compile(r"(?=[\s;:,()«»“”])(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s(?:а|но|ал|бырақ|but|while)\s))[\s\W]")
+BORDER = re.compile(
+    rf"(?=[\s;:,()«»“”])(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s{any_of('borders', 'clauses')}\s))[\s\W]"
+)
 COMMA, STRONG, WORD = 3.0, 6.0, 1.0
 
 
