@@ -12,14 +12,17 @@ import re
 from dalel.extraction.drafts import REACH, Draft, earlier, in_sentence
 from dalel.extraction.elision import ALONE
 from dalel.extraction.nouns import nouns
+from dalel.extraction.phrases import any_of
 
 WORDS = re.compile(r"(?:\s+[«\"“]?[^\W\d_][\w’'-]*[»\"”]?){1,7}")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-PURPOSE = re.compile(r"\s+(?:на|для|for|to)\s")
-OF = re.compile(r"\s+of(?:\s+(?:the|all|its))?(?=\s)")
-GENITIVE = re.compile(r"([^\W\d_][\w-]*[тдн]ың)\s+(?:тек\s+)?$")  # "мектептердің 64 пайызы"
-ADJECTIVE = re.compile(r"\w+(?:ых|ого|ые|ая|ое|ый)$")  # in the comparable spelling, where "и" and "ы" are one
-PARTICIPLE = ("ан", "ен")  # "31 объект сдан"
+PURPOSE = re.compile(rf"\s+{any_of('counted', 'purpose')}\s")
+OF = re.compile(rf"\s+{any_of('counted', 'of')}(?:\s+{any_of('counted', 'of_which')})?(?=\s)")
+GENITIVE = re.compile(  # "мектептердің 64 пайызы"
+    rf"([^\W\d_][\w-]*{any_of('counted', 'genitives')})\s+(?:{any_of('counted', 'only')}\s+)?$"
+)
+ADJECTIVE = re.compile(rf"\w+{any_of('counted', 'adjectives')}$")
+PARTICIPLE = re.compile(rf"{any_of('counted', 'participles')}$")  # "31 объект сдан"
 NAMED = 2  # words after a Russian noun that still belong to its name: "школ Актюбинской области"
 BEFORE = 60  # characters before a number in which its noun may stand
 UNKNOWN = 3  # words that may name a thing no noun list knows
@@ -64,7 +67,7 @@ def _phrase(draft: Draft, start: int, end: int) -> str | None:
     after = NAMED if draft.passage.language == "ru" else 0
     for word in list(WORD.finditer(low, noun.end, end))[:after]:
         other = nouns(draft.passage, word.start(), word.end())
-        if word[0] in words.counted_ends or words.verb(word[0]) or word[0].endswith(PARTICIPLE) or other:
+        if word[0] in words.counted_ends or words.verb(word[0]) or PARTICIPLE.search(word[0]) or other:
             break
         stop = word.end()
     return _printed(draft, start, stop)
