@@ -91,7 +91,7 @@ def _after(passage: Passage, start: int, end: int) -> Person | None:
             return None
         name = _two(match[0], passage.language)
         if name is not None:
-            return _person(passage, name, text[start : match.start() + match[0].index(name)])
+            return _person(passage, name, text[start : match.start() + _begins(match[0], name)])
     arabic = ARABIC_NAME.match(text, _word_end(text, end)) if "\u0620" <= text[start] <= "\u06ff" else None
     if arabic is None or not (arabic[3] is not None or _says(passage, arabic.end())):
         return None
@@ -126,6 +126,12 @@ def _two(capitals: str, language: str) -> str | None:
     words = [word for word in capitals.split() if not word.isupper()]
     chosen = words[:2] if language == "kk" else words[-2:]
     return " ".join(chosen) if len(chosen) == 2 else None
+
+
+def _begins(capitals: str, name: str) -> int:
+    """Where the name begins in a run of capitalised words, which may have other blanks, or capitals, within it."""
+    found = re.search(r"\s+(?:\S+\s+)*?".join(map(re.escape, name.split())), capitals)
+    return found.start() if found else 0
 
 
 def _person(passage: Passage, name: str, post: str) -> Person:

@@ -59,3 +59,10 @@ def test_cost_grows_with_length_only(unit):
 
     seconds(50)
     assert seconds(1600) < 8 * seconds(400) + 0.05
+
+
+@pytest.mark.parametrize("gap", [" ", "\u00a0", "\n", "  ", " МВД "])
+def test_a_name_may_have_any_blank_or_an_abbreviation_within_it(read, gap):
+    (claim,) = read(f"Министр просвещения Гани{gap}Бейсембаев сообщил, что построено 217 школ.", "ru")
+    assert claim.value == 217
+    assert claim.speaker is None or claim.speaker.startswith("Гани Бейсембаев")
