@@ -48,7 +48,7 @@ told = io.StringIO()
 process.main(sys.stdin.buffer, told)
 usage = resource.getrusage(resource.RUSAGE_SELF)
 report = json.loads(told.getvalue().splitlines()[-1])["report"]
-print(json.dumps({"fetched": report["sources"][0]["fetched"], "problems": len(report["problems"]),
+print(json.dumps({"fetched": report["sources"][0]["fetched"], "problems": len(report["sources"][0]["problems"]),
                   "cpu": usage.ru_utime + usage.ru_stime, "archive": spent[0], "megabytes": usage.ru_maxrss / 1024}))
 """
 
