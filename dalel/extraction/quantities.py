@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import lexicon
@@ -46,23 +47,10 @@ class Open:
 
     __slots__ = Quantity.__slots__
 
-    start: int
-    end: int
-    core_start: int
-    core_end: int
-    text: str
-    value: Decimal
-    value_max: Decimal | None
-    unit: str | None
-    label: str
-    modality: str
-    whole: Whole | None
-    restates: Amount | None
-
 
 def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Quantity:
     """The record of a draft; `place` leads from its offsets to those of `text`, None: they are one apart."""
-    record = Open()
+    record: Any = Open()
     if place is None:
         start, end = draft.start - 1, draft.end - 1
         record.core_start, record.core_end = draft.core_start - 1, draft.core_end - 1
@@ -78,8 +66,9 @@ def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Qua
     record.modality = draft.modality
     record.whole = None if whole is None else part_of(whole, place)
     record.restates = None if restates is None else amount_of(restates, place)
-    record.__class__ = Quantity  # type: ignore[assignment]
-    return record  # type: ignore[return-value]
+    record.__class__ = Quantity
+    done: Quantity = record
+    return done
 
 
 def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:

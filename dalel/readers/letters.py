@@ -16,7 +16,6 @@ _TURNED = re.compile("[а-яёәғқңөұүһі][А-ЯӘҒҚҢӨҰҮҺІ]")  # 
 _WESTERN = frozenset("éèêëàâäáãåçñóôöõúüûíîïßøæœÉÀÖÜÄ€‘’“”–—…«»")
 _RUN = re.compile("[\u00c0-\u024f]{3,}")  # accented Latin letters do not stand three in a row
 _DAMAGE = re.compile("[\u0080-\u009f\ufffd\ue000-\uf8ff]")
-_SIGN_OF_EAST = re.compile("[\u0e00-\u0e7f\u3000-\u30ff\uff00-\uffef]")  # vowel signs, full-width marks
 _CYRILLIC_WORD = re.compile("[а-яёәғқңөұүһі]+")
 _FEW = 30  # Cyrillic words; of fewer nothing is concluded
 _FUNCTION = 0.03  # share of function words below which Russian and Kazakh prose never is
