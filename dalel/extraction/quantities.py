@@ -35,7 +35,11 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
     """
     prepared = prepare(text, language)
     found = drafts(prepared.text, lexicon(prepared.language, prepared.folded))
-    return [quantity(draft, text, prepared.original) for draft in found]
+    place = prepared.original
+    if place is not None:
+        for draft in found:
+            move(draft, place)
+    return [quantity(draft, text) for draft in found]
 
 
 class Open:
@@ -48,41 +52,35 @@ class Open:
     __slots__ = Quantity.__slots__
 
 
-def quantity(draft: Draft, text: str, place: Callable[[int], int] | None) -> Quantity:
-    """The record of a draft; `place` leads from its offsets to those of `text`, None: they are one apart."""
+def quantity(draft: Draft, text: str) -> Quantity:
+    """The record of a draft, whose offsets are one more than those of `text`."""
     record: Any = Open()
-    if place is None:
-        start, end = draft.start - 1, draft.end - 1
-        record.core_start, record.core_end = draft.core_start - 1, draft.core_end - 1
-    else:
-        start, end = place(draft.start), place(draft.end)
-        record.core_start, record.core_end = place(draft.core_start), place(draft.core_end)
+    start, end, value = draft.start - 1, draft.end - 1, draft.value
     record.start, record.end, record.text = start, end, text[start:end]
-    value, upper, whole, restates = draft.value, draft.upper, draft.whole, draft.restates
+    record.core_start, record.core_end = draft.core_start - 1, draft.core_end - 1
     record.value = Decimal(value) if type(value) is int else exact(value)
-    record.value_max = None if upper is None else exact(upper)
+    record.value_max = None if draft.upper is None else exact(draft.upper)
     record.unit = draft.code or None
     record.label = draft.label  # of LABELS and of the word files, which a test checks
     record.modality = draft.modality
-    record.whole = None if whole is None else part_of(whole, place)
-    record.restates = None if restates is None else amount_of(restates, place)
+    record.whole = None if draft.whole is None else part_of(draft.whole)
+    record.restates = None if draft.restates is None else amount_of(draft.restates)
     record.__class__ = Quantity
     done: Quantity = record
     return done
 
 
-def part_of(whole: Draft, place: Callable[[int], int] | None) -> Whole:
+def move(draft: Draft, place: Callable[[int], int]) -> None:
+    """Lead the draft's offsets back to those of the text as given, where characters were folded; still one more."""
+    draft.start, draft.end = place(draft.start) + 1, place(draft.end) + 1
+    draft.core_start, draft.core_end = place(draft.core_start) + 1, place(draft.core_end) + 1
+
+
+def part_of(whole: Draft) -> Whole:
     """The whole of a ratio, as the part carries it."""
-    start, end = span(whole, place)
-    return Whole(value=exact(whole.value), start=start, end=end)
+    return Whole(value=exact(whole.value), start=whole.start - 1, end=whole.end - 1)
 
 
-def amount_of(draft: Draft, place: Callable[[int], int] | None) -> Amount:
+def amount_of(draft: Draft) -> Amount:
     """An amount, as the one that says it again in another currency carries it."""
-    start, end = span(draft, place)
-    return Amount(value=exact(draft.value), unit=draft.code, start=start, end=end)
-
-
-def span(draft: Draft, place: Callable[[int], int] | None) -> tuple[int, int]:
-    """Where a draft stands in the text as given."""
-    return (draft.start - 1, draft.end - 1) if place is None else (place(draft.start), place(draft.end))
+    return Amount(value=exact(draft.value), unit=draft.code, start=draft.start - 1, end=draft.end - 1)

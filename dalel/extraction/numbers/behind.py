@@ -4,56 +4,71 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import modality, nouns, units, word
+from dalel.extraction.numbers import exclusions, modality, nouns, shapes, units, word
+from dalel.extraction.numbers.closing import dashed, ended, goes_on, measured
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
-NEXT = re.compile(r"(\.?)[ \u00a0]([^\W\d_]+)(?![-–\w/']|\.\S)")
-MORE = re.compile(r"\.?[ \u00a0]([0-9]{1,3})[ \u00a0]([^\W\d_]+)(?![-–\w/'])")  # 4 млрд 105 млн
-CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", "»", ""))
-CLOSED_ABBREVIATION = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))
-DASH = re.compile(r" [—–] ([^\W\d_]+)")
-PLAIN = frozenset({word.NOUN, word.MONEY, word.PERCENT, word.DURATION, word.TIMES})
-CASES = frozenset({"", "dative", "ablative", "genitive", "accusative", "locative", "instrumental"})
-BOUNDED = frozenset({"", "dative", "ablative"})  # cases of a scale that an approximator may follow
+# behind a scale: another word, or a smaller number with a scale of its own, 4 млрд 105 млн
+NEXT = re.compile(r"(\.?)[ \u00a0](?:([^\W\d_]+)(?![-–\w/']|\.\S)|([0-9]{1,3})[ \u00a0]([^\W\d_]+)(?![-–\w/']))")
+CLOSED = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))  # the dot may be that of an abbreviated scale
+VAGUE = frozenset({"vague", "about_possessive"})
 
 
-def described(draft: Draft, entry: Word | None, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Give the draft what follows it; `entry` is known of the last group of `match`, a word. False: unclear."""
-    text, last = match.string, match.re.groups
-    follow = match[last]
-    if follow is None:
-        if match[last - 2] is not None:
-            return percent(draft, match[last - 1], text, match.end(), lexicon)
-        return text[match.end() : match.end() + 1] != " " or not dashed(text, match.end(), lexicon)
-    if follow in lexicon.continues:
-        return False
-    if entry is None:
-        return unknown(draft, follow, text, lexicon)
+def unknown(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Give the draft what is behind it where that is no known word: a percent sign, a clause's end, some word."""
+    follow = match[shapes.FOLLOW]
+    if follow is not None:
+        return strange(draft, follow, match.string, lexicon)
+    if match[shapes.SIGN]:
+        return percent(draft, match[shapes.SIGN_CASE], match.string, match.end(), lexicon)
+    text, end = match.string, match.end()
+    return text[end : end + 1] != " " or not dashed(text, end, lexicon)
+
+
+def excludes(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the word behind makes the number a date, a grade, a year or an age."""
     if entry.kind:
-        return entry.kind == word.SCALE and not draft.scale and scale(draft, entry, text, match.end(), lexicon)
-    return unit(draft, entry, follow, text, match.end(), lexicon)
+        return False
+    case, end = "" if draft.digits else draft.case, match.end()
+    return exclusions.by_right(draft, entry, case, end, match.string, lexicon)
 
 
-def dashed(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a number word stands behind the dash at `end`: it may be the upper end of a range."""
-    match = DASH.match(text, end)
-    entry = lexicon.find(match[1]) if match else None
-    return entry is not None and bool(entry.kind)
+def described(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Give the draft what the word behind it, known as `entry`, says of it. False: unclear."""
+    if entry.role == word.SCALES:
+        return not draft.scale and scale(draft, entry, match, lexicon)
+    if entry.role == word.MEASURES:
+        units.take(draft, entry.unit, entry.code, match.end(), entry.case)
+        return measured(draft, match.string, lexicon)
+    follow = match[shapes.FOLLOW]
+    if entry.kind == word.AND and lexicon.continental:
+        return strange(draft, follow, match.string, lexicon)
+    if entry.kind or follow in lexicon.continues:
+        return False
+    return unit(draft, entry, follow, match.string, match.end(), lexicon)
 
 
 def percent(draft: Draft, ending: str | None, text: str, end: int, lexicon: Lexicon) -> bool:
     """Give the draft the percent sign that, with its case ending, ends at `end`."""
     case = lexicon.ending(ending) if ending is not None else ""
-    if case is None or case == "about":
+    if case is None:
         return False
     units.take(draft, word.PERCENT, "percent", end, case)
     return ended(draft, text, end, lexicon)
 
 
-def unknown(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
+def approximate(draft: Draft, entry: Word | None) -> bool:
+    """Make a number in that case approximate (300-дей), unless `entry`, known of the word behind it, says more."""
+    draft.modality = "about"
+    return entry is None or not (entry.after or entry.said)
+
+
+def strange(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
     """Give the draft the noun behind a word that says nothing by itself. False: the word may be a suffix apart."""
+    if follow in lexicon.continues and (follow not in lexicon.only_later or goes_on(text, draft.end, lexicon)):
+        return False
     if lexicon.folded and lexicon.ending(follow):
         return False
     if not draft.case.startswith("possessive"):
@@ -64,85 +79,73 @@ def unknown(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
 def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: Lexicon) -> bool:
     """Give the draft the unit that `entry`, ending at `end`, is or begins; or the approximator it is."""
     if entry.power:
-        return False
+        if lexicon.continental:
+            units.power(draft, text, entry, end, lexicon)
+        return bool(draft.unit) and measured(draft, text, lexicon)
     if entry.phrases:
         entry, end = units.phrase(entry, text, end, lexicon)
     if not entry.unit:
         if entry.after or entry.said:
             modality.behind(draft, text, lexicon)
-        if draft.unit:
-            return draft.unit != word.PERCENT
-        return unknown(draft, follow, text, lexicon)
-    if entry.after or entry.said or entry.unit not in PLAIN or entry.code in lexicon.doubtful_units:
+        return draft.unit != word.PERCENT if draft.unit else strange(draft, follow, text, lexicon)
+    if entry.unit == word.TIMES and lexicon.times_after and units.occasions(draft, text, end, lexicon):
+        units.take(draft, word.NOUN, "occasion", end)
+        return True
+    abbreviated = len(entry.text) == 1 and text[end : end + 1] == "."  # 5 т. тенге
+    if abbreviated or entry.after or entry.said or entry.unit not in lexicon.plain_units:
         return False
     if entry.unit == word.NOUN:
         if not draft.case.startswith("possessive"):
             units.take(draft, word.NOUN, entry.code, end, entry.case)
         return True
     units.take(draft, entry.unit, entry.code, end, entry.case)
-    return entry.case != "about" and ended(draft, text, end, lexicon)
+    return entry.code not in lexicon.doubtful_units and measured(draft, text, lexicon)
 
 
-def scale(draft: Draft, entry: Word, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Multiply by the scale that ends at `end` and go on behind it: with a unit, an approximator or unknown words."""
-    if entry.unit or entry.case not in BOUNDED or draft.value >= 1_000_000 or draft.case:
+def scale(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Multiply by the scale, the first word of `match`, and go on behind it: a unit, an approximator, other words.
+
+    The value is without the point that `match` has in it: 34 of "3,4 млрд".
+    """
+    if draft.value >= 1_000_000 or draft.case:
         return False
-    draft.value, draft.scale, draft.case = draft.value * entry.value, int(entry.value), entry.case
+    times = int(entry.value)
+    draft.value = draft.value * (times // shapes.POWERS[len(match[2] or "")])
+    draft.scale, draft.case = times, entry.case
     if draft.upper is not None:
-        draft.upper = draft.upper * entry.value
-    draft.reach(end)
-    more = MORE.match(text, end)
-    while more is not None:
-        smaller = added(draft, more, lexicon)
-        if smaller is None:
+        draft.upper = draft.upper * times
+    draft.reach(match.end())
+    after = NEXT.match(match.string, draft.end)
+    while after is not None and after[3] is not None:
+        more = lexicon.find(after[4])
+        if more is None or not added(draft, int(after[3]), more, after.end()):
             return False
-        entry, end, more = smaller, more.end(), MORE.match(text, more.end())
-    match = NEXT.match(text, end)
-    if match is None:
-        return text[end : end + 1] in CLOSED_ABBREVIATION and not entry.case
-    return (entry.short or not match[1]) and scaled(draft, match, lexicon)
+        entry, after = more, NEXT.match(match.string, draft.end)
+    if after is None:
+        return match.string[draft.end : draft.end + 1] in CLOSED and not draft.case
+    return (entry.short or not after[1]) and scaled(draft, after, lexicon)
 
 
-def added(draft: Draft, more: re.Match[str], lexicon: Lexicon) -> Word | None:
-    """Add a smaller scale, which is returned: the 105 млн of "4 млрд 105 млн". None where it does not fit."""
-    entry = lexicon.find(more[2])
-    if entry is None or entry.kind != word.SCALE or entry.unit or entry.value >= draft.scale:
-        return None
-    if draft.case or draft.upper is not None or entry.case not in BOUNDED:
-        return None
-    draft.value, draft.scale, draft.case = draft.value + int(more[1]) * entry.value, int(entry.value), entry.case
-    draft.reach(more.end())
-    return entry
+def added(draft: Draft, value: int, entry: Word, end: int) -> bool:
+    """Add so many of a smaller scale: 105 млн behind "4 млрд". False where they do not fit."""
+    if entry.role != word.SCALES or entry.value >= draft.scale or draft.case or draft.upper is not None:
+        return False
+    draft.value, draft.scale, draft.case = draft.value + value * entry.value, int(entry.value), entry.case
+    draft.reach(end)
+    return True
 
 
 def scaled(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Give the draft, which has a scale, what `match` says of the word behind it."""
-    text, follow = match.string, match[2]
+    """Give the draft, which has a scale, what is known of the word of `match` behind it."""
+    follow = match[2]
     after = lexicon.find(follow)
-    if follow in lexicon.continues or (draft.case and (after is None or not after.after)):
+    if after is not None and after.role == word.MEASURES and not draft.case:
+        units.take(draft, after.unit, after.code, match.end(), after.case)
+        return measured(draft, match.string, lexicon)
+    if draft.case and (after is None or not after.after):
         return False
     if after is None:
-        return unknown(draft, follow, text, lexicon)
-    if after.kind or after.flagged or after.said or after.power:
+        return strange(draft, follow, match.string, lexicon)
+    if after.kind or after.flagged or after.said or after.power or (after.after and match[1]):
         return False
-    return not (after.after and match[1]) and unit(draft, after, follow, text, match.end(), lexicon)
-
-
-def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether nothing behind the unit can change it but an approximator: no second amount, no percentage point."""
-    if text[end : end + 1] in CLOSED:
-        return text[end : end + 1] != "," or not text[end + 2 : end + 3].isdigit() or draft.unit != word.MONEY
-    match = nouns.NEXT.match(text, end)
-    if match is None or match[1] in lexicon.starts_later or "-" in match[1]:
-        return match is None and DASH.match(text, end) is not None
-    entry = lexicon.find(match[1])
-    if entry is None:
-        if lexicon.folded and lexicon.ending(match[1]):
-            return False
-    elif entry.kind or entry.point:
-        return False
-    elif entry.after or entry.said:
-        modality.behind(draft, text, lexicon)
-    if draft.unit == word.PERCENT:
-        nouns.shared(draft, text, lexicon)
-    return True
+    return follow not in lexicon.continues and unit(draft, after, follow, match.string, match.end(), lexicon)

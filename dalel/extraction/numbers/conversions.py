@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -11,9 +9,9 @@ from dalel.extraction.numbers.lexicon import Lexicon
 REACH = 40  # characters between the two
 
 
-def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
+def link(close: list[tuple[Draft, Draft]], text: str, lexicon: Lexicon) -> None:
     """Say of an amount that follows one in another currency, in brackets or behind "or", that it is the same again."""
-    for before, after in pairwise(found):
+    for before, after in close:
         if after.unit != word.MONEY or before.unit != word.MONEY or after.code[:3] == before.code[:3]:
             continue
         if after.start - before.end <= REACH and lexicon.again.fullmatch(text, before.end, after.start):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import left, word
+from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING
-from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
 
 AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
 CLOSING = ",;:.!?)»"
@@ -19,32 +19,39 @@ AROUND = OPENING + ',.;:!?)»"'
 AROUND_PRONOUN = OPENING + ",.;:"
 NEAR = 30  # characters between a building and the seats it has
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
-BACK = 8  # words looked back for a noun
+BACK, FAR = 8, 160  # words looked back for a noun in the same clause; characters for one in any
 REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound on the work a hostile text can ask for
 
 
 def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give bare numbers the unit of what was counted around them."""
-    held_in = lexicon.capacity["nouns"]
-    for at, draft in enumerate(found):
-        if draft.unit == word.NOUN:
-            if draft.code in held_in or draft.code == "piece":
+    resolvable = lexicon.resolvable
+    for at in [at for at, draft in enumerate(found) if not draft.unit or draft.code in resolvable]:
+        draft = found[at]
+        if draft.unit:
+            if draft.unit == word.NOUN:
                 resolve(found, at, text, lexicon)
+        elif draft.label != "CARDINAL":
             continue
-        if draft.unit or draft.label != "CARDINAL":
-            continue
-        if draft.scale >= BIG:
+        elif draft.scale >= BIG:
             money(found, at, text)
         elif not draft.case.startswith("possessive") and (code := following(found, at, text, lexicon)):
             give(draft, code)
         elif bare(draft, text, lexicon):
             code = seats(found, at, lexicon) or house(found, at, text, lexicon)
             give(draft, code or before(found, at, text, lexicon))
+
+
+def complete(found: list[Draft]) -> None:
+    """Let the part and the whole of a ratio count the same, where only one of them says what."""
     for draft in found:
-        if draft.whole is not None and not draft.unit:
-            give(draft, draft.whole.code if draft.whole.unit == word.NOUN else "")
-        if draft.whole is not None and draft.unit == word.NOUN and not draft.whole.unit:
-            give(draft.whole, draft.code)
+        whole = draft.whole
+        if whole is None:
+            continue
+        if not draft.unit:
+            give(draft, whole.code if whole.unit == word.NOUN else "")
+        if draft.unit == word.NOUN and not whole.unit:
+            give(whole, draft.code)
 
 
 def give(draft: Draft, code: str) -> None:
@@ -57,7 +64,7 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
-        draft.code = mentioned(draft, text, lexicon)[1] or previous(found, at, text, lexicon) or "piece"
+        draft.code = mentioned(words_before(draft, text), lexicon)[1] or previous(found, at, text, lexicon) or "piece"
     elif seats(found, at, lexicon) or held(draft, text, lexicon):
         draft.code = "seat"
 
@@ -112,8 +119,10 @@ def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """The noun at the end of a list: 1200, 200 и 312 мест."""
     draft = found[at]
     for other in found[at + 1 : at + 1 + REACH]:
+        if other.start - draft.end > NEAR:
+            return ""
         gap = text[draft.end : other.start]
-        if len(gap) > NEAR or "\n" in gap or lexicon.listing.fullmatch(gap) is None:
+        if "\n" in gap or lexicon.listing.fullmatch(gap) is None:
             return ""
         if other.unit:
             return other.code if other.unit == word.NOUN else ""
@@ -138,11 +147,10 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
 def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
     draft = found[at]
-    line = text.rfind("\n", 0, draft.start) + 1
-    words = text[max(line, draft.start - left.REACH) : draft.start].split()
+    words = words_before(draft, text)
     if not lexicon.pronouns.isdisjoint([said.strip(AROUND_PRONOUN) for said in words[-5:]]):
-        return previous(found, at, text, lexicon) or mentioned(draft, text, lexicon)[1]
-    near, far = mentioned(draft, text, lexicon)
+        return previous(found, at, text, lexicon) or mentioned(words, lexicon)[1]
+    near, far = mentioned(words, lexicon)
     lent = near or previous(found, at, text, lexicon) or far
     return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
 
@@ -162,22 +170,39 @@ def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: i
     return ""
 
 
-def mentioned(draft: Draft, text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Two nouns among the words before, "" for none: the nearest in the same clause that is in no oblique case, and the
-    nearest of all.
-    """
+def words_before(draft: Draft, text: str) -> list[str]:
+    """The words before the draft in its line."""
     line = text.rfind("\n", 0, draft.start) + 1
-    words = text[max(line, draft.start - 160) : draft.start].split()
+    return text[max(line, draft.start - FAR) : draft.start].split()
+
+
+def mentioned(words: list[str], lexicon: Lexicon) -> tuple[str, str]:
+    """Two nouns among the words, "" for none: the last in the last clause that is in no oblique case, and the last."""
     near, far = True, ""
     for distance, found in enumerate(words[: -BACK * 2 - 1 : -1]):
-        if distance == BACK or found[-1] in CLOSING:
+        closes, code, oblique = lexicon.mentions.get(found) or mention(found, lexicon)
+        if closes or distance == BACK:
             near = False
         if far and not near:
             break
-        entry = lexicon.find(found.strip(AROUND))
-        if entry is None or entry.unit != word.NOUN or entry.code in lexicon.lends_not:
-            continue
-        far = far or entry.code
-        if near and not entry.text.endswith(lexicon.oblique):
-            return entry.code, far
+        if code:
+            far = far or code
+            if near and not oblique:
+                return code, far
     return "", far
+
+
+def mention(found: str, lexicon: Lexicon) -> tuple[bool, str, bool]:
+    """Of a word as printed: whether its clause ends with it, the noun it is, and whether that is in an oblique case."""
+    entry = lexicon.find(found.strip(AROUND))
+    noun = entry is not None and entry.unit == word.NOUN and entry.code not in lexicon.lends_not
+    said = (
+        found[-1] in CLOSING,
+        entry.code if entry is not None and noun else "",
+        entry is not None and noun and entry.text.endswith(lexicon.oblique),
+    )
+    if len(lexicon.mentions) >= REMEMBERED:
+        lexicon.mentions.clear()
+    if found.strip(AROUND).isalpha():  # words end, numbers do not
+        lexicon.mentions[found] = said
+    return said

@@ -9,6 +9,7 @@ from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
+from dalel.extraction.numbers.word import Word
 
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
@@ -119,32 +120,48 @@ def by_ordinal(reading: Reading, inflects: bool) -> bool:
     return inflects or reading.chunk is None or reading.floor >= 10
 
 
-def by_right(draft: Draft, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
-    """Whether the word behind makes it a date, an age, a grade or the like."""
-    entry = reading.next
-    if entry is None:
-        return False
-    if entry.month and not draft.scale and not reading.case:
+def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word behind, ending at `end`, makes the number, in `case`, a date, an age, a grade or the like."""
+    if entry.month and not draft.scale and not case:
         return draft.value <= 31
     if entry.skip:
         return True
     if (entry.year or entry.code == "year") and (is_year(draft) or entry.text.startswith(lexicon.decades)):
         return True
-    if not entry.age or (lexicon.ages_before and not aged(left, lexicon)):
+    return by_age(draft, entry, end, text, lexicon)
+
+
+def dated(value: int, entry: Word, lexicon: Lexicon) -> bool:
+    """The same for plain digits with nothing between them and the word, which may still be an age."""
+    if entry.kind:
         return False
-    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(reading, left.text, lexicon))
+    if entry.month:
+        return value <= 31
+    if entry.skip:
+        return True
+    return (entry.year or entry.code == "year") and (
+        1000 <= value <= YEARS[-1] or entry.text.startswith(lexicon.decades)
+    )
 
 
-def counts(reading: Reading, text: str, lexicon: Lexicon) -> bool:
-    """Whether people are named behind "young": екі жас маман."""
-    match = AFTER.match(text, reading.next_end)
+def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word behind, which ends at `end`, makes the number an age."""
+    if not entry.age or (lexicon.ages_before and not aged(draft, text, lexicon)):
+        return False
+    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
+
+
+def counts(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether people are named behind "young", which ends at `end`: екі жас маман."""
+    match = AFTER.match(text, end)
     entry = lexicon.find(match[1]) if match else None
     return entry is not None and entry.unit == word.NOUN
 
 
-def aged(left: Left, lexicon: Lexicon) -> bool:
+def aged(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether one of the three words before speaks of an age."""
-    return any(w.lstrip(OPENING).startswith(lexicon.ages_before) for w in left.words[:3])
+    words = Left(text, draft.core_start, lexicon).words
+    return any(w.lstrip(OPENING).startswith(lexicon.ages_before) for w in words[:3])
 
 
 def is_year(draft: Draft) -> bool:

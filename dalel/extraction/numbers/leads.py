@@ -6,6 +6,7 @@ from dalel.extraction.numbers import exclusions, modality, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, REACH, Left
 from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
+from dalel.extraction.numbers.word import Lead
 
 NOTHING = ""
 BETWEEN = "between"  # a preposition that an approximator may stand before: почти в
@@ -14,53 +15,47 @@ DASH = "dash"  # which a name may stand before: COVID – 19
 OPENS = "opens"  # a range or a change: от ... до, с ... до
 NAMES = "names"  # the number is no quantity: № 4
 OTHER = "other"
-UNCLEAR = frozenset({NAMES, OTHER})  # what these do is known to the full grammar only
-SPACES = " \u00a0\u202f\t"
+ODD = "odd"  # no word between two single spaces
+UNCLEAR = frozenset({NAMES, OTHER, ODD})  # what these do is known to the full grammar only
 
 
-def before(draft: Draft, text: str, edge: int, lexicon: Lexicon) -> str:
-    """The kind of the word that ends one character before `edge`; the word becomes the draft's lead."""
-    if text[edge - 1] == "\n":
-        return NOTHING
-    start = text.rfind(" ", 0, edge - 1)
-    lead = text[start + 1 : edge - 1]
-    if "\n" in lead:
-        lead = lead[lead.rindex("\n") + 1 :]
-        start = 0
-    kind = lexicon.leads.get(lead)
-    if kind is None:
-        kind = classified(lead, lexicon)
-    draft.lead = lead.lstrip(OPENING)
-    if kind == BETWEEN:
-        return APPROXIMATES if start > 0 and approximator_ends(text, start, lexicon) else NOTHING
-    if kind == DASH:
-        return OTHER if start > 0 and last_word(text, start) in lexicon.names else NOTHING
-    return OTHER if kind == OPENS and exclusions.SPAN.match(text, draft.end) else kind
+NONE = Lead(NOTHING, "", first=False)
 
 
-def approximator_ends(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether the word that ends at `end` is the last of an approximator."""
-    found = text[text.rfind(" ", 0, end) + 1 : end]
-    if not found.isalpha():
-        found = found.lstrip(OPENING) if len(found) < REACH and found.split() == [found] else last_word(text, end)
-    return found in lexicon.before
+def before(text: str, edge: int, lexicon: Lexicon) -> Lead:
+    """The word that ends one character before `edge`, where the number or the bracket before it stands."""
+    raw = text[text.rfind(" ", 0, edge - 1) + 1 : edge]
+    lead = lexicon.leads.get(raw)
+    return classified(raw, lexicon) if lead is None else lead
 
 
-def last_word(text: str, end: int) -> str:
-    """The last word before `end` in its line, without what opens it."""
-    words = text[max(0, end - REACH) : end].rpartition("\n")[2].split()
-    return words[-1].lstrip(OPENING) if words else ""
-
-
-def classified(found: str, lexicon: Lexicon) -> str:
-    """The kind of a word, remembered unless it is a number: words end, numbers do not."""
-    lead = found.lstrip(OPENING)
-    if lead.isdigit():
-        return NOTHING
+def classified(raw: str, lexicon: Lexicon) -> Lead:
+    """The word at the end of `raw`, remembered unless it is a number: words end, numbers do not."""
+    line = raw[:-1].rpartition("\n")
+    found = line[2]
+    if raw[-1] == "\n":
+        lead = Lead(NOTHING, "", first=True)
+    elif found.split() != [found]:
+        lead = Lead(ODD, last_word(raw, len(raw)), first=bool(line[1]))
+    else:
+        lead = known(found, bool(line[1]), lexicon)
+    if lead.word.isdigit() or len(raw) > REACH:
+        return lead
     if len(lexicon.leads) >= REMEMBERED:
         lexicon.leads.clear()
-    kind = lexicon.leads[found] = kind_of(lead, lexicon) if found.split() == [found] else OTHER
-    return kind
+    lexicon.leads[raw] = lead
+    return lead
+
+
+def known(found: str, first: bool, lexicon: Lexicon) -> Lead:
+    """The lead that a single word is."""
+    bare = found.lstrip(OPENING)
+    lead = Lead(NOTHING if bare.isdigit() else kind_of(bare, lexicon), bare, first)
+    if lead.kind == APPROXIMATES and bare == found:
+        approximator = lexicon.before[bare]
+        if bare not in lexicon.demanding:
+            lead.alone, lead.longer = approximator.alone, approximator.longer.keys()
+    return lead
 
 
 def kind_of(lead: str, lexicon: Lexicon) -> str:
@@ -78,20 +73,62 @@ def kind_of(lead: str, lexicon: Lexicon) -> str:
     return BETWEEN if lead in lexicon.between else NOTHING
 
 
-def applied(draft: Draft, kind: str, text: str, lexicon: Lexicon) -> bool:
-    """Give the draft the approximator before it. False where a range opens that the number only begins."""
-    lead = draft.lead
-    if kind == OPENS and lead in lexicon.spans and text.startswith(lexicon.spans[lead], draft.end + 1):
+def resolved(lead: Lead, draft: Draft, edge: int, text: str, lexicon: Lexicon) -> str:
+    """The kind of a lead, where that hangs on what stands before it or behind the number."""
+    kind = lead.kind
+    if kind == BETWEEN:
+        return APPROXIMATES if previous(lead, edge, text, lexicon) in lexicon.before else NOTHING
+    if kind == DASH:
+        return OTHER if previous(lead, edge, text, lexicon) in lexicon.names else NOTHING
+    if kind == OPENS:
+        return OTHER if exclusions.SPAN.match(text, draft.end) else OPENS
+    return kind
+
+
+def previous(lead: Lead, edge: int, text: str, lexicon: Lexicon) -> str:
+    """The word before the lead, "" where its line begins with it."""
+    if lead.first:
+        return ""
+    end = text.rfind(" ", 0, edge - 1)
+    found = before(text, end + 1, lexicon)
+    return last_word(text, end) if found.kind == ODD else found.word
+
+
+def last_word(text: str, end: int) -> str:
+    """The last word before `end` in its line, without what opens it."""
+    words = text[max(0, end - REACH) : end].rpartition("\n")[2].split()
+    return words[-1].lstrip(OPENING) if words else ""
+
+
+def applied(draft: Draft, lead: Lead, text: str, lexicon: Lexicon, found: list[Draft]) -> bool:
+    """Give the draft the approximator before it, behind the last of `found`. False where a range may open here."""
+    if not approximated(draft, lead, text, lexicon):
         return False
-    if kind == OPENS and lead not in lexicon.before and lead not in lexicon.between:
-        return True
-    for phrase, found in lexicon.ahead.get(lead, ()):
-        start = draft.core_start - 1 - len(phrase)
-        if start > 0 and text.startswith(phrase, start):
-            if text[start - 1] != "\n" and (text[start - 1] != " " or text[start - 2] in SPACES):
-                break
-            modality.apply(draft, found, start)
-            draft.lead = last_word(text, start)
+    if found and draft.start < found[-1].end:
+        draft.start = max(draft.start, min(found[-1].end, draft.core_start))
+    return True
+
+
+def approximated(draft: Draft, lead: Lead, text: str, lexicon: Lexicon) -> bool:
+    """Give the draft the approximator before it. False where a range opens that the number only begins."""
+    found = lead.word
+    if lead.kind == OPENS:
+        if found in lexicon.spans and text.startswith(lexicon.spans[found], draft.end + 1):
+            return False
+        if found not in lexicon.before and (
+            found not in lexicon.between or previous(lead, draft.core_start, text, lexicon) not in lexicon.before
+        ):
+            return True
+    if lead.alone:
+        start = draft.core_start - 1 - len(found)
+        if lead.first:
+            modality.apply(draft, lead.alone, start)
+            draft.lead = ""
+            return True
+        earlier = before(text, start, lexicon)
+        if earlier.kind != ODD and earlier.word not in lead.longer:
+            modality.apply(draft, lead.alone, start)
+            draft.lead = earlier.word
             return True
     left = Left(text, draft.core_start, lexicon)
     at = modality.ahead(draft, left, 0, lexicon)

@@ -52,13 +52,15 @@ def approximator(left: Left, at: int, lexicon: Lexicon) -> tuple[str, int]:
     words = left.words
     if at >= len(words):
         return "", 0
-    choices = lexicon.before.get(words[at].lstrip(OPENING))
-    for phrase, modality in choices or ():
-        last = at + len(phrase) - 1
-        if (
-            last < len(words)
-            and words[last].lstrip(OPENING) == phrase[-1]  # first: it seldom fits, and comparing all words costs more
-            and (last == at or all(words[at + i] == part for i, part in enumerate(phrase[:-1])))
-        ):
-            return modality, left.start(last)
-    return "", 0
+    bare = words[at].lstrip(OPENING)
+    known = lexicon.before.get(bare)
+    if known is None:
+        return "", 0
+    if known.longer and at + 1 < len(words) and words[at] == bare:
+        for others, modality in known.longer.get(words[at + 1].lstrip(OPENING), ()):
+            last = at + len(others)
+            if last >= len(words) or words[last].lstrip(OPENING) != others[-1]:
+                continue
+            if tuple(words[at + 1 : last]) == others[:-1]:
+                return modality, left.start(last)
+    return (known.alone, left.start(at)) if known.alone else ("", 0)

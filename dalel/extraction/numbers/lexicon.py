@@ -9,12 +9,14 @@ from dalel.extraction.numbers import word
 from dalel.extraction.numbers.entries import Entries
 from dalel.extraction.numbers.lists import Lists
 from dalel.extraction.numbers.trigger import BEGINNING, Trigger
-from dalel.extraction.numbers.word import Word
+from dalel.extraction.numbers.word import Lead, Word
 from dalel.languages import load
 from dalel.transliteration import skeleton
 
 LONGEST = 40  # letters of a word worth looking at
 REMEMBERED = 20_000  # looked-up forms kept in memory
+UNMARKED = frozenset({"", "dative", "ablative"})  # cases of a scale that an approximator may follow
+PLAIN = frozenset({word.MONEY, word.PERCENT, word.DURATION, word.TIMES, word.NOUN})
 
 
 class Lexicon(Lists):
@@ -24,25 +26,26 @@ class Lexicon(Lists):
         words = load(language, "numbers")
         super().__init__(language, words, spell)
         self.folded = spell is not str
+        self.continental = language != "en"  # the comma is decimal
         self.quick = True  # plain numbers are read the short way; a test compares with False
         self.entries = Entries(language, words, spell)
         self.ending, self.inflects = lru_cache(REMEMBERED)(self.entries.ending), self.entries.inflects
         self.seen: dict[str, Word | None] = {}
         self.lefts: dict[str, bool] = {}
         # what makes the word right behind a number part of it, or of a phrase with it
-        self.continues = self.starts_later | self.links | self.joins | self.over | self.heads | set(self.spaced)
+        others = self.links | self.joins | self.over | self.heads | set(self.spaced)
         if language == "en":  # 30 to 40 vehicles, 6 p. m., 5 o’clock
-            self.continues |= {"to", "a", "p", "am", "pm", "o"}
+            others |= {"to", "a", "p", "am", "pm", "o"}
+        self.continues = self.starts_later | others
+        self.only_later = self.starts_later - others  # with the next word, perhaps: и более
+        # words before a "one" that may count nothing
+        self.ones = {phrase.rpartition(" ")[2] for phrase in self.one_before} | self.none | set(self.rates)
+        self.plain_units = PLAIN | {word.MEASURE} if self.continental else PLAIN
         self.doubtful_units = {"GBP"} if self.pounds else set()  # a weight, perhaps
-        if self.times_after:  # occasions, perhaps
-            self.doubtful_units |= {"times"}
-        self.leads: dict[str, str] = {}
-        hard = self.between | self.up_to | self.unless | set(self.spans)
-        self.ahead = {  # approximators that ask nothing of their number: last word -> (phrase, modality), longest first
-            last: tuple((" ".join(reversed(parts)), modality) for parts, modality in choices)
-            for last, choices in self.before.items()
-            if last not in hard
-        }
+        self.leads: dict[str, Lead] = {}  # as leads.py knows them
+        self.mentions: dict[str, tuple[bool, str, bool]] = {}  # as elision.py knows them
+        self.resolvable = self.capacity["nouns"] | {"piece"}  # nouns that may stand for another
+        self.demanding = self.between | self.up_to | self.unless | set(self.spans)  # they ask more of their number
         self.named_before = self.skip_before | self.addresses | set(self.spans)
         self.trigger = Trigger(self.entries.forms, self.entries.stems, self.denominators)
 
@@ -59,16 +62,21 @@ class Lexicon(Lists):
             if found is not None:
                 found.phrases = tuple(sorted(found.phrases, key=lambda phrase: -len(phrase[0])))
                 found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
-                found.counted = found.unit == word.NOUN and not (
-                    found.kind
-                    or found.flagged
-                    or found.phrases
-                    or found.after
-                    or found.said
-                    or found.power
-                    or text in self.continues
-                )
+                found.role = self.role(found, text)
             return found
+
+    def role(self, entry: Word, text: str) -> str:
+        """What the word does right behind a plain number, where it does one thing and nothing around it matters."""
+        if entry.flagged or entry.phrases or entry.after or entry.said or entry.power or text in self.continues:
+            return ""
+        if entry.kind:
+            plain = entry.kind == word.SCALE and entry.value % 1000 == 0 and not entry.unit and entry.case in UNMARKED
+            return word.SCALES if plain else ""
+        if entry.unit == word.NOUN:
+            return word.COUNTED
+        if entry.unit == word.TIMES or entry.code in self.doubtful_units or len(text) == 1:
+            return ""
+        return word.MEASURES if entry.unit in self.plain_units else ""
 
     def derive(self, text: str) -> Word | None:
         listed = self.entries.forms.get(text)

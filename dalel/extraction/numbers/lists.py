@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dalel.extraction.numbers.entries import number
+from dalel.extraction.numbers.word import Approximator
 from dalel.languages import load
 
 NEGATED = {"less_than": "at_least", "more_than": "at_most"}  # not over a value: at most that
-Approximators = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # last word -> (words from the last, modality)
 
 
 class Lists:
@@ -26,7 +26,7 @@ class Lists:
 
     def approximators(self, words: Mapping[str, Any]) -> None:
         """Words and signs looked up by their last or first word."""
-        self.before: Approximators = {}
+        self.before: dict[str, Approximator] = {}  # by their last word
         for modality, forms in words["approximators"]["before"].items():
             for form in forms:
                 self.approximator(form, modality)
@@ -48,10 +48,8 @@ class Lists:
 
     def approximator(self, form: str, modality: str) -> None:
         """A phrase before a number; what the word file says of one itself goes before what follows from a negation."""
-        parts = tuple(reversed(self.spell(form).split(" ")))
-        known = self.before.get(parts[0], ())
-        if parts not in (phrase for phrase, _ in known):
-            self.before[parts[0]] = tuple(sorted((*known, (parts, modality)), key=lambda item: -len(item[0])))
+        last, *others = reversed(self.spell(form).split(" "))
+        self.before.setdefault(last, Approximator()).add(tuple(others), modality)
 
     def surroundings(self, words: Mapping[str, Any]) -> None:
         """What stands before and behind a number."""

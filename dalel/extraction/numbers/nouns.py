@@ -16,7 +16,7 @@ FURTHEST = 4  # words looked at
 def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """Find the noun within the next words of the same clause, and take it as the unit."""
     position = draft.end
-    if draft.scale and text[position : position + 2] == ". ":
+    if draft.scale and text[position : position + 2] == ". " and abbreviated(text, position, lexicon):
         position += 1
     classified = ""
     for _ in range(FURTHEST):
@@ -38,6 +38,12 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
         position = match.end()
     if classified:
         draft.unit, draft.code = word.NOUN, classified
+
+
+def abbreviated(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the word that ends at `end` is an abbreviated scale, whose dot ends no sentence: 5,6 тыс. школ."""
+    entry = lexicon.find(text[text.rfind(" ", 0, end) + 1 : end].lstrip("0123456789.,-\u00a0"))
+    return entry is not None and entry.short
 
 
 def shared(draft: Draft, text: str, lexicon: Lexicon) -> None:

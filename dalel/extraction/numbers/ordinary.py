@@ -45,7 +45,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     behind = extended(draft, text, reading, left, lexicon)
     if behind is not reading and (exclusions.by_ordinal(behind, lexicon.inflects) or exclusions.years(draft, lexicon)):
         return False
-    if behind.next is not None and behind.next.flagged and exclusions.by_right(draft, behind, left, lexicon):
+    entry = behind.next
+    if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
         return False
     measured(draft, text, behind, lexicon)
     if reading.words and left.word in lexicon.inverted and not draft.unit:

@@ -10,48 +10,58 @@ from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 
 CHANGE, NEAR, CLAUSE = 5, 24, 60  # characters between two levels, a part and its whole, "из" and the part
+Neighbours = tuple[Draft, Draft]
 BETWEEN = 6  # words between "из 312 школ" and the part
 FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
 
-def link(found: list[Draft], text: str, lexicon: Lexicon) -> None:
-    """Give every part its whole."""
-    english, of, inflects = lexicon.language == "en", lexicon.of, lexicon.inflects
-    for before, after in pairwise(found):
-        if english and pairs.link(before, after, text, lexicon):
+def neighbours(found: list[Draft]) -> list[Neighbours]:
+    """Numbers that follow each other closely enough to have to do with one another."""
+    return [pair for pair in pairwise(found) if pair[1].start - pair[0].noun_end <= CLAUSE]
+
+
+def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
+    """Give every part its whole; whether there is any."""
+    paired = False
+    for before, after in close:
+        if lexicon.language == "en" and pairs.link(before, after, text, lexicon):
             pair(before, after)
+            paired = True
             continue
         apart = after.start - before.noun_end
-        if apart > CLAUSE:
-            continue
         if apart < CHANGE:
             changes.link(before, after, text, lexicon)
-        if before.whole is not None or (apart > NEAR and before.lead not in of):
+        if before.whole is not None or (apart > NEAR and before.lead not in lexicon.of):
             continue
-        if before.label != "CARDINAL" or after.label != "CARDINAL":
-            continue
-        between = text[before.noun_end : after.start]
-        words = between.split()
-        if inflects:
-            if (
-                after.case.startswith("possessive")
-                and before.value > after.value
-                and (before.noun_case.endswith("genitive") or before.case.endswith("ablative"))
-                and not words
-            ):
-                pair(after, before)
-        elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
-            " ".join(words[:2]) in lexicon.of_long and before.value <= after.value
-        ):
-            pair(before, after)
-        elif (
-            before.lead in of
-            and before.unit
-            and not after.unit
-            and after.value < before.value
-            and (not words or said_of(after, between, text, lexicon))
-        ):
+        if before.label == after.label == "CARDINAL" and related(before, after, text, lexicon):
+            paired = True
+    return paired
+
+
+def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether one of two counts is a part of the other; if so it has it as its whole."""
+    between, of = text[before.noun_end : after.start], lexicon.of
+    words = between.split()
+    if lexicon.inflects:
+        partitive = after.case.startswith("possessive") and before.value > after.value and not words
+        if partitive and (before.noun_case.endswith("genitive") or before.case.endswith("ablative")):
             pair(after, before)
+            return True
+    elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
+        " ".join(words[:2]) in lexicon.of_long and before.value <= after.value
+    ):
+        pair(before, after)
+        return True
+    elif (
+        before.lead in of
+        and before.unit
+        and not after.unit
+        and after.value < before.value
+        and (not words or said_of(after, between, text, lexicon))
+    ):
+        pair(after, before)
+        return True
+    return False
 
 
 def said_of(after: Draft, between: str, text: str, lexicon: Lexicon) -> bool:

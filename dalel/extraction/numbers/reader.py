@@ -12,9 +12,12 @@ from dalel.extraction.numbers import (
     exclusions,
     numerals,
     ordinary,
+    priced,
     quick,
     ratios,
+    shapes,
     special,
+    spelled,
     word,
 )
 from dalel.extraction.numbers.draft import Draft
@@ -46,23 +49,34 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         if text[position].isalpha():
             if before in BEFORE_WORD:
                 done = begin(text, position, lexicon, found)
-        elif before in BEFORE_DIGIT:
-            if before not in SPACES and chained(text[position - 2 : position]):
-                continue
-            done = short(text, position, lexicon, found) if lexicon.quick else 0
+        elif before in shapes.GAPS:
+            done = quick.plain(text, position, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
+        elif before in BEFORE_DIGIT:
+            done = bound(text, position, lexicon, found)
     if found:
-        ratios.link(found, text, lexicon)
+        close = ratios.neighbours(found)
+        paired = ratios.link(close, text, lexicon)
         elision.lend(found, text, lexicon)
-        conversions.link(found, text, lexicon)
+        if paired:
+            elision.complete(found)
+        conversions.link(close, text, lexicon)
     return found
 
 
-def short(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
-    """The short way for the digits at `position`; where to go on, 0 where the full grammar must read."""
-    if text[position - 1].isalpha():
-        return chains.code(text, position, lexicon)
-    return quick.plain(text, position, lexicon, found)
+def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the digits at `position`, which something touches; where to go on, 0 where they are no number."""
+    before, done = text[position - 1], 0
+    if before != "\u00a0" and chained(text[position - 2 : position]):
+        return 0
+    if lexicon.quick:
+        if before in lexicon.signs:
+            done = priced.read(text, position, lexicon, found)
+        if not done and before.isalpha():
+            done = chains.code(text, position, lexicon)
+        elif before == "(" and text[position - 2] in shapes.GAPS:
+            done = quick.plain(text, position, position - 1, lexicon, found)
+    return done or read(text, position, lexicon, found)
 
 
 def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
@@ -73,7 +87,7 @@ def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
         return match.end() + 1 if match else position + 1
     if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, match.end(), entry, lexicon):
         return match.end() + 1
-    done = quick.spelled(text, position, match.end(), entry, lexicon, found) if lexicon.quick else 0
+    done = spelled.read(text, match.span(), entry, lexicon, found) if lexicon.quick else 0
     return max(done or read(text, position, lexicon, found), match.end() + 1)
 
 
@@ -95,6 +109,8 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     draft.digits = reading.digits
     if reading.words or reading.scale != HUGE:
         draft.case, draft.scale = reading.case, 0 if reading.scale == HUGE else reading.scale
+        if draft.case == "about":
+            draft.modality = "about"
     left = Left(text, position, lexicon)
     take = special.read if reading.kind else ordinary.read
     if not take(draft, text, reading, left, lexicon):

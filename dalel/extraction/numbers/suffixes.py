@@ -96,6 +96,8 @@ def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
         if case is None or case in ("ordinal", "vague"):
             return False
         draft.case = case
+        if case == "about":
+            draft.modality = "about"
         return True
     if ending in lexicon.suffix_modality:
         draft.modality = lexicon.suffix_modality[ending]

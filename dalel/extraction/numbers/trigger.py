@@ -27,6 +27,7 @@ BEFORE_WORD = frozenset(
 )
 BEFORE_DIGIT = BEFORE_WORD | frozenset("abcdefghijklmnopqrstuvwxyzт")  # T2.3 trillion, Т15,5 млрд
 NO_CHARACTER = "\ufffe"  # in a table of codecs: a byte that stands for nothing
+STEM, WORD = b"", b"."  # where a word in a tree takes endings, where it ends
 DIGIT_RUN = re.compile(rb"00*")  # not 0+: only of a literal does `re` know that it begins with one
 
 
@@ -39,7 +40,9 @@ class Trigger:
         table = alphabet(letters)
         self.encoding = codecs.charmap_build(table + NO_CHARACTER * (256 - len(table)))
         self.classes = classes(table)
-        self.words = re.compile(b" " + branch(tree(map(self.shadow, sorted(beginnings(forms, stems) | set(more))))))
+        found = tree(map(self.shadow, beginnings(stems)), map(self.shadow, beginnings(forms) | set(more)))
+        letter = b"".join(sorted({re.escape(self.shadow(letter)) for letter in table if letter.isalpha()}))
+        self.words = re.compile(b" " + branch(found, b"(?![" + letter + b"])"))
 
     def shadow(self, text: str) -> bytes:
         """As many bytes as `text` has characters; one without a place in the alphabet is taken for a boundary."""
@@ -48,8 +51,8 @@ class Trigger:
     def places(self, text: str) -> list[int]:
         """Offsets, rising, at which a digit stands or a word begins like a number word; `text` in any case of letters.
 
-        Words are told by their beginning and boundaries roughly: that one stands before, and that the word is a
-        number, is for the reader to ask.
+        Boundaries are told roughly, and of words that take endings only the beginning: that a boundary stands before,
+        and that the word is a number, is for the reader to ask.
         """
         shadow = self.shadow(text)
         found = [match.start() + 1 for match in self.words.finditer(shadow)]
@@ -58,14 +61,9 @@ class Trigger:
         return found
 
 
-def beginnings(forms: Mapping[str, Word], stems: Mapping[str, Word]) -> set[str]:
+def beginnings(table: Mapping[str, Word]) -> set[str]:
     """The words that a number can begin with."""
-    return {
-        text
-        for table in (forms, stems)
-        for text, entry in table.items()
-        if entry.kind and not entry.short and entry.kind in BEGINNING
-    }
+    return {text for text, entry in table.items() if entry.kind and not entry.short and entry.kind in BEGINNING}
 
 
 def alphabet(letters: str) -> str:
@@ -89,20 +87,21 @@ def classes(table: str) -> bytes:
     return bytes(made)  # "?", which also stands for characters without a place, is a boundary
 
 
-def tree(words: Iterable[bytes]) -> dict[bytes, Any]:
-    """The words as a tree of bytes; b"" where one ends."""
+def tree(stems: Iterable[bytes], words: Iterable[bytes]) -> dict[bytes, Any]:
+    """Both as one tree of bytes; STEM or WORD leads to nothing where one ends."""
     root: dict[bytes, Any] = {}
-    for text in words:
-        node = root
-        for place in range(len(text)):
-            node = node.setdefault(text[place : place + 1], {})
-        node[b""] = {}
+    for end, texts in ((STEM, stems), (WORD, words)):
+        for text in texts:
+            node = root
+            for place in range(len(text)):
+                node = node.setdefault(text[place : place + 1], {})
+            node[end] = {}
     return root
 
 
-def branch(node: Mapping[bytes, Any]) -> bytes:
-    """The alternatives of a tree; what goes on after a whole word is not asked."""
-    if b"" in node:
+def branch(node: Mapping[bytes, Any], closed: bytes) -> bytes:
+    """The alternatives of a tree; `closed` says that a word ends, and what goes on after a stem is not asked."""
+    if STEM in node:
         return b""
-    parts = [re.escape(letter) + branch(rest) for letter, rest in sorted(node.items())]
-    return parts[0] if len(parts) == 1 else b"(?:" + b"|".join(parts) + b")"
+    parts = [closed if end == WORD else re.escape(end) + branch(rest, closed) for end, rest in sorted(node.items())]
+    return parts[-1] if len(parts) == 1 else b"(?:" + b"|".join(reversed(parts)) + b")"

@@ -7,6 +7,7 @@ Currencies are named by ISO 4217 code; "$" alone is read as USD, "Т" before dig
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dalel.extraction.numbers import word
 from dalel.extraction.numbers.draft import Draft
@@ -151,7 +152,7 @@ def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
 def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, int]:
     """The longest unit of several words that begins with `entry`, else `entry` itself."""
     for rest, whole in entry.phrases:
-        position, fits, last = end, True, entry
+        position, fits = end, True
         for expected in rest:
             match = NEXT.match(text, position)
             if match is None or not agrees(match[1], expected, lexicon):
@@ -160,9 +161,14 @@ def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, in
             position = match.end()
         if fits:
             case = lexicon.ending(match[1][len(expected.rstrip("*")) :]) if match and expected.endswith("*") else ""
-            last = whole.inflected(whole.text, case or "")
-            return last, position
+            return inflected(whole, case or ""), position
     return entry, end
+
+
+@cache
+def inflected(whole: Word, case: str) -> Word:
+    """A unit of several words in a case."""
+    return whole.inflected(whole.text, case)
 
 
 def agrees(found: str, expected: str, lexicon: Lexicon) -> bool:

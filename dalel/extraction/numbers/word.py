@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 Number = int | Decimal
@@ -26,6 +27,8 @@ HALF, WHOLE, POINT, AND, MINUS, VAGUE, EVERY, MULTIPLE = (
     "every",
     "multiple",
 )
+# what a word does right behind a plain number, where it does nothing else
+COUNTED, SCALES, MEASURES = "counted", "scales", "measures"
 # what a word does after a number
 MONEY, MINOR, PERCENT, MEASURE, TIMES, DURATION, NOUN = (
     "money",
@@ -42,8 +45,8 @@ class Word:
     """One word in one form. Every field but `text` may be empty; it can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after", "age", "case", "code", "counted", "flagged", "kind", "month", "order", "phrases", "point", "power",
-        "said", "short", "skip", "text", "top", "unit", "value", "year",
+        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power",
+        "role", "said", "short", "skip", "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -62,7 +65,7 @@ class Word:
         self.age = False  # a number of years before it is an age
         self.month = False
         self.flagged = False  # one of these, or a word for year: set when looked up
-        self.counted = False  # a noun and nothing else: set when looked up
+        self.role = ""  # what it does right behind a plain number, "" where that is not plain: set when looked up
         self.year = False  # "год": a year or a duration, by the size of the number
         self.point = False  # after "percent": percentage points
         self.power = 0  # "square", "cubic" before a unit of length
@@ -76,3 +79,35 @@ class Word:
                 setattr(other, name, getattr(self, name))
         other.case = case
         return other
+
+
+class Approximator:
+    """The approximators that end with one word: that word alone, and longer phrases by the word before it."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone = ""  # its modality, "" where the word is none by itself
+        self.longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}  # (words before the last, modality)
+
+    def add(self, others: tuple[str, ...], modality: str) -> None:
+        """Take a phrase; `others` are its words before the last, the nearest first. Of two the same the first stays."""
+        if not others:
+            self.alone = self.alone or modality
+            return
+        known = self.longer.get(others[0], ())
+        if others not in (phrase for phrase, _ in known):
+            self.longer[others[0]] = tuple(sorted((*known, (others, modality)), key=lambda item: -len(item[0])))
+
+
+class Lead:
+    """The word before a number, and what it can do to it."""
+
+    __slots__ = ("alone", "first", "kind", "longer", "word")
+
+    def __init__(self, kind: str, found: str, first: bool) -> None:
+        self.kind = kind
+        self.word = found  # without brackets and quotes that open before it
+        self.first = first  # nothing stands before it in its line
+        self.alone = ""  # the modality that it gives, where it is an approximator that asks nothing of its number
+        self.longer: Collection[str] = ()  # words that are one approximator together with it: не более

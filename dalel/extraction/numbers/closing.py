@@ -1,0 +1,63 @@
+"""Whether a plain number is complete where its unit ends, or something behind goes on with it."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers import compounds, modality, nouns, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.lexicon import Lexicon
+
+CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", "»", ""))
+DASH = re.compile(r" [—–] ([^\W\d_]+)")
+
+
+def dashed(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number word stands behind the dash at `end`: it may be the upper end of a range."""
+    match = DASH.match(text, end)
+    entry = lexicon.find(match[1]) if match else None
+    return entry is not None and bool(entry.kind)
+
+
+def measured(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the unit that the draft now ends with is whole: no rate, no second amount, no percentage point."""
+    if draft.unit == word.MEASURE and (
+        draft.code in compounds.OF_POWER
+        or text[draft.end : draft.end + 1] in ("/", "-")
+        or draft.lead in lexicon.rates  # сағатына 60 шақырым
+    ):
+        return False
+    return ended(draft, text, draft.end, lexicon)
+
+
+def goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the two words at `end` say more of the number: и более; or the second may be part of it: и 43."""
+    match = modality.FOLLOWING.match(text, end)
+    if match is None or match[2] is None or (match[1], match[2]) in lexicon.later:
+        return True
+    entry = lexicon.find(match[2])
+    return entry is not None and bool(entry.kind)
+
+
+def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing behind the unit can change it but an approximator: no second amount, no percentage point."""
+    if text[end : end + 1] in CLOSED:
+        if draft.case == "about":
+            modality.behind(draft, text, lexicon)
+        return text[end : end + 1] != "," or not text[end + 2 : end + 3].isdigit() or draft.unit != word.MONEY
+    match = nouns.NEXT.match(text, end)
+    if match is None:
+        return draft.case != "about" and (text.startswith(" (", end) or DASH.match(text, end) is not None)
+    if "-" in match[1] or (match[1] in lexicon.starts_later and goes_on(text, end, lexicon)):
+        return False
+    entry = lexicon.find(match[1])
+    if entry is None:
+        if lexicon.folded and lexicon.ending(match[1]):
+            return False
+    elif (entry.kind and not (entry.kind == word.AND and lexicon.continental)) or entry.point:
+        return False
+    if draft.case == "about" or (entry is not None and (entry.after or entry.said)):
+        modality.behind(draft, text, lexicon)
+    if draft.unit == word.PERCENT:
+        nouns.shared(draft, text, lexicon)
+    return True

@@ -1,0 +1,65 @@
+"""A plain number settled: what follows it, the approximator before it, and whether it is a quantity at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, word
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.leads import NONE
+from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.word import COUNTED, NOUN, Lead, Word
+
+JOINING = frozenset({word.DURATION, word.MEASURE})
+
+
+def settle(
+    draft: Draft, lead: Lead, entry: Word | None, match: re.Match[str], lexicon: Lexicon, found: list[Draft]
+) -> int:
+    """Give the draft what stands around it and append it, unless it is no quantity; where to go on, 0 if unclear.
+
+    `lead`: the word before it, NONE where that does not matter. `match`: of one of the shapes, on the number; `entry`:
+    what is known of the word it found behind.
+    """
+    text = match.string
+    if entry is None:
+        clear = behind.unknown(draft, match, lexicon)
+    elif entry.role == COUNTED and not draft.case:
+        draft.unit, draft.code = NOUN, entry.code
+        draft.noun_end, draft.noun_case = match.end(), entry.case
+        if lead is NONE and draft.digits:  # the most frequent case
+            if entry.case:
+                modality.beyond(draft, text, lexicon)
+            found.append(draft)
+            return draft.end
+        clear = True
+    elif entry.flagged and behind.excludes(draft, entry, match, lexicon):  # 3-му классу, 14 лет
+        return exclusions.end_of_date(text, draft.end)
+    else:
+        clear = behind.described(draft, entry, match, lexicon)
+    if not clear or (lead is not NONE and not leads.applied(draft, lead, text, lexicon, found)):
+        return 0
+    if unsure(draft, lexicon):
+        return 0
+    if draft.noun_case and draft.unit == NOUN:
+        modality.beyond(draft, text, lexicon)
+    if not draft.unit and exclusions.bare_year(text, draft):
+        return exclusions.end_of_date(text, draft.end)
+    keep(draft, text, lexicon, found)
+    return draft.end
+
+
+def unsure(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the number may count the word before it (школ 12 млн) or be a time of day (19.30)."""
+    if draft.scale or not draft.digits:
+        return draft.lead in lexicon.inverted
+    return not draft.unit and not lexicon.continental and type(draft.value) is Decimal
+
+
+def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
+    """Append the draft, unless it only completes or repeats the one before."""
+    if draft.unit in JOINING and compounds.merge(found, draft, text):
+        return
+    if text[draft.core_start - 1] != "(" or not compounds.bracketed(found, draft, text, lexicon):
+        found.append(draft)
