@@ -109,20 +109,31 @@ def scale(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> 
     """
     if draft.value >= 1_000_000 or draft.case:
         return False
-    times = int(entry.value)
-    draft.value = draft.value * (times // shapes.POWERS[len(match[2] or "")])
+    text, times, decimals = match.string, int(entry.value), match[2]
+    draft.value = draft.value * (times // shapes.POWERS[len(decimals)] if decimals else times)
     draft.scale, draft.case = times, entry.case
     if draft.upper is not None:
         draft.upper = draft.upper * times
     draft.reach(match.end())
-    after = NEXT.match(match.string, draft.end)
-    while after is not None and after[3] is not None:
-        more = lexicon.find(after[4])
-        if more is None or not added(draft, int(after[3]), more, after.end()):
-            return False
-        entry, after = more, NEXT.match(match.string, draft.end)
+    after = NEXT.match(text, draft.end)
     if after is None:
-        return match.string[draft.end : draft.end + 1] in CLOSED and not draft.case
+        return text[draft.end : draft.end + 1] in CLOSED and not draft.case
+    if after[3] is not None:
+        return smaller(draft, after, lexicon)
+    return (entry.short or not after[1]) and scaled(draft, after, lexicon)
+
+
+def smaller(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Add the smaller scales, of which `match` has the first, 4 млрд 105 млн 381 тыс., and go on behind them."""
+    text = match.string
+    entry = lexicon.find(match[4])
+    if entry is None or not added(draft, int(match[3]), entry, match.end()):
+        return False
+    after = NEXT.match(text, draft.end)
+    if after is None:
+        return text[draft.end : draft.end + 1] in CLOSED and not draft.case
+    if after[3] is not None:
+        return smaller(draft, after, lexicon)
     return (entry.short or not after[1]) and scaled(draft, after, lexicon)
 
 

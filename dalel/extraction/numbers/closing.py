@@ -7,6 +7,7 @@ import re
 from dalel.extraction.numbers import compounds, modality, nouns, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.word import Word
 
 CLOSED = frozenset((".", ",", ";", ")", "\n", "!", "?", ":", "»", ""))
 DASH = re.compile(r" [—–] ([^\W\d_]+)")
@@ -48,16 +49,24 @@ def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     match = nouns.NEXT.match(text, end)
     if match is None:
         return draft.case != "about" and (text.startswith(" (", end) or DASH.match(text, end) is not None)
-    if "-" in match[1] or (match[1] in lexicon.starts_later and goes_on(text, end, lexicon)):
-        return False
-    entry = lexicon.find(match[1])
+    found = match[1]
+    entry = lexicon.find(found)
     if entry is None:
-        if lexicon.folded and lexicon.ending(match[1]):
+        if "-" in found or (lexicon.folded and lexicon.ending(found)):
             return False
-    elif (entry.kind and not (entry.kind == word.AND and lexicon.continental)) or entry.point:
+        if found in lexicon.starts_later and goes_on(text, end, lexicon):
+            return False
+    elif not entry.idle and not says_more(entry, found, text, end, lexicon):
         return False
     if draft.case == "about" or (entry is not None and (entry.after or entry.said)):
         modality.behind(draft, text, lexicon)
     if draft.unit == word.PERCENT:
         nouns.shared(draft, text, lexicon)
     return True
+
+
+def says_more(entry: Word, found: str, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word of the grammar behind the unit only says how exact the number is."""
+    if "-" in found or (found in lexicon.starts_later and goes_on(text, end, lexicon)):
+        return False
+    return not entry.point and (not entry.kind or (entry.kind == word.AND and lexicon.continental))

@@ -16,7 +16,6 @@ from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
 AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
 CLOSING = ",;:.!?)»"
 AROUND = OPENING + ',.;:!?)»"'
-AROUND_PRONOUN = OPENING + ",.;:"
 NEAR = 30  # characters between a building and the seats it has
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
 BACK, FAR = 8, 160  # words looked back for a noun in the same clause; characters for one in any
@@ -148,7 +147,7 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
     draft = found[at]
     words = words_before(draft, text)
-    if not lexicon.pronouns.isdisjoint([said.strip(AROUND_PRONOUN) for said in words[-5:]]):
+    if not lexicon.pronouns.isdisjoint(words[-5:]):
         return previous(found, at, text, lexicon) or mentioned(words, lexicon)[1]
     near, far = mentioned(words, lexicon)
     lent = near or previous(found, at, text, lexicon) or far

@@ -24,18 +24,17 @@ NONE = Lead(NOTHING, "", first=False)
 
 def before(text: str, edge: int, lexicon: Lexicon) -> Lead:
     """The word that ends one character before `edge`, where the number or the bracket before it stands."""
+    if text[edge - 1] == "\n":  # without this, a column of numbers would be looked through from its beginning each time
+        return NONE
     raw = text[text.rfind(" ", 0, edge - 1) + 1 : edge]
-    lead = lexicon.leads.get(raw)
-    return classified(raw, lexicon) if lead is None else lead
+    return lexicon.leads.get(raw) or classified(raw, lexicon)
 
 
 def classified(raw: str, lexicon: Lexicon) -> Lead:
     """The word at the end of `raw`, remembered unless it is a number: words end, numbers do not."""
     line = raw[:-1].rpartition("\n")
     found = line[2]
-    if raw[-1] == "\n":
-        lead = Lead(NOTHING, "", first=True)
-    elif found.split() != [found]:
+    if found.split() != [found]:
         lead = Lead(ODD, last_word(raw, len(raw)), first=bool(line[1]))
     else:
         lead = known(found, bool(line[1]), lexicon)

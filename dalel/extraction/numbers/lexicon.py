@@ -43,6 +43,7 @@ class Lexicon(Lists):
         self.plain_units = PLAIN | {word.MEASURE} if self.continental else PLAIN
         self.doubtful_units = {"GBP"} if self.pounds else set()  # a weight, perhaps
         self.leads: dict[str, Lead] = {}  # as leads.py knows them
+        self.parts_of_nouns: dict[str, str] = {}  # as nouns.py knows them
         self.mentions: dict[str, tuple[bool, str, bool]] = {}  # as elision.py knows them
         self.resolvable = self.capacity["nouns"] | {"piece"}  # nouns that may stand for another
         self.demanding = self.between | self.up_to | self.unless | set(self.spans)  # they ask more of their number
@@ -61,20 +62,30 @@ class Lexicon(Lists):
             found = self.seen[text] = self.derive(text)
             if found is not None:
                 found.phrases = tuple(sorted(found.phrases, key=lambda phrase: -len(phrase[0])))
+                found.openers = tuple(sorted({rest[0].rstrip("*") for rest, _ in found.phrases}))
                 found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
                 found.role = self.role(found, text)
+                found.begins = self.begins(found, text)
+                found.idle = not (found.kind or found.point or found.after or found.said or "-" in text)
+                found.idle = found.idle and text not in self.starts_later
             return found
 
     def role(self, entry: Word, text: str) -> str:
         """What the word does right behind a plain number, where it does one thing and nothing around it matters."""
-        if entry.flagged or entry.phrases or entry.after or entry.said or entry.power or text in self.continues:
+        if entry.flagged or entry.after or entry.said or entry.power or text in self.continues:
             return ""
         if entry.kind:
-            plain = entry.kind == word.SCALE and entry.value % 1000 == 0 and not entry.unit and entry.case in UNMARKED
+            plain = (
+                entry.kind == word.SCALE
+                and not entry.phrases
+                and entry.value % 1000 == 0
+                and not entry.unit
+                and entry.case in UNMARKED
+            )
             return word.SCALES if plain else ""
         if entry.unit == word.NOUN:
             return word.COUNTED
-        if entry.unit == word.TIMES or entry.code in self.doubtful_units or len(text) == 1:
+        if entry.phrases or entry.unit == word.TIMES or entry.code in self.doubtful_units or len(text) == 1:
             return ""
         return word.MEASURES if entry.unit in self.plain_units else ""
 
@@ -141,12 +152,11 @@ class Lexicon(Lists):
             )
         )
 
-    def beginning(self, text: str) -> Word | None:
-        """The word, where a number can begin with it."""
-        entry = self.find(text)
-        if entry is None or entry.short or text in self.never_first:
-            return None
-        return entry if entry.kind in BEGINNING or text in self.denominators else None
+    def begins(self, entry: Word, text: str) -> bool:
+        """Whether a number can begin with the word."""
+        if entry.short or text in self.never_first:
+            return False
+        return entry.kind in BEGINNING or text in self.denominators
 
 
 def ordinal(stem: Word, text: str) -> Word:

@@ -153,5 +153,6 @@ class Lists:
         self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
         self.lends_not = frozenset(nouns["subject"]["never"])
         self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
-        self.pronouns = frozenset(map(self.spell, nouns["pronouns"]["words"]))
+        pronouns = [self.spell(form) for form in nouns["pronouns"]["words"]]
+        self.pronouns = frozenset(form + mark for form in pronouns for mark in ("", ",", ".", ";", ":"))  # as printed
         self.predicates = tuple(nouns["predicates"]["endings"])

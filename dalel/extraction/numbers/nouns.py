@@ -6,11 +6,11 @@ import re
 
 from dalel.extraction.numbers import units, word
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.word import Word
+from dalel.extraction.numbers.lexicon import LONGEST, REMEMBERED, Lexicon
 
 NEXT = re.compile(r"[ \u00a0\u202f]{1,2}[«\"“]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 FURTHEST = 4  # words looked at
+CLASSIFIER, NAMES, PASSES, STOPS = "classifier", "names", "passes", "stops"  # parts of what a number counts
 
 
 def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -24,20 +24,37 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
         if match is None:
             break
         found = match[1]
-        if found in lexicon.classifiers:
+        part = lexicon.parts_of_nouns.get(found) or part_of(found, lexicon)
+        if part == CLASSIFIER:
             classified, position = "piece", match.end()
             draft.noun_end = position
             continue
-        entry = lexicon.find(found)
         if classified and lexicon.not_of_pieces and found.endswith(lexicon.not_of_pieces):
             break
-        if entry is not None and names(entry, text, match.end(), draft, lexicon):
+        if part == NAMES and names(found, text, match.end(), draft, lexicon):
             return
-        if found in lexicon.stop or not may_stand_between(found, entry, lexicon):
+        if part == STOPS or (part == NAMES and not passes(found, lexicon)):
             break
         position = match.end()
     if classified:
         draft.unit, draft.code = word.NOUN, classified
+
+
+def part_of(found: str, lexicon: Lexicon) -> str:
+    """What a word behind a number may be of the noun it counts; remembered, since words end."""
+    if found in lexicon.classifiers:
+        part = CLASSIFIER
+    else:
+        entry = lexicon.find(found)
+        if entry is not None and (entry.phrases or entry.unit == word.NOUN):
+            part = NAMES
+        else:
+            part = PASSES if passes(found, lexicon) else STOPS
+    if len(lexicon.parts_of_nouns) >= REMEMBERED:
+        lexicon.parts_of_nouns.clear()
+    if len(found) <= LONGEST:
+        lexicon.parts_of_nouns[found] = part
+    return part
 
 
 def abbreviated(text: str, end: int, lexicon: Lexicon) -> bool:
@@ -60,18 +77,20 @@ def shared(draft: Draft, text: str, lexicon: Lexicon) -> None:
         position = match.end()
 
 
-def names(entry: Word, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the entry is a noun, alone or as the first word of one; if so the draft counts it."""
-    if entry.phrases:
+def names(found: str, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the word, ending at `end`, is a noun, alone or as the first of one; if so the draft counts it."""
+    entry = lexicon.find(found)
+    if entry is not None and entry.phrases:
         entry, end = units.phrase(entry, text, end, lexicon)
-    if entry.unit != word.NOUN:
+    if entry is None or entry.unit != word.NOUN:
         return False
     draft.unit, draft.code, draft.noun_end, draft.noun_case = word.NOUN, entry.code, end, entry.case
     return True
 
 
-def may_stand_between(found: str, entry: Word | None, lexicon: Lexicon) -> bool:
+def passes(found: str, lexicon: Lexicon) -> bool:
     """Whether a word may separate a number from its noun: an adjective, where the language marks it."""
-    if entry is not None and (entry.unit or entry.after or entry.month or entry.kind):
+    entry = lexicon.find(found)
+    if found in lexicon.stop or (entry is not None and (entry.unit or entry.after or entry.month or entry.kind)):
         return False
     return lexicon.any_between or found.endswith(lexicon.adjectives)

@@ -14,6 +14,7 @@ OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0600-\u06ff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 GUESS = {"Cyrl": "ru", "Arab": "kk"}
 HEAD = 400
+CYRILLIC_BLOCK = 4  # U+04xx
 
 
 class Prepared:
@@ -57,6 +58,9 @@ def hides(text: str) -> bool:
 
 def in_other_script(text: str) -> bool:
     """Whether most words of a Kazakh text begin with a Latin or Arabic letter."""
+    blocks = text[:HEAD].encode("utf-16-le", "replace")[1::2]
+    if blocks.count(CYRILLIC_BLOCK) * 5 >= min(len(text), HEAD) * 3:  # plainly Cyrillic, the most frequent case
+        return False
     if OTHER.search(text, 0, HEAD) is None:
         return False
     initials = "".join([word[0] for word in text[:HEAD].split()])

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from dalel.extraction.numbers import behind, exclusions, suffixes
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.leads import NAMES, NONE, UNCLEAR, before, classified, resolved
+from dalel.extraction.numbers.leads import NAMES, NONE, UNCLEAR, before, resolved
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.settling import settle
 from dalel.extraction.numbers.shapes import CONTINENTAL, ENGLISH, FOLLOW, POWERS, RANGE
@@ -45,8 +45,7 @@ def plain(text: str, position: int, edge: int, lexicon: Lexicon, found: list[Dra
     if decimals:
         draft.value = decimal(value, decimals, entry)
         draft.reach(match.end(2))
-    raw = text[text.rfind(" ", 0, edge - 1) + 1 : edge]
-    lead = lexicon.leads.get(raw) or classified(raw, lexicon)
+    lead = before(text, edge, lexicon)
     draft.lead = lead.word
     kind = lead.kind and resolved(lead, draft, edge, text, lexicon)
     if not kind:

@@ -15,7 +15,6 @@ from dalel.extraction.numbers import (
     priced,
     quick,
     ratios,
-    shapes,
     special,
     spelled,
     word,
@@ -25,6 +24,7 @@ from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.prepared import lowered
 from dalel.extraction.numbers.reading import HUGE, Reading
+from dalel.extraction.numbers.shapes import GAPS
 from dalel.extraction.numbers.trigger import BEFORE_DIGIT, BEFORE_WORD
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,7 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         if text[position].isalpha():
             if before in BEFORE_WORD:
                 done = begin(text, position, lexicon, found)
-        elif before in shapes.GAPS:
+        elif before in GAPS:
             done = quick.plain(text, position, position, lexicon, found) if lexicon.quick else 0
             done = done or read(text, position, lexicon, found)
         elif before in BEFORE_DIGIT:
@@ -74,7 +74,7 @@ def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
             done = priced.read(text, position, lexicon, found)
         if not done and before.isalpha():
             done = chains.code(text, position, lexicon)
-        elif before == "(" and text[position - 2] in shapes.GAPS:
+        elif before == "(" and text[position - 2] in GAPS:
             done = quick.plain(text, position, position - 1, lexicon, found)
     return done or read(text, position, lexicon, found)
 
@@ -82,13 +82,19 @@ def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
 def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number that the word at `position` may begin; where to go on: never with digits glued to the word."""
     match = WORD.match(text, position)
-    entry = lexicon.beginning(match[0]) if match is not None else None
-    if match is None or entry is None:
-        return match.end() + 1 if match else position + 1
-    if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, match.end(), entry, lexicon):
-        return match.end() + 1
-    done = spelled.read(text, match.span(), entry, lexicon, found) if lexicon.quick else 0
-    return max(done or read(text, position, lexicon, found), match.end() + 1)
+    if match is None:
+        return position + 1
+    try:
+        entry = lexicon.seen[match[0]]
+    except KeyError:
+        entry = lexicon.find(match[0])
+    end = match.end()
+    if entry is None or not entry.begins:
+        return end + 1
+    if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, end, entry, lexicon):
+        return end + 1
+    done = spelled.read(text, position, end, entry, lexicon, found) if lexicon.quick else 0
+    return max(done or read(text, position, lexicon, found), end + 1)
 
 
 def chained(before: str) -> bool:

@@ -20,22 +20,23 @@ HYPHEN = re.compile(r"-([^\W\d_]+)")
 class Reading:
     """A number as read so far: its value so far, where it ends, and the word after it."""
 
-    # class-level defaults: a reading is made for every digit of a text, most of them plain
-    total: Number = 0
-    chunk: Number | None = None  # the group being read
-    floor: int = 1000  # the lowest order filled in it; a number must be below to be added
-    scale: int = HUGE  # the last scale
-    case = ""  # of its last word
-    kind = ""  # "" for a plain number, else the kind that makes it special
-    digits = False
-    words = 0
-    next: Word | None = None  # the word after it, from next_start to next_end
-    next_start = 0
-    next_end = 0
+    __slots__ = (
+        "case", "chunk", "digits", "end", "floor", "kind", "next", "next_end", "next_start", "scale", "start", "total",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
+        self.start = self.end = start
+        self.total: Number = 0
+        self.chunk: Number | None = None  # the group being read
+        self.floor = 1000  # the lowest order filled in it; a number must be below to be added
+        self.scale: int = HUGE  # the last scale
+        self.case = ""  # of its last word
+        self.kind = ""  # "" for a plain number, else the kind that makes it special
+        self.digits = False
+        self.words = 0
+        self.next: Word | None = None  # the word after it, from next_start to next_end
+        self.next_start = self.next_end = 0
 
     @property
     def value(self) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, word
+from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.leads import NONE
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -25,7 +25,7 @@ def settle(
     text = match.string
     if entry is None:
         clear = behind.unknown(draft, match, lexicon)
-    elif entry.role == COUNTED and not draft.case:
+    elif entry.role == COUNTED and not draft.case and not (entry.phrases and units.opens(entry, text, match.end())):
         draft.unit, draft.code = NOUN, entry.code
         draft.noun_end, draft.noun_case = match.end(), entry.case
         if lead is NONE and draft.digits:  # the most frequent case
@@ -38,15 +38,23 @@ def settle(
         return exclusions.end_of_date(text, draft.end)
     else:
         clear = behind.described(draft, entry, match, lexicon)
-    if not clear or (lead is not NONE and not leads.applied(draft, lead, text, lexicon, found)):
+    if (
+        not clear
+        or (lead is not NONE and not leads.applied(draft, lead, text, lexicon, found))
+        or ((draft.scale or not draft.digits or not draft.unit) and unsure(draft, lexicon))
+    ):
         return 0
-    if unsure(draft, lexicon):
-        return 0
-    if draft.noun_case and draft.unit == NOUN:
-        modality.beyond(draft, text, lexicon)
-    if not draft.unit and exclusions.bare_year(text, draft):
-        return exclusions.end_of_date(text, draft.end)
-    keep(draft, text, lexicon, found)
+    unit = draft.unit
+    if not unit:
+        if exclusions.bare_year(text, draft):
+            return exclusions.end_of_date(text, draft.end)
+    elif unit == NOUN:
+        if draft.noun_case:
+            modality.beyond(draft, text, lexicon)
+    elif unit in JOINING and compounds.merge(found, draft, text):
+        return draft.end
+    if text[draft.core_start - 1] != "(" or not compounds.bracketed(found, draft, text, lexicon):
+        found.append(draft)
     return draft.end
 
 
@@ -55,11 +63,3 @@ def unsure(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.scale or not draft.digits:
         return draft.lead in lexicon.inverted
     return not draft.unit and not lexicon.continental and type(draft.value) is Decimal
-
-
-def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
-    """Append the draft, unless it only completes or repeats the one before."""
-    if draft.unit in JOINING and compounds.merge(found, draft, text):
-        return
-    if text[draft.core_start - 1] != "(" or not compounds.bracketed(found, draft, text, lexicon):
-        found.append(draft)

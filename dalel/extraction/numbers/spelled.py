@@ -17,12 +17,11 @@ SPECIAL = frozenset({0, 1, 90})  # perhaps no count: to nothing, this one; "то
 INSIDE = frozenset({word.NUMERAL, word.HUNDRED, word.SCALE})
 
 
-def read(text: str, place: tuple[int, int], entry: Word, lexicon: Lexicon, found: list[Draft]) -> int:
-    """Read the number that begins with the word `entry`, which stands at `place`, and append it to `found`.
+def read(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number that begins with the word `entry`, which stands from `start` to `end`; append it to `found`.
 
     Returns where to go on, 0 where the full grammar must read it.
     """
-    start, end = place
     match = shapes.WORDS.match(text, end) if text[start - 1] in shapes.GAPS else None
     if match is None:
         return 0
@@ -30,29 +29,34 @@ def read(text: str, place: tuple[int, int], entry: Word, lexicon: Lexicon, found
     after = lexicon.find(follow) if follow is not None else None
     if entry.kind not in INSIDE:
         return every(text, end, follow, after) if entry.kind == word.EVERY else 0
-    reading = Reading(start)
-    reading.put(entry)
-    reading.end, reading.case = end, entry.case
     if after is not None and after.kind:
-        ordinal = extended(reading, text, lexicon)
-        match = shapes.WORDS.match(text, reading.end) if not ordinal else None
-        if match is None:
-            return exclusions.end_of_date(text, ordinal) if ordinal > 0 else 0
-        follow = match[shapes.FOLLOW]
-        after = lexicon.find(follow) if follow is not None else None
-    if reading.chunk is None and text[reading.end : reading.end + 1] == ".":  # млрд. тенге
-        return 0
-    draft = drafted(reading, lexicon)
+        return several(text, start, end, entry, lexicon, found)
+    draft = Draft(start, end, 100 if entry.kind == word.HUNDRED else entry.value)
+    draft.case = entry.case
+    if entry.kind == word.SCALE:
+        draft.scale = int(entry.value)
+        if text.startswith(".", end):  # млрд. тенге
+            return 0
     if draft.value == 1 and follow in lexicon.one_after:
-        return one_of(text, place, lexicon)
+        return one_of(text, start, end, lexicon)
     return settled(draft, after, match, lexicon, found)
 
 
-def drafted(reading: Reading, lexicon: Lexicon) -> Draft:
-    """The draft of what was read."""
+def several(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read a number of several words, the first of which is `entry`."""
+    reading = Reading(start)
+    reading.put(entry)
+    reading.end, reading.case = end, entry.case
+    ordinal = extended(reading, text, lexicon)
+    if ordinal:
+        return exclusions.end_of_date(text, ordinal) if ordinal > 0 else 0
+    match = shapes.WORDS.match(text, reading.end)
+    if match is None or (reading.chunk is None and text.startswith(".", reading.end)):
+        return 0
     draft = Draft(reading.start, reading.end, reading.value)
     draft.case, draft.scale = reading.case, 0 if reading.scale == HUGE else reading.scale
-    return draft
+    follow = match[shapes.FOLLOW]
+    return settled(draft, lexicon.find(follow) if follow is not None else None, match, lexicon, found)
 
 
 def settled(draft: Draft, after: Word | None, match: re.Match[str], lexicon: Lexicon, found: list[Draft]) -> int:
@@ -103,6 +107,6 @@ def every(text: str, end: int, follow: str | None, after: Word | None) -> int:
     return exclusions.end_of_date(text, end) if nothing else 0
 
 
-def one_of(text: str, place: tuple[int, int], lexicon: Lexicon) -> int:
+def one_of(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Behind the "one" of "one of"; 0 where it is "not one of"."""
-    return 0 if leads.last_word(text, place[0]) in lexicon.none else exclusions.end_of_date(text, place[1])
+    return 0 if leads.last_word(text, start) in lexicon.none else exclusions.end_of_date(text, end)

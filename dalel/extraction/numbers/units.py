@@ -16,6 +16,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
 SIGNS = frozenset("%％٪₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿$¢°u")
+SPACES, CLOSED = frozenset(" \u00a0\u202f\t"), frozenset((",", ".", ";", ":", ")", "\n", "!", "?", ""))
 LABELS = {
     word.MONEY: "MONEY", word.MINOR: "MONEY", word.PERCENT: "PERCENT", word.MEASURE: "QUANTITY", word.TIMES: "MULTIPLE",
     word.DURATION: "DURATION", word.NOUN: "CARDINAL",
@@ -149,8 +150,17 @@ def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
         take(draft, word.PERCENT, "percentage_point", match.end(), entry.case)
 
 
+def opens(entry: Word, text: str, end: int) -> bool:
+    """Whether the word, which ends at `end`, may begin a unit of several words: told at a glance by what follows."""
+    if text[end : end + 1] != " " or text[end + 1 : end + 2] in SPACES:
+        return text[end : end + 1] not in CLOSED
+    return text.startswith(entry.openers, end + 1)
+
+
 def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, int]:
     """The longest unit of several words that begins with `entry`, else `entry` itself."""
+    if not opens(entry, text, end):
+        return entry, end
     for rest, whole in entry.phrases:
         position, fits = end, True
         for expected in rest:

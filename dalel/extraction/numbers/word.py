@@ -45,8 +45,8 @@ class Word:
     """One word in one form. Every field but `text` may be empty; it can be several things ("тоқсан": 90, a quarter)."""
 
     __slots__ = (
-        "after", "age", "case", "code", "flagged", "kind", "month", "order", "phrases", "point", "power",
-        "role", "said", "short", "skip", "text", "top", "unit", "value", "year",
+        "after", "age", "begins", "case", "code", "flagged", "idle", "kind", "month", "openers", "order", "phrases",
+        "point", "power", "role", "said", "short", "skip", "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -66,10 +66,13 @@ class Word:
         self.month = False
         self.flagged = False  # one of these, or a word for year: set when looked up
         self.role = ""  # what it does right behind a plain number, "" where that is not plain: set when looked up
+        self.idle = False  # it does nothing to a unit that it stands behind: set when looked up
+        self.begins = False  # a number may begin with it: set when looked up
         self.year = False  # "год": a year or a duration, by the size of the number
         self.point = False  # after "percent": percentage points
         self.power = 0  # "square", "cubic" before a unit of length
         self.phrases: tuple[tuple[tuple[str, ...], Word], ...] = ()  # longer units that begin with it
+        self.openers: tuple[str, ...] = ()  # what their second words begin with: set when looked up
 
     def inflected(self, text: str, case: str) -> Word:
         """The same word with an ending."""
