@@ -13,6 +13,7 @@ from dalel.extraction.numbers.word import Word
 # behind a scale: another word, or a smaller number with a scale of its own, 4 млрд 105 млн
 NEXT = re.compile(r"(\.?)[ \u00a0](?:([^\W\d_]+)(?![-–\w/']|\.\S)|([0-9]{1,3})[ \u00a0]([^\W\d_]+)(?![-–\w/']))")
 CLOSED = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))  # the dot may be that of an abbreviated scale
+SIGNED = frozenset({word.MONEY, word.MINOR, word.PERCENT})
 VAGUE = frozenset({"vague", "about_possessive"})
 
 
@@ -40,6 +41,8 @@ def described(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon)
     if entry.role == word.SCALES:
         return not draft.scale and scale(draft, entry, match, lexicon)
     if entry.role == word.MEASURES:
+        if draft.case.startswith("possessive") and entry.unit not in SIGNED:  # он баланың жетісі күніне
+            return True
         units.take(draft, entry.unit, entry.code, match.end(), entry.case)
         return measured(draft, match.string, lexicon)
     follow = match[shapes.FOLLOW]
@@ -94,12 +97,11 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
     abbreviated = len(entry.text) == 1 and text[end : end + 1] == "."  # 5 т. тенге
     if abbreviated or entry.after or entry.said or entry.unit not in lexicon.plain_units:
         return False
-    if entry.unit == word.NOUN:
-        if not draft.case.startswith("possessive"):
-            units.take(draft, word.NOUN, entry.code, end, entry.case)
-        return True
-    units.take(draft, entry.unit, entry.code, end, entry.case)
-    return entry.code not in lexicon.doubtful_units and measured(draft, text, lexicon)
+    partitive = entry.unit not in SIGNED and draft.case.startswith("possessive")  # он баланың жетісі күніне
+    if not partitive:
+        units.take(draft, entry.unit, entry.code, end, entry.case)
+    plain = partitive or entry.unit == word.NOUN
+    return plain or (entry.code not in lexicon.doubtful_units and measured(draft, text, lexicon))
 
 
 def scale(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:

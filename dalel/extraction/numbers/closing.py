@@ -25,6 +25,7 @@ def measured(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if draft.unit == word.MEASURE and (
         draft.code in compounds.OF_POWER
         or text[draft.end : draft.end + 1] in ("/", "-")
+        or text.startswith(" в ", draft.end)  # баррелей в сутки
         or draft.lead in lexicon.rates  # сағатына 60 шақырым
     ):
         return False

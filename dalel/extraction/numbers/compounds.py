@@ -20,9 +20,10 @@ LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
 INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
 A_TIME = re.compile(r" (?:per|an?) ([a-z]+)")
+IN_A = re.compile(r"[ \u00a0]в (час|сутки|секунду|минуту)\b")  # 41,2 млн баррелей в сутки
 PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
-HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағат\w{0,6}|h)(?!\w)")
-OF_POWER = frozenset({"kW", "MW", "GW"})
+HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағ(?:ат\w{0,6})?|h)(?!\w)")
+OF_POWER = frozenset({"kW", "MW", "GW", "mA"})
 
 
 def merge(found: list[Draft], draft: Draft, text: str) -> bool:
@@ -110,6 +111,10 @@ def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
         return at
     if lexicon.language == "en" and "/" not in draft.code:
         english(draft, text, lexicon)
+    match = IN_A.match(text, draft.core_end) if lexicon.language == "ru" and "/" not in draft.code else None
+    if match:
+        draft.code = f"{draft.code}/{lexicon.rates[match[1]]}"
+        draft.end = draft.core_end = draft.noun_end = match.end()
     match = PER.match(text, draft.core_end)
     if match:
         if "/" not in draft.code:

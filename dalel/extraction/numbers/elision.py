@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import gapping, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING
 from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
@@ -30,12 +30,12 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
         if draft.unit:
             if draft.unit == word.NOUN:
                 resolve(found, at, text, lexicon)
-        elif draft.label != "CARDINAL":
+        elif draft.label != "CARDINAL" or (draft.scale >= BIG and money(found, at, text)):
             continue
-        elif draft.scale >= BIG:
-            money(found, at, text)
         elif not draft.case.startswith("possessive") and (code := following(found, at, text, lexicon)):
             give(draft, code)
+        elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
+            give(draft, "person")
         elif bare(draft, text, lexicon):
             code = seats(found, at, lexicon) or house(found, at, text, lexicon)
             give(draft, code or before(found, at, text, lexicon))
@@ -68,14 +68,15 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
         draft.code = "seat"
 
 
-def money(found: list[Draft], at: int, text: str) -> None:
-    """The currency of the amount before, in the same paragraph: 555 миллионов тенге ... 2,9 млрд."""
+def money(found: list[Draft], at: int, text: str) -> bool:
+    """Give the currency of the amount before, in the same paragraph (555 миллионов тенге ... 2,9 млрд); whether so."""
     for other in earlier(found, at):
         if "\n" in text[other.end : found[at].start]:
-            return
+            return False
         if other.unit == word.MONEY:
             found[at].unit, found[at].code = word.MONEY, other.code
-            return
+            return True
+    return False
 
 
 def earlier(found: list[Draft], at: int) -> list[Draft]:
@@ -150,6 +151,8 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     if not lexicon.pronouns.isdisjoint(words[-5:]):
         return previous(found, at, text, lexicon) or mentioned(words, lexicon)[1]
     near, far = mentioned(words, lexicon)
+    if not near and gapping.lend(found, at, text):
+        return ""
     lent = near or previous(found, at, text, lexicon) or far
     return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
 
@@ -195,6 +198,7 @@ def mention(found: str, lexicon: Lexicon) -> tuple[bool, str, bool]:
     """Of a word as printed: whether its clause ends with it, the noun it is, and whether that is in an oblique case."""
     entry = lexicon.find(found.strip(AROUND))
     noun = entry is not None and entry.unit == word.NOUN and entry.code not in lexicon.lends_not
+    noun = noun and entry is not None and entry.text not in lexicon.no_nouns
     said = (
         found[-1] in CLOSING,
         entry.code if entry is not None and noun else "",

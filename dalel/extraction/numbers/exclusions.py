@@ -16,8 +16,10 @@ RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 SPAN = re.compile(r"[ \u00a0](?:до|по)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
+RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
+GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
 OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -32,7 +34,7 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool, lexico
     if reading.digits and SIGNED.match(before):
         phone = PHONE.match(text, start - 1)
         reading.end = phone.end() if phone else reading.end
-        return True
+        return before != "+" or RISE.match(text, reading.end) is None or text[start - 2].isalnum()
     if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
         return not text.endswith(lexicon.hyphened_none, 0, start)
     if after == "»" and closes_name(text, start, reading):
@@ -57,7 +59,7 @@ def by_glue(left: Left, lexicon: Lexicon) -> bool:
     """Whether the number is glued to something that is no sign, bracket or currency: an address, a code, a name."""
     if not left.glued:
         return False
-    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…−").rstrip(".")
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…−+").rstrip(".")
     if not token or token in "%٪" or token in lexicon.signs:
         return False
     if token[-1] == "," and token.replace(",", "").isdigit():
@@ -74,7 +76,7 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if not before or before.rstrip(",") in lexicon.addresses:
         return draft.digits if before else left.dashed(lexicon)
     entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
-    if before in lexicon.skip_before or before.rstrip(".") in lexicon.skip_before:
+    if lexicon.named(before):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
         first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
@@ -124,7 +126,9 @@ def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon:
     """Whether the word behind, ending at `end`, makes the number, in `case`, a date, an age, a grade or the like."""
     if entry.month and not draft.scale and not case:
         return draft.value <= 31
-    if entry.skip:
+    if entry.text in lexicon.days and draft.case.startswith("possessive"):  # тамыздың 10-ы күні
+        return draft.value <= 31
+    if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
         return True
     if (entry.year or entry.code == "year") and (is_year(draft) or entry.text.startswith(lexicon.decades)):
         return True
@@ -138,7 +142,7 @@ def dated(value: int, entry: Word, lexicon: Lexicon) -> bool:
     if entry.month:
         return value <= 31
     if entry.skip:
-        return True
+        return entry.text not in lexicon.grades or value <= GRADES
     return (entry.year or entry.code == "year") and (
         1000 <= value <= YEARS[-1] or entry.text.startswith(lexicon.decades)
     )
@@ -146,7 +150,7 @@ def dated(value: int, entry: Word, lexicon: Lexicon) -> bool:
 
 def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
     """Whether the word behind, which ends at `end`, makes the number an age."""
-    if not entry.age or (lexicon.ages_before and not aged(draft, text, lexicon)):
+    if not entry.age or (lexicon.ages_before and not aged(draft, text, end, lexicon)):
         return False
     return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
 
@@ -158,10 +162,15 @@ def counts(text: str, end: int, lexicon: Lexicon) -> bool:
     return entry is not None and entry.unit == word.NOUN
 
 
-def aged(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether one of the three words before speaks of an age."""
-    words = Left(text, draft.core_start, lexicon).words
-    return any(w.lstrip(OPENING).startswith(lexicon.ages_before) for w in words[:3])
+def aged(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
+    words = [found.lstrip(OPENING) for found in Left(text, draft.core_start, lexicon).words[:3]]
+    if any(found.startswith(lexicon.ages_before) for found in words):
+        return True
+    if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
+        return False
+    match = AFTER.match(text, end)
+    return match is None or match[1] not in lexicon.terms
 
 
 def is_year(draft: Draft) -> bool:

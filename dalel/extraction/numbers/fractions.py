@@ -15,7 +15,8 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading, group
 from dalel.extraction.numbers.word import Word
 
-AND_A_HALF = re.compile(r"[ \u00a0]с половиной\b")
+AND_SOME = re.compile(r"[ \u00a0]с (половиной|четвертью)\b")
+HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
 AND_PART = re.compile(r"[ -]and[ -](?:an?[ -])?(?=[a-z])")
 VULGAR = {
     "¼": Decimal("0.25"),
@@ -73,8 +74,8 @@ def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
     if reading.chunk is None and not reading.total:
         return False
     if lexicon.language == "ru":
-        match = AND_A_HALF.match(text, reading.end)
-        return match is not None and add(reading, Decimal("0.5"), 0, match.end())
+        match = AND_SOME.match(text, reading.end)
+        return match is not None and add(reading, HALF if match[1] == "половиной" else QUARTER, 0, match.end())
     match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
     found = part(text, match.end(), lexicon) if match else None
     return found is not None and add(reading, *found)

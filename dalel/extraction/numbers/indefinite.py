@@ -11,7 +11,7 @@ from dalel.extraction.numbers.reading import Reading
 def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     """Whether "not" stands before the "one": ни одна школа, бірде-бір мектеп; the draft becomes zero."""
     before = left.words[0].lstrip(OPENING) if left.words else ""
-    if draft.value != 1 or draft.digits or draft.case or before not in lexicon.none:
+    if draft.value != 1 or draft.digits or before not in lexicon.none:
         return False
     draft.value, draft.start = 0, left.start(0)
     draft.core_start = draft.start

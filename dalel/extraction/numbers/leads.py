@@ -59,7 +59,7 @@ def known(found: str, first: bool, lexicon: Lexicon) -> Lead:
 
 def kind_of(lead: str, lexicon: Lexicon) -> str:
     """The kind of a word without what opens it."""
-    if lead in lexicon.skip_before or lead.rstrip(".") in lexicon.skip_before or lead.rstrip(",") in lexicon.addresses:
+    if lexicon.named(lead) or lead.rstrip(",") in lexicon.addresses:
         entry = lexicon.find(lead)
         return OTHER if entry is not None and entry.unit == word.DURATION else NAMES  # 2 сағат 30 минут
     opens = lead in lexicon.spans or lead in lexicon.since
@@ -104,7 +104,7 @@ def applied(draft: Draft, lead: Lead, text: str, lexicon: Lexicon, found: list[D
     if not approximated(draft, lead, text, lexicon):
         return False
     if found and draft.start < found[-1].end:
-        draft.start = max(draft.start, min(found[-1].end, draft.core_start))
+        draft.start = draft.core_start
     return True
 
 

@@ -49,6 +49,13 @@ class Lexicon(Lists):
         self.demanding = self.between | self.up_to | self.unless | set(self.spans)  # they ask more of their number
         self.named_before = self.skip_before | self.addresses | set(self.spans)
         self.trigger = Trigger(self.entries.forms, self.entries.stems, self.denominators)
+        # adjectives of a unit that a hyphen joins to digits: 87-километровый
+        self.compounded = tuple(
+            (stem, found)
+            for noun, stems in words["suffixes"].get("units", {}).items()
+            for stem in stems
+            if (found := self.find(noun)) is not None and found.unit
+        )
 
     def find(self, text: str) -> Word | None:
         """The word, or None where the grammar has no use for it. `text` is lower case."""
@@ -63,7 +70,9 @@ class Lexicon(Lists):
             if found is not None:
                 found.phrases = tuple(sorted(found.phrases, key=lambda phrase: -len(phrase[0])))
                 found.openers = tuple(sorted({rest[0].rstrip("*") for rest, _ in found.phrases}))
-                found.flagged = found.month or found.skip or found.age or found.year or found.code == "year"
+                found.flagged = (
+                    text in self.days or found.month or found.skip or found.age or found.year or found.code == "year"
+                )
                 found.role = self.role(found, text)
                 found.begins = self.begins(found, text)
                 found.idle = not (found.kind or found.point or found.after or found.said or "-" in text)
@@ -92,6 +101,8 @@ class Lexicon(Lists):
     def derive(self, text: str) -> Word | None:
         listed = self.entries.forms.get(text)
         if listed is not None and (listed.unit or listed.kind or not listed.phrases):
+            if self.inflects and not listed.case and (listed.year or listed.kind == word.FRACTION):
+                listed.case = self.case_of(text)
             return listed
         if text in self.never or (
             text not in self.never_first
@@ -110,6 +121,19 @@ class Lexicon(Lists):
                 found.phrases = found.phrases or (listed.phrases if listed else ())
                 return found
         return listed
+
+    def case_of(self, text: str) -> str:
+        """The case of a form that is listed, by what it adds to a shorter word: жылдан, жартысынан."""
+        for cut in range(3, len(text)):
+            if text[:cut] in self.entries.stems or text[:cut] in self.entries.forms:
+                return self.ending(text[cut:]) or ""
+        return ""
+
+    def named(self, text: str) -> bool:
+        """Whether a number behind the word is a name or a number of something: № 4, статья 189, ЖСН-і 870512300145."""
+        if text in self.skip_before or text.rstrip(".") in self.skip_before:
+            return True
+        return self.inflects and "-" in text and text.partition("-")[0] in self.skip_before
 
     def matters(self, text: str) -> bool:
         """Whether a word before a number can concern it: an approximator, a sign, a name, a date."""
@@ -140,6 +164,7 @@ class Lexicon(Lists):
             or bare in self.named_before
             or text in self.named_before
             or bare in ("%", "٪", "of")
+            or self.named(text)
             or text in self.signs
             or (not bare and self.language == "en")  # a minus apart: "- 1,200"
         )

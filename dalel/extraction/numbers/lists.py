@@ -41,6 +41,7 @@ class Lists:
             for form in forms
             if " " in form
         }
+        self.later_begins = tuple(sorted({f" {pair[0]} " for pair in self.later}))
         self.signs = {self.spell(sign): code for code, signs in words["currency_signs"].items() for sign in signs}
         self.attached = {
             self.spell(form): number(value) for value, forms in words["attached_scales"].items() for form in forms
@@ -64,9 +65,12 @@ class Lists:
         self.one_after, self.one_before = (
             frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before")
         )
+        self.days = frozenset(map(self.spell, words.get("dates", {}).get("day", ())))
+        self.quarter_before = frozenset(map(self.spell, words.get("quarter", {}).get("before", ())))
         self.none = frozenset(map(self.spell, words["singular"].get("none", ())))
         self.parts = frozenset(map(self.spell, words["ratio"].get("parts", ())))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
+        self.unless_article = frozenset(words["approximators"]["unless"].get("article", ()))
         self.over = frozenset(words["ratio"]["over"])
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
         self.links = frozenset(map(self.spell, ("с", "and", *words["glued"]["decimal"])))
@@ -80,6 +84,11 @@ class Lists:
         self.up_to, self.strict, self.negation = (
             frozenset(map(self.spell, words["approximators"][field])) for field in ("up_to", "strict", "not")
         )
+        self.deniable, self.short_of, self.partitive, self.difference = (
+            frozenset(map(self.spell, words["approximators"].get(field, ())))
+            for field in ("deniable", "short_of", "partitive", "difference")
+        )
+        self.negative = tuple(map(self.spell, words["approximators"].get("negative", ("\0",))))
         self.level = tuple(map(self.spell, words["level"]["stems"]))
         self.ages_before = tuple(map(self.spell, words["ages"]["before"]))
         self.of = frozenset(words["ratio"]["of"])
@@ -98,11 +107,14 @@ class Lists:
         self.decades = tuple(map(self.spell, words["years_when_small"].get("decades", ("\0",))))
         self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
         self.compared = frozenset(words["approximators"].get("compared", ()))
+        endings = words["endings"]
+        self.genitive = tuple(map(self.spell, endings["genitive"])) if isinstance(endings, dict) else ("\0",)
         self.since = frozenset(words["range"].get("since", ()))
         self.heads = frozenset(words["range"].get("towards", ()))
         self.towards = tuple(f"{form} " for form in words["range"].get("towards", ())) or ("\0",)
         self.differs = frozenset(words["approximators"].get("differs", ()))
         self.inverted = frozenset(words["approximators"].get("inverted", ()))
+        self.inverted_scales = frozenset(words["approximators"].get("inverted_scales", ()))
         self.vague_unless = frozenset(words["vague"].get("alone_unless", ()))
         self.vague_alone = frozenset(words["vague"].get("alone", ()))
         self.times_after = frozenset(words["times"].get("before", ()))
@@ -110,6 +122,15 @@ class Lists:
         self.comparatives = tuple(words["times"].get("comparatives", ("\0",)))
         self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
         self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)
+        people = words.get("people", {})
+        self.minors = frozenset(people.get("minors", ()))
+        self.persons = tuple(people.get("aged", ()))
+        self.terms = frozenset(people.get("terms", ()))
+        self.aging = frozenset(map(self.spell, people.get("aging", ())))
+        self.numbered = frozenset(map(self.spell, people.get("numbered", ())))
+        self.groups = frozenset(people.get("groups", ()))
+        self.streets = frozenset(words["addresses"].get("behind", ()))
+        self.grades = frozenset(map(self.spell, words["skip_after"].get("grades", ())))
         self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
 
     def english(self, words: Mapping[str, Any]) -> None:
@@ -152,6 +173,8 @@ class Lists:
         }
         self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
         self.lends_not = frozenset(nouns["subject"]["never"])
+        self.no_nouns = frozenset(nouns["subject"].get("words", ()))
+        self.collective = frozenset(nouns["subject"].get("collective", ()))
         self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
         pronouns = [self.spell(form) for form in nouns["pronouns"]["words"]]
         self.pronouns = frozenset(form + mark for form in pronouns for mark in ("", ",", ".", ";", ":"))  # as printed

@@ -34,6 +34,8 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     pair = (match[1], match[2]) if match[2] else ()
     if pair in lexicon.later:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
+        if not draft.unit:
+            late_unit(draft, text, draft.end, lexicon)
         return
     entry = lexicon.find(match[1])
     if entry is None and match[2] and lexicon.folded and (case := lexicon.ending(match[1])):
@@ -42,17 +44,24 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         return
     if entry is None:
         return
-    if entry.said and draft.modality == "exact" and draft.case.endswith(SAID.get(entry.said, "")):
+    needed = "dative" if match[1] in lexicon.short_of else SAID.get(entry.said, "")
+    if entry.said and draft.modality == "exact" and draft.case.endswith(needed):
         draft.modality = NEGATED.get(entry.said, entry.said) if match[2] in lexicon.negation else entry.said
     if not entry.after or not fits(draft, entry.after, match[1], lexicon):
         return
     found, end = entry.after, match.end(1)
-    if match[2] in lexicon.negation:
+    if match[1] in lexicon.difference and draft.case.endswith("dative"):
+        found = draft.modality
+    elif match[2] in lexicon.negation:
         found, end = NEGATED.get(found, found), match.end(2)
+    elif match[1] in lexicon.deniable and match[2] and match[2].endswith(lexicon.negative):  # кем болмауы тиіс
+        found = NEGATED.get(found, found)
     elif found == "at_most" and match[2] and reached(match[2], draft, lexicon):
         found = "exact"
     draft.modality = "range" if draft.upper is not None else found
     draft.end = end
+    if match[1] in lexicon.partitive and not draft.unit:
+        draft.case = "possessive"
     if not draft.unit:
         late_unit(draft, text, end, lexicon)
 
@@ -60,11 +69,14 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
 def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """Bounds behind a counted noun, which stay outside the expression: 500 адамнан астам, 300 балаға жуық."""
     match = FOLLOWING.match(text, draft.noun_end)
+    if match is not None and match[2] and draft.modality == "exact" and (match[1], match[2]) in lexicon.later:
+        draft.modality = lexicon.later[match[1], match[2]]  # a million books or so
+        return
     entry = lexicon.find(match[1]) if match else None
     if match is None or entry is None or draft.modality != "exact" or match[1].endswith(ADJECTIVE):
         return
     found = entry.after or entry.said
-    needed = (NEEDS if entry.after else SAID).get(found)
+    needed = (NEEDS if entry.after else SAID).get(found, "" if found == "about" else None)
     if needed is None or not draft.noun_case.endswith(needed):
         return
     if match[2] in lexicon.negation:
@@ -106,6 +118,8 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
         found, start = approximator(left, at + 1, lexicon)
         if found and left.words[at] in lexicon.differs and left.words[at + 1] in lexicon.compared:
             return at  # "больше на 112": a difference
+        if draft.unit == word.DURATION and left.words[at + 1 : at + 2] and left.words[at + 1] in lexicon.unless_article:
+            return at
         if found and left.words[at] == left.words[at].lstrip(OPENING):
             apply(draft, found, start)
             return at + 2

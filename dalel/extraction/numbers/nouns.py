@@ -9,6 +9,7 @@ from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import LONGEST, REMEMBERED, Lexicon
 
 NEXT = re.compile(r"[ \u00a0\u202f]{1,2}[«\"“]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+YEARS, YEAR = range(1900, 2101), 4  # numbers of years, and their digits
 FURTHEST = 4  # words looked at
 CLASSIFIER, NAMES, PASSES, STOPS = "classifier", "names", "passes", "stops"  # parts of what a number counts
 
@@ -36,7 +37,7 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
         if part == STOPS or (part == NAMES and not passes(found, lexicon)):
             break
         position = match.end()
-    if classified:
+    if classified and not (draft.value in YEARS and draft.number_end - draft.core_start == YEAR):  # for 2025 sets aside
         draft.unit, draft.code = word.NOUN, classified
 
 

@@ -10,7 +10,7 @@ import re
 
 from dalel.extraction.numbers import denominators, digits, fractions, word
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading
+from dalel.extraction.numbers.reading import HESITATION, TOKEN, Reading, group
 from dalel.extraction.numbers.word import Word
 
 VULGAR = "e×x^¼½¾⅓⅔⅛"
@@ -71,11 +71,20 @@ def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool
         reading.kind = "none"
         return False
     if entry.kind in INSIDE:
+        if text in lexicon.inverted_scales:
+            turned(reading, entry, match, lexicon)
         if entry.kind == word.COUNT:
             return pair(reading, entry, match, lexicon) if lexicon.language == "en" else count(reading, entry)
         return reading.put(entry)
     reading.kind, reading.chunk = entry.kind, entry.value
     return entry.kind == word.FRACTION
+
+
+def turned(reading: Reading, entry: Word, match: re.Match[str], lexicon: Lexicon) -> None:
+    """тысяч сорок: a scale in the plural ahead of its number, which is approximate."""
+    times = group(match.string, match.end(), lexicon)
+    if times is not None and not times.digits and times.value > 1:
+        reading.chunk, reading.end, reading.case = times.value, times.end, "about"
 
 
 def count(reading: Reading, entry: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dalel.extraction.numbers import (
+    belonging,
     compounds,
     exclusions,
     fractions,
@@ -22,11 +23,13 @@ from dalel.extraction.numbers import (
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import Left
 from dalel.extraction.numbers.lexicon import Lexicon
+from dalel.extraction.numbers.modality import FOLLOWING
 from dalel.extraction.numbers.reading import Reading
 
 QUARTER, ROMAN = 90, frozenset(("i", "ii", "iii", "iv", "і", "іі", "ііі"))  # "тоқсан" is ninety and a quarter
 RANGING = frozenset("-–—−‑.…")
 HYPHENS = frozenset("-–‑")
+OLDER = frozenset(" -")
 CLOCKED = frozenset(" \u00a0apo")
 SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
 
@@ -49,12 +52,19 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
         return False
     measured(draft, text, behind, lexicon)
-    if reading.words and left.word in lexicon.inverted and not draft.unit:
-        units.inverted(draft, left, lexicon)
+    if reading.words and not reading.digits and not draft.unit:
+        units.inverted(draft, text, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
-    if draft.unit or (type(draft.value) is Decimal and not exclusions.clock(draft, text, left, lexicon)):
-        return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
-    return not (type(draft.value) is Decimal or exclusions.bare_year(text, draft) or exclusions.title(text, draft))
+    if not draft.unit and bare(draft, text, left, lexicon):
+        return False
+    return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
+
+
+def bare(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a number without a unit is a time of day, a year, a name or somebody's age."""
+    if type(draft.value) is Decimal:
+        return exclusions.clock(draft, text, left, lexicon)
+    return exclusions.bare_year(text, draft) or belonging.named(draft, text, lexicon)
 
 
 def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
@@ -62,6 +72,7 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
     if reading.words and lexicon.none and indefinite.none_of(draft, left, lexicon):
         return False
     if left.matters and exclusions.by_left(draft, left, lexicon):
+        suffixes.dialled(draft, text)
         return True
     if lexicon.language == "en":
         one = reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon)
@@ -69,13 +80,23 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
     if not reading.words:
         return left.word in lexicon.since and exclusions.from_to_date(draft, text, lexicon)
     if draft.value > 1:
-        return (draft.value == QUARTER and left.word in ROMAN) or indefinite.vague(draft, text, reading, left, lexicon)
+        return (draft.value == QUARTER and quarter(draft, text, left, lexicon)) or indefinite.vague(
+            draft, text, reading, left, lexicon
+        )
     return singles.singular(draft, text, left, lexicon)
+
+
+def quarter(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether "тоқсан" is a quarter of a year: ІІ тоқсан, тоқсан ішінде."""
+    match = FOLLOWING.match(text, draft.end)
+    return left.word in ROMAN or (match is not None and match[1] in lexicon.quarter_before)
 
 
 def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """What English writes with a number and does not count: times of day, scores, five-star."""
     after = text[draft.end : draft.end + 1]
+    if after in OLDER and singles.aged(draft, text):
+        return True
     if after in HYPHENS:
         return singles.score(draft, text, left, lexicon) if reading.digits else singles.spelled(draft, text, lexicon)
     return after in CLOCKED and singles.clock(draft, text)
@@ -84,7 +105,7 @@ def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
 def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None:
     """Give the draft the unit behind it; a partitive ("900-і бейнекамерамен") counts what was named before."""
     entry = behind.next
-    if entry is not None and entry.unit == word.NOUN and draft.case.startswith("possessive"):
+    if entry is not None and entry.unit not in SIGNED and draft.case.startswith("possessive"):
         return
     if entry is not None and behind.next_start < draft.end:
         return

@@ -31,7 +31,12 @@ def plain(text: str, position: int, edge: int, lexicon: Lexicon, found: list[Dra
     if match is None:
         return ranged(text, position, lexicon, found) if edge == position and lexicon.continental else 0
     digits, decimals, ending, _, _, follow = match.groups()
-    value = int(digits) if digits.isdecimal() else int(digits.translate(SEPARATORS))
+    if digits.isdecimal():
+        value = int(digits)
+    elif digits[0] in suffixes.TRUNKS and (phone := suffixes.PHONE.match(text, position)):
+        return phone.end()
+    else:
+        value = int(digits.translate(SEPARATORS))
     entry = None
     if follow is not None:
         try:
@@ -66,6 +71,8 @@ def decimal(value: int, decimals: str, entry: Word | None) -> Number:
 
 def named(draft: Draft, entry: Word | None, text: str) -> int:
     """Behind the number of a school, an article, a telephone; 0 where it may go on."""
+    if suffixes.dialled(draft, text):
+        return draft.end
     return 0 if entry is not None and entry.kind else exclusions.end_of_date(text, draft.end)
 
 

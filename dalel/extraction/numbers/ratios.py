@@ -11,6 +11,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 
 CHANGE, NEAR, CLAUSE = 5, 24, 60  # characters between two levels, a part and its whole, "из" and the part
 Neighbours = tuple[Draft, Draft]
+STRANGE = 2  # words of a noun that is not known
 BETWEEN = 6  # words between "из 312 школ" and the part
 FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
@@ -33,6 +34,8 @@ def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
             changes.link(before, after, text, lexicon)
         if before.whole is not None or (apart > NEAR and before.lead not in lexicon.of):
             continue
+        if before.unit == word.PERCENT or after.unit == word.PERCENT:  # a third of 7200 is no number of them
+            continue
         if before.label == after.label == "CARDINAL" and related(before, after, text, lexicon):
             paired = True
     return paired
@@ -43,8 +46,8 @@ def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     between, of = text[before.noun_end : after.start], lexicon.of
     words = between.split()
     if lexicon.inflects:
-        partitive = after.case.startswith("possessive") and before.value > after.value and not words
-        if partitive and (before.noun_case.endswith("genitive") or before.case.endswith("ablative")):
+        partitive = after.case.startswith("possessive") and before.value > after.value
+        if partitive and (whole(before) if not words else of_strange(before, words, lexicon)):
             pair(after, before)
             return True
     elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
@@ -62,6 +65,16 @@ def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
         pair(after, before)
         return True
     return False
+
+
+def whole(before: Draft) -> bool:
+    """Whether the case of what is counted, or of the number, says that a part of it follows: 919 мектептің 900-і."""
+    return before.noun_case.endswith("genitive") or before.case.endswith("ablative")
+
+
+def of_strange(before: Draft, words: list[str], lexicon: Lexicon) -> bool:
+    """The same of a noun that the grammar does not know: 5 310 жұптың 1 480-і."""
+    return not before.unit and len(words) <= STRANGE and words[-1].endswith(lexicon.genitive)
 
 
 def said_of(after: Draft, between: str, text: str, lexicon: Lexicon) -> bool:

@@ -141,7 +141,8 @@ def part_from(earlier: Draft, draft: Draft, position: int) -> None:
         draft.start = draft.core_start = position
         if draft.core_end == draft.number_end:
             draft.unit, draft.code, draft.label = "", "", "CARDINAL"
-    draft.start = max(draft.start, min(earlier.end, draft.core_start))
+    if draft.start < earlier.end:
+        draft.start = draft.core_start
 
 
 def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import behind, compounds, exclusions, leads, modality, units, word
+from dalel.extraction.numbers import behind, belonging, compounds, exclusions, leads, modality, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.leads import NONE
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -29,7 +29,7 @@ def settle(
         draft.unit, draft.code = NOUN, entry.code
         draft.noun_end, draft.noun_case = match.end(), entry.case
         if lead is NONE and draft.digits:  # the most frequent case
-            if entry.case:
+            if entry.case or text.startswith(lexicon.later_begins, draft.noun_end):
                 modality.beyond(draft, text, lexicon)
             found.append(draft)
             return draft.end
@@ -41,15 +41,15 @@ def settle(
     if (
         not clear
         or (lead is not NONE and not leads.applied(draft, lead, text, lexicon, found))
-        or ((draft.scale or not draft.digits or not draft.unit) and unsure(draft, lexicon))
+        or ((not draft.digits or not draft.unit) and unsure(draft, text, lexicon))
     ):
         return 0
     unit = draft.unit
     if not unit:
-        if exclusions.bare_year(text, draft):
+        if exclusions.bare_year(text, draft) or belonging.named(draft, text, lexicon):
             return exclusions.end_of_date(text, draft.end)
     elif unit == NOUN:
-        if draft.noun_case:
+        if draft.noun_case or text.startswith(lexicon.later_begins, draft.noun_end):
             modality.beyond(draft, text, lexicon)
     elif unit in JOINING and compounds.merge(found, draft, text):
         return draft.end
@@ -58,8 +58,13 @@ def settle(
     return draft.end
 
 
-def unsure(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the number may count the word before it (школ 12 млн) or be a time of day (19.30)."""
-    if draft.scale or not draft.digits:
+def unsure(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the number may count the word before it (школ двенадцать, лет на пять) or be a time of day (19.30)."""
+    if draft.digits:
+        return not draft.unit and not lexicon.continental and type(draft.value) is Decimal and not draft.scale
+    if not lexicon.inverted:
+        return False
+    if draft.lead not in lexicon.between:
         return draft.lead in lexicon.inverted
-    return not draft.unit and not lexicon.continental and type(draft.value) is Decimal
+    end = draft.start - 1 - len(draft.lead)
+    return leads.before(text, end, lexicon).word in lexicon.inverted

@@ -12,15 +12,17 @@ from dalel.extraction.numbers.lexicon import Lexicon
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock)")
 SCORE = re.compile(r"[-–‑]([0-9]{1,3})(?:[-–‑][0-9]{1,3})*(?![0-9,.]*[0-9]|[-–‑ ]?[%$€£])")
+OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 HYPHEN = re.compile(r"[-‑]([^\W\d_]+)")
+OF_SOME = re.compile(r" of (?:(?:the|these|those|its|their|our|his|her|all) )?(?=[0-9])")  # none of the 12 projects
 MEASURED = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
 SENTENCE = '.!?:;"“”'
 
 
 def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether "one" counts nothing: одного из районов, this one, one of them, one day; or "до нуля", to nothing."""
-    if draft.value == 0 and not draft.digits:  # "практически до нуля": to next to nothing
-        return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
+    if draft.value == 0 and not draft.digits:
+        return nothing(draft, text, left, lexicon)
     if draft.value != 1 or draft.digits:
         return False
     match = AFTER.match(text, draft.end)
@@ -35,6 +37,13 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
         return False
     first = before[0] if before else ""
     return (after in lexicon.one_sometimes and first not in lexicon.one_counts) or opens(after, first, lexicon)
+
+
+def nothing(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a zero in words is none: "практически до нуля", to next to nothing; "none", but not of so many."""
+    if lexicon.language == "en" and text.startswith("none", draft.core_start):
+        return OF_SOME.match(text, draft.end) is None
+    return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
 
 
 def opens(after: str, before: str, lexicon: Lexicon) -> bool:
@@ -61,6 +70,13 @@ def score(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
         return False
     draft.end = match.end()
     return True
+
+
+def aged(draft: Draft, text: str) -> bool:
+    """35-year-old, two-month-old: an age. The draft then ends behind it."""
+    match = OLD.match(text, draft.end)
+    draft.end = match.end() if match else draft.end
+    return match is not None
 
 
 def spelled(draft: Draft, text: str, lexicon: Lexicon) -> bool:

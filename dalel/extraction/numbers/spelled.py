@@ -44,6 +44,8 @@ def read(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: 
 
 def several(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read a number of several words, the first of which is `entry`."""
+    if entry.text in lexicon.inverted_scales:  # тысяч сорок
+        return 0
     reading = Reading(start)
     reading.put(entry)
     reading.end, reading.case = end, entry.case

@@ -18,9 +18,12 @@ TAIL = re.compile(
     r"|\+(?!\w)"
 )
 AREA = re.compile(r" \([0-9]{3,5}\) ?[0-9][0-9 –-]{4,12}[0-9]")  # 8 (7172) 74-00-00
+PHONE = re.compile(r"[78] [0-9]{3} [0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}(?![0-9])")  # 8 701 123 45 67
 RATINGS = frozenset((0, 3, 6, 12, 14, 16, 18, 21))  # 16+: who may watch
 DATIVE = re.compile(r"-м [^\W\d_]+[ая]м\b")
-TRUNK = 8  # the trunk prefix of Kazakhstan and Russia
+LONGEST = 3  # letters of an adjective's ending
+TRUNKS = frozenset("78")  # trunk prefixes of Kazakhstan and Russia
+GROUPED = 9  # characters of "8 701 123", which looks like millions
 CURRENCIES = frozenset("$€£₸₽₴¥₹")
 YEARS = range(1900, 2101)
 PRICED = frozenset("$€£¥₽₸₹")
@@ -32,16 +35,21 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """What may touch digits: a point before, letters or a hyphen behind. False where they are no quantity."""
     if text[draft.start - 1] == ".":
         fractions.leading_point(draft, text)
+    if text[draft.start] in TRUNKS and dialled(draft, text):
+        return False
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
-        return draft.value != TRUNK or not dialled(draft, text)
+        return True
     if lexicon.language != "en" and (tail := TAIL.match(text, draft.end)):
         return tailed(draft, tail, lexicon) and suffix(draft, text, reading, lexicon)
     return suffix(draft, text, reading, lexicon)
 
 
 def dialled(draft: Draft, text: str) -> bool:
-    """Whether the 8 opens a telephone number with its area code in brackets; the draft ends with it."""
-    match = AREA.match(text, draft.end)
+    """Whether the digits open a telephone number with its trunk prefix; the draft then ends with it."""
+    length = draft.end - draft.start
+    match = (
+        AREA.match(text, draft.end) if length == 1 else PHONE.match(text, draft.start) if length == GROUPED else None
+    )
     draft.end = match.end() if match else draft.end
     return match is not None
 
@@ -81,6 +89,11 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
         return True
     if counts and text[draft.start - 1] in PRICED:  # a $20-an-hour wage
         return True
+    for stem, known in lexicon.compounded:  # 87-километровый, 300-местная
+        if ending.startswith(stem) and len(ending) - len(stem) <= LONGEST:
+            units.take(draft, known.unit, known.code, stop)
+            renew(reading, text, stop, lexicon)
+            return True
     if not inflection(draft, text, ending, lexicon):
         draft.end = stop
         return False

@@ -21,7 +21,7 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
         draft.lead = left.word
     if not draft.unit and text[draft.end : draft.end + 1] not in SILENT and not draft.case.startswith("possessive"):
         nouns.counted(draft, text, lexicon)
-    if draft.noun_case and draft.unit == word.NOUN:
+    if draft.unit == word.NOUN and (draft.noun_case or text.startswith(lexicon.later_begins, draft.noun_end)):
         modality.beyond(draft, text, lexicon)
     elif draft.unit == word.PERCENT:
         nouns.shared(draft, text, lexicon)

@@ -25,8 +25,11 @@ SIGN = re.compile(
     r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
 )
 NEXT = re.compile(r"(?:[ \u00a0\u202f\t]{0,3}|-)([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
+ABBREVIATED = re.compile(rf"\.?{NEXT.pattern}")
+SHORT = 2  # letters of an abbreviation, whose dot ends no sentence: 2,4 п. п.
 THOUSAND = re.compile(r"\.?[ \u00a0]?(тенге|тг|тнг|руб|рублей|долл|долларов)(?!\w)")
 HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
+SUFFIX = re.compile(r"-([^\W\d_]{1,7})(?![\w-])")
 PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -55,9 +58,23 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         take(draft, word.NOUN, "occasion", end)
     elif entry.unit and (len(entry.text) > 1 or text[end : end + 1] != "-"):  # 24703 L-202
         take(draft, entry.unit, entry.code, end, entry.case)
+        if lexicon.inflects and text[end : end + 1] == "-":
+            ending(draft, text, end, lexicon)
         if entry.unit == word.PERCENT:
             percent_point(draft, text, lexicon)
     return True
+
+
+def ending(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:
+    """The case ending that a hyphen joins to an abbreviated unit: 200 АЕК-ке дейін, 600 МВт-тай."""
+    match = SUFFIX.match(text, end)
+    case = lexicon.ending(match[1]) if match else None
+    if match is None or case is None:
+        return
+    if draft.unit == word.NOUN:
+        draft.noun_end, draft.noun_case = match.end(), case
+    else:
+        take(draft, draft.unit, draft.code, match.end(), case)
 
 
 def occasions(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
@@ -110,16 +127,27 @@ def hyphened(draft: Draft, text: str, lexicon: Lexicon) -> None:
         take(draft, entry.unit, entry.code, match.end())
 
 
-def inverted(draft: Draft, left: Left, lexicon: Lexicon) -> None:
-    """человек двести, лет десять: the counted word ahead of a number in words makes it approximate."""
-    entry = lexicon.find(left.word)
-    before = lexicon.find(left.words[1]) if len(left.words) > 1 else None
-    if entry is None or left.glued or (len(left.words) > 1 and left.words[1][-1].isdigit()) or (before and before.kind):
+def inverted(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
+    """человек двести, лет десять, минут за двенадцать: the counted word ahead of a number in words makes it
+    approximate."""
+    at = int(left.word in lexicon.between and len(left.words) > 1)
+    if left.glued or at >= len(left.words) or left.words[at].lstrip(OPENING) not in lexicon.inverted:
+        return
+    entry = lexicon.find(left.words[at].lstrip(OPENING))
+    earlier = left.words[at + 1] if len(left.words) > at + 1 else ""
+    before = lexicon.find(earlier)
+    if entry is None or earlier[-1:].isdigit() or (before and before.kind) or (at and not closes(draft, text, lexicon)):
         return
     take(draft, entry.unit, entry.code, draft.end)
     draft.modality = "about"
     if entry.unit != word.NOUN:
-        draft.start = draft.core_start = left.start(0)
+        draft.start = draft.core_start = left.start(at)
+
+
+def closes(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether what follows the number is nothing that it could count."""
+    match = PERCENT_POINT.match(text, draft.end)
+    return match is None or match[1] in lexicon.stop or match[1].endswith(lexicon.predicates or ("\0",))
 
 
 def percent_before(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
@@ -153,7 +181,7 @@ def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
 def opens(entry: Word, text: str, end: int) -> bool:
     """Whether the word, which ends at `end`, may begin a unit of several words: told at a glance by what follows."""
     if text[end : end + 1] != " " or text[end + 1 : end + 2] in SPACES:
-        return text[end : end + 1] not in CLOSED
+        return text[end : end + 1] not in CLOSED or len(entry.text) <= SHORT
     return text.startswith(entry.openers, end + 1)
 
 
@@ -164,7 +192,7 @@ def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, in
     for rest, whole in entry.phrases:
         position, fits = end, True
         for expected in rest:
-            match = NEXT.match(text, position)
+            match = (ABBREVIATED if len(entry.text) <= SHORT else NEXT).match(text, position)
             if match is None or not agrees(match[1], expected, lexicon):
                 fits = False
                 break

@@ -1,0 +1,83 @@
+"""Digits that count nothing by themselves and belong to a name or a person: Camry 70, 11 «А», Иванов, 42, заявил."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.left import OPENING, Left
+from dalel.extraction.numbers.lexicon import Lexicon
+
+FOREIGN = re.compile(r"[a-z][a-z&+-]+")  # a name in Latin letters, in a text that is not
+LATIN = re.compile(r" [a-z]")
+LETTER = re.compile(r" [«\"“„][^\W\d_][»\"”“]")
+STREET = re.compile(r"(?: [^\W\d_]+\.?){1,3}")
+CODE = 3  # letters of an airline's or a school's code
+AGES = range(10, 111)
+HOUSES = range(1, 10_000)
+MINORS = range(1, 22)  # ages that "under" and "over" are said with
+LIMITS = frozenset({"less_than", "more_than", "at_least", "at_most"})
+
+
+def named(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the draft, which has no unit, is a number that names something or says how old somebody is."""
+    if draft.scale or draft.upper is not None or not isinstance(draft.value, int):
+        return False
+    if lexicon.aging and of_age(draft, text, lexicon):
+        return True
+    if draft.modality != "exact":
+        return draft.modality in LIMITS and draft.digits and of_minors(draft, text, lexicon)
+    return of_group(draft, text, lexicon) or (draft.digits and of_digits(draft, text, lexicon))
+
+
+def of_digits(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """The same for exact digits."""
+    if of_person(draft, text) or LETTER.match(text, draft.end):
+        return True
+    if lexicon.continental:
+        foreign = not lexicon.folded and FOREIGN.fullmatch(draft.lead) is not None
+        return foreign and LATIN.match(text, draft.end) is None
+    return of_street(draft, text, lexicon) or of_flight(draft, text, lexicon)
+
+
+def of_age(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether an age is named shortly before: атаның жасы қазір сексеннен асқан."""
+    words = Left(text, draft.start, lexicon).words[:2] if draft.value in AGES else ()
+    return any(found in lexicon.aging for found in words)
+
+
+def of_person(draft: Draft, text: str) -> bool:
+    """Whether the number stands between commas behind a name: Zhanar Serikova, 42, said."""
+    start, end = draft.core_start, draft.end
+    if text[start - 2 : start] != ", " or text[end : end + 2] != ", " or draft.value not in AGES:
+        return False
+    return text[start - 5 : start - 2].isalpha() and text[end + 2 : end + 3].isalpha()
+
+
+def of_street(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether a street is named behind: 15 Abai Avenue."""
+    match = STREET.match(text, draft.end) if draft.value in HOUSES else None
+    words = match[0].replace(".", "").split() if match else []
+    return any(found in lexicon.streets for found in words[1:]) and lexicon.stop.isdisjoint(words)
+
+
+def of_flight(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether a short code stands between the number and what it numbers: flight KC 851."""
+    words = Left(text, draft.core_start, lexicon).words
+    return len(words) > 1 and words[0].isalpha() and len(words[0]) <= CODE and words[1] in lexicon.skip_before
+
+
+def of_group(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether something is named for its number: Game 5, the Group of Seven, автобус 45."""
+    if draft.lead != "of":
+        return draft.lead in lexicon.numbered
+    words = Left(text, draft.core_start, lexicon).words
+    return len(words) > 1 and words[1] in lexicon.groups
+
+
+def of_minors(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether an age limit is meant: children under 7, people over 18."""
+    if draft.value not in MINORS or not lexicon.minors:
+        return False
+    words = Left(text, draft.start, lexicon).words
+    return bool(words) and words[0].lstrip(OPENING) in lexicon.minors
