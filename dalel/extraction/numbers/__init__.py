@@ -1,6 +1,13 @@
 """The number grammar: from a position with a digit or a number word to an exact value, its unit and its modality.
 
-scan finds where to look, digits and numerals read the number, units what follows it, left what precedes it, exclusions
-what is no quantity, ranges and ratios join two numbers, elision lends a unit from the same sentence, reader ties them
-together. Words come from languages/<language>/numbers.toml and nouns.toml; the rules are the same for every language.
+reader goes through a text and ties the rest together. trigger finds where to look.
+The short way reads what is plain, nine numbers in ten: quick digits, spelled number words, priced a sign before digits,
+by the shapes of what stands around them; leads knows the word before, behind and closing the words after, settling
+decides. Where it is not sure it says so, and the full grammar reads; both must say the same.
+The full grammar: digits, numerals and fractions read the number, left what precedes it, units what follows; special and
+ordinary put them together; ranges and compounds join two numbers.
+Neither counts what is no quantity: exclusions (dates, ages, identifiers), belonging (names and persons), singles.
+At last neighbours are looked at together: ratios and pairs (a part and its whole), changes, elision and gapping (a unit
+left out), conversions (an amount said again).
+Words come from languages/<language>/numbers.toml and nouns.toml; the rules are the same for every language.
 """

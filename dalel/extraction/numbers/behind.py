@@ -117,26 +117,20 @@ def scale(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon) -> 
     if draft.upper is not None:
         draft.upper = draft.upper * times
     draft.reach(match.end())
-    after = NEXT.match(text, draft.end)
-    if after is None:
+    return beyond_scale(draft, entry, text, lexicon)
+
+
+def beyond_scale(draft: Draft, entry: Word, text: str, lexicon: Lexicon) -> bool:
+    """Go on behind the scale `entry`, with which the draft ends: smaller ones (4 млрд 105 млн 381 тыс.), a word."""
+    match = NEXT.match(text, draft.end)
+    if match is None:
         return text[draft.end : draft.end + 1] in CLOSED and not draft.case
-    if after[3] is not None:
-        return smaller(draft, after, lexicon)
-    return (entry.short or not after[1]) and scaled(draft, after, lexicon)
-
-
-def smaller(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Add the smaller scales, of which `match` has the first, 4 млрд 105 млн 381 тыс., and go on behind them."""
-    text = match.string
-    entry = lexicon.find(match[4])
-    if entry is None or not added(draft, int(match[3]), entry, match.end()):
+    if match[3] is None:
+        return (entry.short or not match[1]) and scaled(draft, match, lexicon)
+    smaller = lexicon.find(match[4])
+    if smaller is None or not added(draft, int(match[3]), smaller, match.end()):
         return False
-    after = NEXT.match(text, draft.end)
-    if after is None:
-        return text[draft.end : draft.end + 1] in CLOSED and not draft.case
-    if after[3] is not None:
-        return smaller(draft, after, lexicon)
-    return (entry.short or not after[1]) and scaled(draft, after, lexicon)
+    return beyond_scale(draft, smaller, text, lexicon)
 
 
 def added(draft: Draft, value: int, entry: Word, end: int) -> bool:

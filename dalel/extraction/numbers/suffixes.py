@@ -92,7 +92,7 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     for stem, known in lexicon.compounded:  # 87-километровый, 300-местная
         if ending.startswith(stem) and len(ending) - len(stem) <= LONGEST:
             units.take(draft, known.unit, known.code, stop)
-            renew(reading, text, stop, lexicon)
+            reading.next, reading.next_start, reading.next_end = None, stop, stop
             return True
     if not inflection(draft, text, ending, lexicon):
         draft.end = stop
