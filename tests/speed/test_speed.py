@@ -19,7 +19,7 @@ HOSTILE_LIMIT = 10.0
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_not_slower_against_one_regex_than_its_floor(language: str) -> None:
-    """The goal is 1.0 (as fast as the naive baseline); the floor is what was reached, and may only rise."""
+    """The bar is 1.0, as fast as the naive baseline; the floor is what was reached, and may only rise."""
     floor = json.loads(FLOORS.read_text(encoding="utf-8"))[f"{language} news against the baseline"]
     contenders = {"dalel": find_quantities, "baseline": baseline.find_quantities}
     measured = speed.race(language, newstext.pages(language), contenders, rounds=9)
