@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import exclusions, modality, nouns, shapes, units, word
+from dalel.extraction.numbers import exclusions, heads, modality, nouns, phrases, shapes, units, word
 from dalel.extraction.numbers.closing import dashed, ended, goes_on, measured
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -86,7 +86,7 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
             units.power(draft, text, entry, end, lexicon)
         return bool(draft.unit) and measured(draft, text, lexicon)
     if entry.phrases:
-        entry, end = units.phrase(entry, text, end, lexicon)
+        entry, end = phrases.phrase(entry, text, end, lexicon)
     if not entry.unit:
         if entry.after or entry.said:
             modality.behind(draft, text, lexicon)
@@ -97,6 +97,11 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
     abbreviated = len(entry.text) == 1 and text[end : end + 1] == "."  # 5 т. тенге
     if abbreviated or entry.after or entry.said or entry.unit not in lexicon.plain_units:
         return False
+    if entry.qualifies:
+        noun, end = heads.head(entry, draft, text, end, lexicon)
+        if noun is None:  # 212 school canteens
+            return True
+        entry = noun
     partitive = entry.unit not in SIGNED and draft.case.startswith("possessive")  # он баланың жетісі күніне
     if not partitive:
         units.take(draft, entry.unit, entry.code, end, entry.case)

@@ -12,6 +12,8 @@ FOREIGN = re.compile(r"[a-z][a-z&+-]+")  # a name in Latin letters, in a text th
 LATIN = re.compile(r" [a-z]")
 LETTER = re.compile(r" [«\"“„][^\W\d_][»\"”“]")
 STREET = re.compile(r"(?: [^\W\d_]+\.?){1,3}")
+NAME = 48  # characters before a house that name its street
+CLOSED = frozenset((".", ",", ";", ")", "\n", ""))
 CODE = 3  # letters of an airline's or a school's code
 AGES = range(10, 111)
 HOUSES = range(1, 10_000)
@@ -21,8 +23,10 @@ LIMITS = frozenset({"less_than", "more_than", "at_least", "at_most"})
 
 def named(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the draft, which has no unit, is a number that names something or says how old somebody is."""
-    if draft.scale or draft.upper is not None or not isinstance(draft.value, int):
+    if draft.scale or not isinstance(draft.value, int):
         return False
+    if draft.upper is not None:
+        return draft.lead in lexicon.numbered  # Years 7 to 9
     if lexicon.aging and of_age(draft, text, lexicon):
         return True
     if draft.modality != "exact":
@@ -32,12 +36,15 @@ def named(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 
 def of_digits(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """The same for exact digits."""
-    if of_person(draft, text) or LETTER.match(text, draft.end):
+    listed, behind = text[draft.core_start - 2] == ",", text[draft.end : draft.end + 1]
+    if (listed and behind == "," and of_person(draft, text)) or (behind == " " and LETTER.match(text, draft.end)):
         return True
-    if lexicon.continental:
-        foreign = not lexicon.folded and FOREIGN.fullmatch(draft.lead) is not None
-        return foreign and LATIN.match(text, draft.end) is None
-    return of_street(draft, text, lexicon) or of_flight(draft, text, lexicon)
+    if not lexicon.continental:
+        return of_street(draft, text, lexicon) or of_flight(draft, text, lexicon)
+    if (listed or behind in CLOSED) and of_house(draft, text, lexicon, listed):
+        return True
+    foreign = draft.lead.isascii() and not lexicon.folded and FOREIGN.fullmatch(draft.lead) is not None
+    return foreign and LATIN.match(text, draft.end) is None
 
 
 def of_age(draft: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -47,18 +54,29 @@ def of_age(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 
 
 def of_person(draft: Draft, text: str) -> bool:
-    """Whether the number stands between commas behind a name: Zhanar Serikova, 42, said."""
+    """Whether the number, between commas, stands behind a name: Zhanar Serikova, 42, said."""
     start, end = draft.core_start, draft.end
-    if text[start - 2 : start] != ", " or text[end : end + 2] != ", " or draft.value not in AGES:
+    if text[start - 1] != " " or text[end + 1 : end + 2] != " " or draft.value not in AGES:
         return False
     return text[start - 5 : start - 2].isalpha() and text[end + 2 : end + 3].isalpha()
+
+
+def of_house(draft: Draft, text: str, lexicon: Lexicon, listed: bool) -> bool:
+    """Whether a street is named before: на улице Толе би, 187; `listed`: with a comma between the two."""
+    if lexicon.street is None or draft.value not in HOUSES:
+        return False
+    match = lexicon.street.search(text, max(0, draft.core_start - NAME), draft.core_start)
+    if match is None:
+        return False
+    return listed or not any(found.endswith(lexicon.predicates) for found in match[1].split())  # на улице осталось 20.
 
 
 def of_street(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether a street is named behind: 15 Abai Avenue."""
     match = STREET.match(text, draft.end) if draft.value in HOUSES else None
     words = match[0].replace(".", "").split() if match else []
-    return any(found in lexicon.streets for found in words[1:]) and lexicon.stop.isdisjoint(words)
+    at = next((at for at, found in enumerate(words) if at and found in lexicon.streets), 0)
+    return at > 0 and lexicon.stop.isdisjoint(words[:at])
 
 
 def of_flight(draft: Draft, text: str, lexicon: Lexicon) -> bool:

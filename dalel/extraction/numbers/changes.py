@@ -15,7 +15,8 @@ GAPS = frozenset((" ", " – ", " — ", " - ", ", ", ",", "\u00a0"))
 def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
     """Read two neighbours as the levels of a change, where prepositions or cases say that they are."""
     if lexicon.inflects:
-        if before.case.endswith("ablative") and after.case.endswith("dative") and before.number_end == before.noun_end:
+        reached = after.noun_case or after.case
+        if before.case.endswith("ablative") and reached.endswith("dative") and before.number_end == before.noun_end:
             share(before, after)
         return
     gap = text[before.noun_end : after.start]

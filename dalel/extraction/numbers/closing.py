@@ -59,7 +59,8 @@ def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
             return False
     elif not entry.idle and not says_more(entry, found, text, end, lexicon):
         return False
-    if draft.case == "about" or (entry is not None and (entry.after or entry.said)):
+    said = (entry.after or entry.said) if entry is not None else found in lexicon.slightly
+    if said or draft.case == "about":
         modality.behind(draft, text, lexicon)
     if draft.unit == word.PERCENT:
         nouns.shared(draft, text, lexicon)

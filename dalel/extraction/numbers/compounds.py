@@ -21,7 +21,6 @@ ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
 INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
 A_TIME = re.compile(r" (?:per|an?) ([a-z]+)")
 IN_A = re.compile(r"[ \u00a0]в (час|сутки|секунду|минуту)\b")  # 41,2 млн баррелей в сутки
-PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағ(?:ат\w{0,6})?|h)(?!\w)")
 OF_POWER = frozenset({"kW", "MW", "GW", "mA"})
 
@@ -115,11 +114,8 @@ def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
     if match:
         draft.code = f"{draft.code}/{lexicon.rates[match[1]]}"
         draft.end = draft.core_end = draft.noun_end = match.end()
-    match = PER.match(text, draft.core_end)
-    if match:
-        if "/" not in draft.code:
-            draft.code = f"{draft.code}/{lexicon.rates.get(match[1], match[1])}"
-        draft.end = draft.core_end = draft.noun_end = match.end()
+    if text[draft.core_end : draft.core_end + 1] == "/":
+        units.rate(draft, text, draft.core_end, lexicon)
     if at < len(left.words) and (time := lexicon.rates.get(left.words[at].lstrip(OPENING))) and lexicon.inflects:
         draft.code = f"{draft.code}/{time}"
         if time == "day":  # "тәулігіне 170 тонна": so much a day, no expression of speed

@@ -17,6 +17,8 @@ AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
 CLOSING = ",;:.!?)»"
 AROUND = OPENING + ',.;:!?)»"'
 NEAR = 30  # characters between a building and the seats it has
+SHARED = frozenset({word.PERCENT, word.MEASURE})
+PEOPLE = frozenset({"person", "pupil", "child", "teacher"})  # who are no pieces
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
 BACK, FAR = 8, 160  # words looked back for a noun in the same clause; characters for one in any
 REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound on the work a hostile text can ask for
@@ -32,13 +34,28 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
                 resolve(found, at, text, lexicon)
         elif draft.label != "CARDINAL" or (draft.scale >= BIG and money(found, at, text)):
             continue
-        elif not draft.case.startswith("possessive") and (code := following(found, at, text, lexicon)):
-            give(draft, code)
         elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
             give(draft, "person")
+        elif (of_hundred if draft.case.startswith("possessive") else following)(found, at, text, lexicon):
+            continue
         elif bare(draft, text, lexicon):
             code = seats(found, at, lexicon) or house(found, at, text, lexicon)
             give(draft, code or before(found, at, text, lexicon))
+
+
+def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Give percent to a part behind one in percent: 52 пайызы қазақ тілін, 48-і орыс тілін; whether it is one."""
+    before, draft = found[at - 1] if at else None, found[at]
+    if before is None or before.unit != word.PERCENT or not before.case.startswith("possessive"):
+        return False
+    if (
+        "\n" in text[before.end : draft.start]
+        or draft.start - before.end > FAR
+        or not 0 < draft.value <= 100 - before.value
+    ):
+        return False
+    draft.unit, draft.code = before.unit, before.code
+    return True
 
 
 def complete(found: list[Draft]) -> None:
@@ -63,7 +80,8 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
-        draft.code = mentioned(words_before(draft, text), lexicon)[1] or previous(found, at, text, lexicon) or "piece"
+        code = mentioned(words_before(draft, text), lexicon)[1] or previous(found, at, text, lexicon)
+        draft.code = code if code and code not in PEOPLE else "piece"
     elif seats(found, at, lexicon) or held(draft, text, lexicon):
         draft.code = "seat"
 
@@ -115,19 +133,29 @@ def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     return match is not None and match[1] in lexicon.capacity["after"]
 
 
-def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
-    """The noun at the end of a list: 1200, 200 и 312 мест."""
-    draft = found[at]
+def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Give the unit at the end of a list: 1200, 200 и 312 мест; 12,4, а мясо на 3,1 процента; whether there is one."""
+    draft = first = found[at]
     for other in found[at + 1 : at + 1 + REACH]:
         if other.start - draft.end > NEAR:
-            return ""
+            return False
         gap = text[draft.end : other.start]
-        if "\n" in gap or lexicon.listing.fullmatch(gap) is None:
-            return ""
+        match = None if "\n" in gap else lexicon.listing.fullmatch(gap)
+        if match is None:
+            return False
+        if match["counted"] and not bare(draft, text, lexicon) and not qualifying(match["counted"], lexicon):
+            return False
         if other.unit:
-            return other.code if other.unit == word.NOUN else ""
+            if other.unit == word.NOUN or (other.unit in SHARED and draft is first):
+                first.unit, first.code = other.unit, other.code
+            return bool(first.unit)
         draft = other
-    return ""
+    return False
+
+
+def qualifying(words: str, lexicon: Lexicon) -> bool:
+    """Whether words before "and" are adjectives only: 5 новых и 3 старые школы, but not 46 дворов и 9 школ."""
+    return all(found.endswith(lexicon.adjectives) or found in lexicon.adjectival for found in words.split())
 
 
 def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
@@ -151,7 +179,7 @@ def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     if not lexicon.pronouns.isdisjoint(words[-5:]):
         return previous(found, at, text, lexicon) or mentioned(words, lexicon)[1]
     near, far = mentioned(words, lexicon)
-    if not near and gapping.lend(found, at, text):
+    if not near and (draft.scale >= BIG or gapping.lend(found, at, text)):
         return ""
     lent = near or previous(found, at, text, lexicon) or far
     return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")

@@ -19,6 +19,7 @@ PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
+GOES_ON = re.compile(r"(?:,| и| және| and) [0-9]")
 GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
 OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
@@ -52,7 +53,8 @@ def closes_name(text: str, start: int, reading: Reading) -> bool:
     if opens < 0 or reading.value in YEARS:
         return opens >= 0
     inside = text[opens:start].split()
-    return reading.scale == HUGE and (len(inside) <= NAME or inside[-1] in DASHES)
+    named = len(inside) <= NAME or (inside[-1] in DASHES and (len(inside) <= NAME + 2 or len(inside[-2]) == 1))
+    return reading.scale == HUGE and named
 
 
 def by_glue(left: Left, lexicon: Lexicon) -> bool:
@@ -75,17 +77,35 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     before = left.words[0].lstrip(OPENING)
     if not before or before.rstrip(",") in lexicon.addresses:
         return draft.digits if before else left.dashed(lexicon)
+    if lists(before, draft, left, lexicon):
+        return True
     entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
     if lexicon.named(before):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
         first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
-        return (
-            entry.kind == word.VAGUE or first or draft.value == 90
-        )  # десятки тысяч; екінші тоқсан, the second quarter
-    if lexicon.inflects and entry is not None and entry.month and entry.case.endswith("genitive"):
-        return draft.value <= 31
-    return lexicon.language == "en" and draft.digits and entry is not None and entry.month and draft.value < 2100
+        # десятки тысяч; екінші тоқсан, the second quarter
+        return entry.kind == word.VAGUE or first or draft.value == 90
+    return entry is not None and entry.month and of_month(draft, entry, lexicon)
+
+
+def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
+    """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
+    if lexicon.inflects:
+        return entry.case.endswith("genitive") and draft.value <= 31
+    return lexicon.language == "en" and draft.digits and draft.value < 2100
+
+
+def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the number goes on with numbers of something: статей 12, 15 и 18."""
+    if before in lexicon.listing_words:
+        earlier = left.words[1:]
+    elif before.rstrip(",").isdigit() and GOES_ON.match(left.text, draft.end):
+        earlier = left.words
+    else:
+        return False
+    named = next((found for found in earlier if not found.rstrip(",").isdigit()), "")
+    return named not in earlier[:1] and lexicon.named(named.lstrip(OPENING))
 
 
 def counted(left: Left, lexicon: Lexicon) -> bool:
@@ -129,7 +149,7 @@ def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon:
     if entry.text in lexicon.days and draft.case.startswith("possessive"):  # тамыздың 10-ы күні
         return draft.value <= 31
     if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
-        return True
+        return not earlier(entry, end, text, lexicon)
     if (entry.year or entry.code == "year") and (is_year(draft) or entry.text.startswith(lexicon.decades)):
         return True
     return by_age(draft, entry, end, text, lexicon)
@@ -142,10 +162,16 @@ def dated(value: int, entry: Word, lexicon: Lexicon) -> bool:
     if entry.month:
         return value <= 31
     if entry.skip:
-        return entry.text not in lexicon.grades or value <= GRADES
+        return entry.text not in lexicon.adverbial and (entry.text not in lexicon.grades or value <= GRADES)
     return (entry.year or entry.code == "year") and (
         1000 <= value <= YEARS[-1] or entry.text.startswith(lexicon.decades)
     )
+
+
+def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word only says when, beside the number: 96 случаев против 198 годом ранее."""
+    match = AFTER.match(text, end) if entry.text in lexicon.adverbial else None
+    return match is not None and match[1] in lexicon.adverbial_before
 
 
 def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,8 @@ from dalel.extraction.numbers.word import Word
 
 AND_SOME = re.compile(r"[ \u00a0]с (половиной|четвертью)\b")
 HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
-AND_PART = re.compile(r"[ -]and[ -](?:an?[ -])?(?=[a-z])")
+AND_PART = re.compile(r"[ -]and[ -](an?[ -])?(?=[a-z])")
+BARE = re.compile(r"(?:half|quarter|third)\b")  # by 2030 and half by 2050
 VULGAR = {
     "¼": Decimal("0.25"),
     "½": Decimal("0.5"),
@@ -78,7 +79,8 @@ def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
         return match is not None and add(reading, HALF if match[1] == "половиной" else QUARTER, 0, match.end())
     match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
     found = part(text, match.end(), lexicon) if match else None
-    return found is not None and add(reading, *found)
+    bare = match is not None and match[1] is None and BARE.match(text, match.end()) is not None and reading.value > 100
+    return found is not None and not bare and add(reading, *found)
 
 
 def part(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int, int] | None:

@@ -11,6 +11,7 @@ from dalel.extraction.numbers.word import Lead
 NOTHING = ""
 BETWEEN = "between"  # a preposition that an approximator may stand before: почти в
 APPROXIMATES = "approximates"
+LISTED = "listed"  # it may go on with the numbers of something: статьи 5 и 17
 DASH = "dash"  # which a name may stand before: COVID – 19
 OPENS = "opens"  # a range or a change: от ... до, с ... до
 NAMES = "names"  # the number is no quantity: № 4
@@ -38,7 +39,7 @@ def classified(raw: str, lexicon: Lexicon) -> Lead:
         lead = Lead(ODD, last_word(raw, len(raw)), first=bool(line[1]))
     else:
         lead = known(found, bool(line[1]), lexicon)
-    if lead.word.isdigit() or len(raw) > REACH:
+    if lead.word.rstrip(",").isdigit() or len(raw) > REACH:
         return lead
     if len(lexicon.leads) >= REMEMBERED:
         lexicon.leads.clear()
@@ -49,7 +50,9 @@ def classified(raw: str, lexicon: Lexicon) -> Lead:
 def known(found: str, first: bool, lexicon: Lexicon) -> Lead:
     """The lead that a single word is."""
     bare = found.lstrip(OPENING)
-    lead = Lead(NOTHING if bare.isdigit() else kind_of(bare, lexicon), bare, first)
+    if bare.rstrip(",").isdigit():
+        return Lead(LISTED if bare[-1] == "," else NOTHING, bare, first)
+    lead = Lead(kind_of(bare, lexicon), bare, first)
     if lead.kind == APPROXIMATES and bare == found:
         approximator = lexicon.before[bare]
         if bare not in lexicon.demanding:
@@ -67,6 +70,8 @@ def kind_of(lead: str, lexicon: Lexicon) -> str:
         return OPENS if opens else OTHER if lexicon.language == "en" else DASH  # in English a minus, perhaps
     if lead in lexicon.before and lead not in lexicon.shares_of:
         return APPROXIMATES
+    if lead in lexicon.listing_words:
+        return LISTED
     if not lead.endswith(",") and lexicon.concerns(lead):  # a comma ends the clause: млн тенге, 5 школ
         return OTHER
     return BETWEEN if lead in lexicon.between else NOTHING
@@ -77,11 +82,23 @@ def resolved(lead: Lead, draft: Draft, edge: int, text: str, lexicon: Lexicon) -
     kind = lead.kind
     if kind == BETWEEN:
         return APPROXIMATES if previous(lead, edge, text, lexicon) in lexicon.before else NOTHING
+    if kind == LISTED:
+        return OTHER if lists(lead, edge, text, lexicon) else NOTHING
     if kind == DASH:
         return OTHER if previous(lead, edge, text, lexicon) in lexicon.names else NOTHING
     if kind == OPENS:
         return OTHER if exclusions.SPAN.match(text, draft.end) else OPENS
     return kind
+
+
+def lists(lead: Lead, edge: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether digits stand before the lead, and before them what they number: статьи 5 и 17."""
+    if not lead.word[0].isdigit() and not text[edge - len(lead.word) - 3].isdigit():
+        return False
+    words = text[max(0, edge - REACH) : edge].rpartition("\n")[2].split()
+    named = (found for found in reversed(words) if found not in lexicon.listing_words)
+    head = next((found for found in named if not found.rstrip(",").isdigit()), "")
+    return bool(head) and lexicon.named(head.lstrip(OPENING))
 
 
 def previous(lead: Lead, edge: int, text: str, lexicon: Lexicon) -> str:

@@ -35,7 +35,7 @@ class Lexicon(Lists):
         # what makes the word right behind a number part of it, or of a phrase with it
         others = self.links | self.joins | self.over | self.heads | set(self.spaced)
         if language == "en":  # 30 to 40 vehicles, 6 p. m., 5 o’clock
-            others |= {"to", "a", "p", "am", "pm", "o"}
+            others |= {"to", "a", "p", "am", "pm", "o", "gmt", "utc"}
         self.continues = self.starts_later | others
         self.only_later = self.starts_later - others  # with the next word, perhaps: и более
         # words before a "one" that may count nothing
@@ -75,6 +75,7 @@ class Lexicon(Lists):
                 )
                 found.role = self.role(found, text)
                 found.begins = self.begins(found, text)
+                found.qualifies = found.unit == word.NOUN and self.qualifies(found, text)
                 found.idle = not (found.kind or found.point or found.after or found.said or "-" in text)
                 found.idle = found.idle and text not in self.starts_later
             return found
@@ -129,6 +130,15 @@ class Lexicon(Lists):
                 return self.ending(text[cut:]) or ""
         return ""
 
+    def qualifies(self, entry: Word, text: str) -> bool:
+        """Whether the noun may qualify another: a singular of English, a Kazakh one without an ending."""
+        if self.inflects:
+            return entry.code not in self.never_qualify and not entry.case and not text.endswith(self.genitive)
+        if self.language != "en" or text.endswith("s"):
+            return False
+        plural = self.find(text + "s")
+        return plural is not None and plural.unit == word.NOUN
+
     def named(self, text: str) -> bool:
         """Whether a number behind the word is a name or a number of something: № 4, статья 189, ЖСН-і 870512300145."""
         if text in self.skip_before or text.rstrip(".") in self.skip_before:
@@ -140,8 +150,8 @@ class Lexicon(Lists):
         try:
             return self.lefts[text]
         except KeyError:
-            if text.isdigit():  # no word; and numbers, unlike words, are endless: none is remembered
-                return False
+            if text.rstrip(",").isdigit():  # no word; and numbers, unlike words, are endless: none is remembered
+                return text[-1] == ","
             if len(self.lefts) >= REMEMBERED:
                 self.lefts.clear()
             bare = text.rstrip(".,")
@@ -165,6 +175,7 @@ class Lexicon(Lists):
             or text in self.named_before
             or bare in ("%", "٪", "of")
             or self.named(text)
+            or text in self.listing_words
             or text in self.signs
             or (not bare and self.language == "en")  # a minus apart: "- 1,200"
         )

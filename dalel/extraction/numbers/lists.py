@@ -84,9 +84,9 @@ class Lists:
         self.up_to, self.strict, self.negation = (
             frozenset(map(self.spell, words["approximators"][field])) for field in ("up_to", "strict", "not")
         )
-        self.deniable, self.short_of, self.partitive, self.difference = (
+        self.deniable, self.short_of, self.partitive, self.difference, self.slightly = (
             frozenset(map(self.spell, words["approximators"].get(field, ())))
-            for field in ("deniable", "short_of", "partitive", "difference")
+            for field in ("deniable", "short_of", "partitive", "difference", "slightly")
         )
         self.negative = tuple(map(self.spell, words["approximators"].get("negative", ("\0",))))
         self.level = tuple(map(self.spell, words["level"]["stems"]))
@@ -94,8 +94,9 @@ class Lists:
         self.of = frozenset(words["ratio"]["of"])
         self.of_long = tuple(words["ratio"]["of_long"])
         self.spans = dict(words["range"]["from_to"])
+        self.listing_words = frozenset(map(self.spell, words["list"]["and"]))
         links = "|".join(map(self.spell, words["list"]["and"]))
-        self.listing = re.compile(rf"(?:,|(?: [^\W\d_]+){{0,2}} (?:{links}))(?: [^\W\d_]+){{0,2}} ")
+        self.listing = re.compile(rf"(?:,|(?P<counted>(?: [^\W\d_]+){{0,2}}) (?:{links}))(?: [^\W\d_]+){{0,2}} ")
         again = "|".join(map(re.escape, map(self.spell, words["conversion"]["words"])))
         self.again = re.compile(rf",? ?(?:\((?:(?:{again})[ ,:–—-]{{0,3}})?|(?:{again}) |[≈=~] ?)")
         self.never = frozenset(self.spell(form) for form in words["never"]["words"] if not form.endswith("*"))
@@ -109,6 +110,8 @@ class Lists:
         self.compared = frozenset(words["approximators"].get("compared", ()))
         endings = words["endings"]
         self.genitive = tuple(map(self.spell, endings["genitive"])) if isinstance(endings, dict) else ("\0",)
+        plurals = endings["plural"] if isinstance(endings, dict) else ()
+        self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in ("ы", "і"))  # кәсіпкер-лер-і
         self.since = frozenset(words["range"].get("since", ()))
         self.heads = frozenset(words["range"].get("towards", ()))
         self.towards = tuple(f"{form} " for form in words["range"].get("towards", ())) or ("\0",)
@@ -129,7 +132,13 @@ class Lists:
         self.aging = frozenset(map(self.spell, people.get("aging", ())))
         self.numbered = frozenset(map(self.spell, people.get("numbered", ())))
         self.groups = frozenset(people.get("groups", ()))
-        self.streets = frozenset(words["addresses"].get("behind", ()))
+        streets = words["addresses"].get("streets", ())
+        self.streets = frozenset(streets)
+        named = rf"(?<!\w)(?:{'|'.join(streets)})\.?((?: [^\W\d_][\w-]*\.?){{0,3}}),? \Z"
+        self.street = re.compile(named) if streets and self.language != "en" else None  # улица Толе би, 187
+        self.adverbial, self.adverbial_before = (
+            frozenset(map(self.spell, words["skip_after"].get(field, ()))) for field in ("unless", "unless_before")
+        )
         self.grades = frozenset(map(self.spell, words["skip_after"].get("grades", ())))
         self.young = frozenset(map(self.spell, words["ages"].get("young", ())))
 
@@ -167,12 +176,14 @@ class Lists:
         self.classifiers = frozenset(map(self.spell, nouns["classifiers"]["words"]))
         self.stop = frozenset(map(self.spell, nouns["stop"]["words"]))
         self.adjectives = tuple(map(self.spell, nouns["between"].get("endings", ())))
+        self.adjectival = frozenset(map(self.spell, nouns["between"]["words"]))
         self.any_between = bool(nouns["between"].get("any"))
         self.capacity = {
             key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
         }
         self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
         self.lends_not = frozenset(nouns["subject"]["never"])
+        self.never_qualify = frozenset(nouns["subject"].get("never_qualify", ()))
         self.no_nouns = frozenset(nouns["subject"].get("words", ()))
         self.collective = frozenset(nouns["subject"].get("collective", ()))
         self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)

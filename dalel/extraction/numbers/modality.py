@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import units, word
+from dalel.extraction.numbers import phrases, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left, approximator
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -19,7 +19,7 @@ PLUS = re.compile(r"\+(?![0-9])")
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
-SAID = {**NEEDS, "at_most": "ablative"}  # пайыздан аспайды
+SAID = {**NEEDS, "at_most": "ablative", "at_least": "ablative"}  # пайыздан аспайды
 
 
 def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -37,6 +37,8 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         if not draft.unit:
             late_unit(draft, text, draft.end, lexicon)
         return
+    if match[1] in lexicon.slightly and (further := FOLLOWING.match(text, match.end(1))):  # сәл асады
+        match = further
     entry = lexicon.find(match[1])
     if entry is None and match[2] and lexicon.folded and (case := lexicon.ending(match[1])):
         draft.case, draft.end = case, match.end(1)  # a suffix written apart: %40 дан астамы
@@ -94,7 +96,7 @@ def late_unit(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:
         return
     core_end, stop = draft.core_end, match.end(1)
     if entry.phrases:
-        entry, stop = units.phrase(entry, text, stop, lexicon)
+        entry, stop = phrases.phrase(entry, text, stop, lexicon)
     units.take(draft, entry.unit, entry.code, stop, entry.case)
     draft.core_end = core_end
 
@@ -147,5 +149,6 @@ def apply(draft: Draft, modality: str, start: int) -> None:
 
 
 def level(left: Left, at: int, lexicon: Lexicon) -> bool:
-    """Whether a verb of change stands shortly before "до": довести до 1879, выросло почти до 900."""
-    return any(found.lstrip(OPENING).startswith(lexicon.level) for found in left.words[at + 1 : at + 5])
+    """Whether a verb of change stands shortly before "до": довести до 1879, выросло почти до 900; goes up to 900."""
+    reach = 4 if lexicon.continental else 2  # "will rise by up to 900" is a bound
+    return any(found.lstrip(OPENING).startswith(lexicon.level) for found in left.words[at + 1 : at + 1 + reach])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import units, word
+from dalel.extraction.numbers import heads, phrases, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import LONGEST, REMEMBERED, Lexicon
 
@@ -82,7 +82,9 @@ def names(found: str, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bo
     """Whether the word, ending at `end`, is a noun, alone or as the first of one; if so the draft counts it."""
     entry = lexicon.find(found)
     if entry is not None and entry.phrases:
-        entry, end = units.phrase(entry, text, end, lexicon)
+        entry, end = phrases.phrase(entry, text, end, lexicon)
+    if entry is not None and entry.qualifies:
+        entry, end = heads.head(entry, draft, text, end, lexicon)
     if entry is None or entry.unit != word.NOUN:
         return False
     draft.unit, draft.code, draft.noun_end, draft.noun_case = word.NOUN, entry.code, end, entry.case
@@ -94,4 +96,6 @@ def passes(found: str, lexicon: Lexicon) -> bool:
     entry = lexicon.find(found)
     if found in lexicon.stop or (entry is not None and (entry.unit or entry.after or entry.month or entry.kind)):
         return False
-    return lexicon.any_between or found.endswith(lexicon.adjectives)
+    if lexicon.any_between:
+        return not found.endswith(lexicon.genitive)  # үш куәгердің айғағы: what is counted is not known
+    return found.endswith(lexicon.adjectives)

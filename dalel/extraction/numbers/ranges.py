@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import numerals, units, word
+from dalel.extraction.numbers import numerals, phrases, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -71,7 +71,7 @@ def up_to(second: Reading, text: str, lexicon: Lexicon) -> bool:
         end = second.end = second.next_start = second.next_end = suffix.end()
         second.next = None
     if entry is not None and not case and not entry.age:
-        entry, end = units.phrase(entry, text, second.next_end, lexicon)
+        entry, end = phrases.phrase(entry, text, second.next_end, lexicon)
         case = entry.case if entry.unit in SHARED else ""
     match = FOLLOWING.match(text, end) if case.endswith("dative") else None
     return match is not None and match[1] in lexicon.up_to and not (match[2] or "").startswith(lexicon.level)

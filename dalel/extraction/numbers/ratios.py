@@ -47,7 +47,7 @@ def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     words = between.split()
     if lexicon.inflects:
         partitive = after.case.startswith("possessive") and before.value > after.value
-        if partitive and (whole(before) if not words else of_strange(before, words, lexicon)):
+        if partitive and (whole(before, text, lexicon) if not words else of_strange(before, words, lexicon)):
             pair(after, before)
             return True
     elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
@@ -67,9 +67,10 @@ def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def whole(before: Draft) -> bool:
+def whole(before: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the case of what is counted, or of the number, says that a part of it follows: 919 мектептің 900-і."""
-    return before.noun_case.endswith("genitive") or before.case.endswith("ablative")
+    genitive = before.unit == word.NOUN and text.endswith(lexicon.genitive, before.end, before.noun_end)
+    return genitive or before.noun_case.endswith("genitive") or before.case.endswith("ablative")
 
 
 def of_strange(before: Draft, words: list[str], lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import behind, belonging, compounds, exclusions, leads, modality, units, word
+from dalel.extraction.numbers import behind, belonging, compounds, exclusions, heads, leads, modality, phrases, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.leads import NONE
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -25,7 +25,12 @@ def settle(
     text = match.string
     if entry is None:
         clear = behind.unknown(draft, match, lexicon)
-    elif entry.role == COUNTED and not draft.case and not (entry.phrases and units.opens(entry, text, match.end())):
+    elif (
+        entry.role == COUNTED
+        and not draft.case
+        and not (entry.phrases and phrases.opens(entry, text, match.end()))
+        and not (entry.qualifies and heads.follows(entry, draft, text, match.end(), lexicon))
+    ):
         draft.unit, draft.code = NOUN, entry.code
         draft.noun_end, draft.noun_case = match.end(), entry.case
         if lead is NONE and draft.digits:  # the most frequent case

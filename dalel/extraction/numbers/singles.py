@@ -10,7 +10,7 @@ from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock)")
+CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock|(?:gmt|utc)\b)")
 SCORE = re.compile(r"[-–‑]([0-9]{1,3})(?:[-–‑][0-9]{1,3})*(?![0-9,.]*[0-9]|[-–‑ ]?[%$€£])")
 OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 HYPHEN = re.compile(r"[-‑]([^\W\d_]+)")

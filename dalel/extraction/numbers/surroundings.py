@@ -36,4 +36,6 @@ def before(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
         at = len(left.words)
     if ranges.closing(draft, text, left, at, lexicon):
         at += 1
+        if draft.unit == word.MEASURE:
+            at = compounds.per(draft, text, left, at, lexicon)
     return modality.ahead(draft, left, at, lexicon)

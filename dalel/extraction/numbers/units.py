@@ -7,16 +7,14 @@ Currencies are named by ISO 4217 code; "$" alone is read as USD, "Т" before dig
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from dalel.extraction.numbers import word
+from dalel.extraction.numbers import heads, phrases, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.word import Word
 
 SIGNS = frozenset("%％٪₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿$¢°u")
-SPACES, CLOSED = frozenset(" \u00a0\u202f\t"), frozenset((",", ".", ";", ":", ")", "\n", "!", "?", ""))
 LABELS = {
     word.MONEY: "MONEY", word.MINOR: "MONEY", word.PERCENT: "PERCENT", word.MEASURE: "QUANTITY", word.TIMES: "MULTIPLE",
     word.DURATION: "DURATION", word.NOUN: "CARDINAL",
@@ -24,12 +22,10 @@ LABELS = {
 SIGN = re.compile(
     r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
 )
-NEXT = re.compile(r"(?:[ \u00a0\u202f\t]{0,3}|-)([^\W\d_]+(?:[./][^\W\d_]+)*[²³]?)")
-ABBREVIATED = re.compile(rf"\.?{NEXT.pattern}")
-SHORT = 2  # letters of an abbreviation, whose dot ends no sentence: 2,4 п. п.
 THOUSAND = re.compile(r"\.?[ \u00a0]?(тенге|тг|тнг|руб|рублей|долл|долларов)(?!\w)")
 HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
 SUFFIX = re.compile(r"-([^\W\d_]{1,7})(?![\w-])")
+PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -46,7 +42,7 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
             hyphened(draft, text, lexicon)
         return True
     if entry.phrases:
-        entry, end = phrase(entry, text, end, lexicon)
+        entry, end = phrases.phrase(entry, text, end, lexicon)
     if entry.text == "т" and (thousand := THOUSAND.match(text, end)) and draft.upper is None:  # 5 т. тенге
         draft.value, draft.scale = draft.value * 1000, 1000
         entry, end = lexicon.find(thousand[1]) or entry, thousand.end()
@@ -57,12 +53,34 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     if entry.unit == word.TIMES and lexicon.times_after and occasions(draft, text, end, lexicon):
         take(draft, word.NOUN, "occasion", end)
     elif entry.unit and (len(entry.text) > 1 or text[end : end + 1] != "-"):  # 24703 L-202
+        if entry.qualifies and text[draft.end : draft.end + 1] != "-":  # but a 300-bed hospital
+            noun, end = heads.head(entry, draft, text, end, lexicon)
+            if noun is None:  # 212 school canteens
+                return True
+            entry = noun
         take(draft, entry.unit, entry.code, end, entry.case)
+        if entry.unit == word.MEASURE and text[end : end + 1] == "/":
+            end = rate(draft, text, end, lexicon)
         if lexicon.inflects and text[end : end + 1] == "-":
             ending(draft, text, end, lexicon)
         if entry.unit == word.PERCENT:
             percent_point(draft, text, lexicon)
     return True
+
+
+def rate(draft: Draft, text: str, end: int, lexicon: Lexicon) -> int:
+    """The time or measure behind the slash at `end`, in whatever case: 755 километр/сағат, 5 мг/литрден; its end."""
+    match = PER.match(text, end)
+    if match is None:
+        return end
+    entry = lexicon.find(match[1])
+    known = entry is not None and entry.unit in (word.MEASURE, word.DURATION)
+    if "/" not in draft.code:
+        code = lexicon.rates.get(match[1]) or (entry.code if entry is not None and known else match[1])
+        draft.code = f"{draft.code}/{code}"
+    draft.end = draft.core_end = draft.noun_end = match.end()
+    draft.case = entry.case if entry is not None and known else ""
+    return match.end()
 
 
 def ending(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:
@@ -176,45 +194,6 @@ def percent_point(draft: Draft, text: str, lexicon: Lexicon) -> None:
     entry = lexicon.find(match[1]) if match else None
     if match and entry and entry.point:
         take(draft, word.PERCENT, "percentage_point", match.end(), entry.case)
-
-
-def opens(entry: Word, text: str, end: int) -> bool:
-    """Whether the word, which ends at `end`, may begin a unit of several words: told at a glance by what follows."""
-    if text[end : end + 1] != " " or text[end + 1 : end + 2] in SPACES:
-        return text[end : end + 1] not in CLOSED or len(entry.text) <= SHORT
-    return text.startswith(entry.openers, end + 1)
-
-
-def phrase(entry: Word, text: str, end: int, lexicon: Lexicon) -> tuple[Word, int]:
-    """The longest unit of several words that begins with `entry`, else `entry` itself."""
-    if not opens(entry, text, end):
-        return entry, end
-    for rest, whole in entry.phrases:
-        position, fits = end, True
-        for expected in rest:
-            match = (ABBREVIATED if len(entry.text) <= SHORT else NEXT).match(text, position)
-            if match is None or not agrees(match[1], expected, lexicon):
-                fits = False
-                break
-            position = match.end()
-        if fits:
-            case = lexicon.ending(match[1][len(expected.rstrip("*")) :]) if match and expected.endswith("*") else ""
-            return inflected(whole, case or ""), position
-    return entry, end
-
-
-@cache
-def inflected(whole: Word, case: str) -> Word:
-    """A unit of several words in a case."""
-    return whole.inflected(whole.text, case)
-
-
-def agrees(found: str, expected: str, lexicon: Lexicon) -> bool:
-    """Whether a word is the listed one, with an ending where "*" allows one."""
-    stem = expected.rstrip("*")
-    if not expected.endswith("*"):
-        return found == stem
-    return found.startswith(stem) and lexicon.ending(found[len(stem) :]) is not None
 
 
 def power(draft: Draft, text: str, entry: Word, end: int, lexicon: Lexicon) -> bool:

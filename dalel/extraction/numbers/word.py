@@ -46,7 +46,7 @@ class Word:
 
     __slots__ = (
         "after", "age", "begins", "case", "code", "flagged", "idle", "kind", "month", "openers", "order", "phrases",
-        "point", "power", "role", "said", "short", "skip", "text", "top", "unit", "value", "year",
+        "point", "power", "qualifies", "role", "said", "short", "skip", "text", "top", "unit", "value", "year",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -59,7 +59,7 @@ class Word:
         self.unit: str = ""  # MONEY ... NOUN
         self.code: str = ""  # ISO 4217 code, unit of measure or noun key
         self.after: str = ""  # modality, for a word that follows its number
-        self.said = ""  # modality, for a verb or noun that follows and stays outside: асады, көлемінде
+        self.said = ""  # modality, for a verb or noun that follows and stays outside: асады, аспайды
         self.short = False  # an abbreviated scale: it needs a number before it
         self.skip = False  # a number before it is no quantity: 9 класс
         self.age = False  # a number of years before it is an age
@@ -68,6 +68,7 @@ class Word:
         self.role = ""  # what it does right behind a plain number, "" where that is not plain: set when looked up
         self.idle = False  # it does nothing to a unit that it stands behind: set when looked up
         self.begins = False  # a number may begin with it: set when looked up
+        self.qualifies = False  # a noun that may stand before the one that is counted: set when looked up
         self.year = False  # "год": a year or a duration, by the size of the number
         self.point = False  # after "percent": percentage points
         self.power = 0  # "square", "cubic" before a unit of length
