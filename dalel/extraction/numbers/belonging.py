@@ -26,7 +26,7 @@ def named(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if draft.scale or not isinstance(draft.value, int):
         return False
     if draft.upper is not None:
-        return draft.lead in lexicon.numbered  # Years 7 to 9
+        return draft.lead in lexicon.numbered or draft.lead in lexicon.ages_before  # Years 7 to 9
     if lexicon.aging and of_age(draft, text, lexicon):
         return True
     if draft.modality != "exact":
@@ -95,7 +95,8 @@ def of_group(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 
 def of_minors(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether an age limit is meant: children under 7, people over 18."""
-    if draft.value not in MINORS or not lexicon.minors:
+    if not lexicon.minors or not (draft.value in MINORS or draft.value in AGES):
         return False
     words = Left(text, draft.start, lexicon).words
-    return bool(words) and words[0].lstrip(OPENING) in lexicon.minors
+    found = words[0].lstrip(OPENING) if words else ""
+    return found in lexicon.minors or (draft.value in AGES and found in lexicon.elders)

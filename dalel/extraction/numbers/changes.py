@@ -34,10 +34,10 @@ def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
 
 def share(before: Draft, after: Draft) -> None:
     """Lend the first level the scale, where that brings the two closer, and the unit of the second."""
-    if before.unit or not after.unit or not before.value or not after.value:
+    if before.unit or not before.value or not after.value:
         return
     before.unit, before.code = after.unit, after.code
-    if after.unit == word.NOUN or not after.scale or before.scale or before.upper is not None:
+    if not after.scale or before.scale or before.upper is not None:
         return
     if apart(before.value * after.scale, after.value) < apart(before.value, after.value):
         before.value *= after.scale

@@ -50,7 +50,7 @@ def ended(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     match = nouns.NEXT.match(text, end)
     if match is None:
         return draft.case != "about" and (text.startswith(" (", end) or DASH.match(text, end) is not None)
-    found = match[1]
+    found = match["noun"]
     entry = lexicon.find(found)
     if entry is None:
         if "-" in found or (lexicon.folded and lexicon.ending(found)):

@@ -6,21 +6,15 @@ noun the grammar merely does not know: an end of clause, a verb, a preposition, 
 
 from __future__ import annotations
 
-import re
-
-from dalel.extraction.numbers import gapping, word
+from dalel.extraction.numbers import gapping, mentions, series, word
+from dalel.extraction.numbers.bareness import AFTER, bare, cased
 from dalel.extraction.numbers.draft import Draft
-from dalel.extraction.numbers.left import OPENING
-from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
+from dalel.extraction.numbers.lexicon import Lexicon
 
-AFTER = re.compile(r"\.?[ \u00a0]{1,2}([^\W\d_]+)")
-CLOSING = ",;:.!?)»"
-AROUND = OPENING + ',.;:!?)»"'
 NEAR = 30  # characters between a building and the seats it has
-SHARED = frozenset({word.PERCENT, word.MEASURE})
 PEOPLE = frozenset({"person", "pupil", "child", "teacher"})  # who are no pieces
 BIG = 1_000_000  # a bare number with such a scale, near money, is money
-BACK, FAR = 8, 160  # words looked back for a noun in the same clause; characters for one in any
+FAR = 160  # characters between two parts of a hundred
 REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound on the work a hostile text can ask for
 
 
@@ -36,11 +30,13 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
             continue
         elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
             give(draft, "person")
-        elif (of_hundred if draft.case.startswith("possessive") else following)(found, at, text, lexicon):
+        elif (of_hundred if draft.case.startswith("possessive") else series.lend)(found, at, text, lexicon):
             continue
         elif bare(draft, text, lexicon):
             code = seats(found, at, lexicon) or house(found, at, text, lexicon)
             give(draft, code or before(found, at, text, lexicon))
+        elif cased(draft):
+            give(draft, mentions.tallied(mentions.words_before(draft, text), lexicon))
 
 
 def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
@@ -80,7 +76,7 @@ def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
-        code = mentioned(words_before(draft, text), lexicon)[1] or previous(found, at, text, lexicon)
+        code = mentions.last(mentions.words_before(draft, text), lexicon) or previous(found, at, text, lexicon)
         draft.code = code if code and code not in PEOPLE else "piece"
     elif seats(found, at, lexicon) or held(draft, text, lexicon):
         draft.code = "seat"
@@ -102,22 +98,6 @@ def earlier(found: list[Draft], at: int) -> list[Draft]:
     return found[max(0, at - REACH) : at][::-1]
 
 
-def bare(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether nothing that follows can be what the number counts."""
-    if draft.case.startswith("possessive"):
-        return True
-    match = AFTER.match(text, draft.end)
-    if match is None or (match[0][0] == "." and not draft.scale):
-        return True
-    found = match[1]
-    return (
-        found in lexicon.capacity["before"]
-        or found in lexicon.stop
-        or found in lexicon.of
-        or found.endswith(lexicon.predicates or ("\0",))
-    )
-
-
 def seats(found: list[Draft], at: int, lexicon: Lexicon) -> str:
     """ "seat" for the number that follows a building and "на", "вместимостью"."""
     if not at or found[at].lead not in lexicon.capacity["before"]:
@@ -131,31 +111,6 @@ def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the people are those a building is made for: 254 мың оқушыға лайықталған мектеп."""
     match = AFTER.match(text, draft.noun_end)
     return match is not None and match[1] in lexicon.capacity["after"]
-
-
-def following(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Give the unit at the end of a list: 1200, 200 и 312 мест; 12,4, а мясо на 3,1 процента; whether there is one."""
-    draft = first = found[at]
-    for other in found[at + 1 : at + 1 + REACH]:
-        if other.start - draft.end > NEAR:
-            return False
-        gap = text[draft.end : other.start]
-        match = None if "\n" in gap else lexicon.listing.fullmatch(gap)
-        if match is None:
-            return False
-        if match["counted"] and not bare(draft, text, lexicon) and not qualifying(match["counted"], lexicon):
-            return False
-        if other.unit:
-            if other.unit == word.NOUN or (other.unit in SHARED and draft is first):
-                first.unit, first.code = other.unit, other.code
-            return bool(first.unit)
-        draft = other
-    return False
-
-
-def qualifying(words: str, lexicon: Lexicon) -> bool:
-    """Whether words before "and" are adjectives only: 5 новых и 3 старые школы, but not 46 дворов и 9 школ."""
-    return all(found.endswith(lexicon.adjectives) or found in lexicon.adjectival for found in words.split())
 
 
 def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
@@ -173,15 +128,22 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
 
 
 def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
-    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned."""
+    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned.
+
+    "" where nothing does, or where the draft has been given the unit of an amount before it (gapping.py).
+    """
     draft = found[at]
-    words = words_before(draft, text)
+    words = mentions.words_before(draft, text)
     if not lexicon.pronouns.isdisjoint(words[-5:]):
-        return previous(found, at, text, lexicon) or mentioned(words, lexicon)[1]
-    near, far = mentioned(words, lexicon)
-    if not near and (draft.scale >= BIG or gapping.lend(found, at, text)):
+        return previous(found, at, text, lexicon) or mentions.last(words, lexicon)
+    amount = found[at - 1] if at and found[at - 1].unit in gapping.LENT else None
+    since = words if amount is None else text[amount.end : draft.start].rpartition("\n")[2].split()
+    near = mentions.nearest(since, lexicon) or mentions.tallied(words, lexicon)
+    if draft.value < 0 or gapping.insists(found, at, text, lexicon):
         return ""
-    lent = near or previous(found, at, text, lexicon) or far
+    if near or draft.scale >= BIG or gapping.lend(found, at, text, lexicon):
+        return near
+    lent = previous(found, at, text, lexicon) or mentions.last(since, lexicon)
     return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
 
 
@@ -198,42 +160,3 @@ def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: i
         if other.of:
             return other.of
     return ""
-
-
-def words_before(draft: Draft, text: str) -> list[str]:
-    """The words before the draft in its line."""
-    line = text.rfind("\n", 0, draft.start) + 1
-    return text[max(line, draft.start - FAR) : draft.start].split()
-
-
-def mentioned(words: list[str], lexicon: Lexicon) -> tuple[str, str]:
-    """Two nouns among the words, "" for none: the last in the last clause that is in no oblique case, and the last."""
-    near, far = True, ""
-    for distance, found in enumerate(words[: -BACK * 2 - 1 : -1]):
-        closes, code, oblique = lexicon.mentions.get(found) or mention(found, lexicon)
-        if closes or distance == BACK:
-            near = False
-        if far and not near:
-            break
-        if code:
-            far = far or code
-            if near and not oblique:
-                return code, far
-    return "", far
-
-
-def mention(found: str, lexicon: Lexicon) -> tuple[bool, str, bool]:
-    """Of a word as printed: whether its clause ends with it, the noun it is, and whether that is in an oblique case."""
-    entry = lexicon.find(found.strip(AROUND))
-    noun = entry is not None and entry.unit == word.NOUN and entry.code not in lexicon.lends_not
-    noun = noun and entry is not None and entry.text not in lexicon.no_nouns
-    said = (
-        found[-1] in CLOSING,
-        entry.code if entry is not None and noun else "",
-        entry is not None and noun and entry.text.endswith(lexicon.oblique),
-    )
-    if len(lexicon.mentions) >= REMEMBERED:
-        lexicon.mentions.clear()
-    if found.strip(AROUND).isalpha():  # words end, numbers do not
-        lexicon.mentions[found] = said
-    return said

@@ -26,6 +26,7 @@ QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the n
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 DASHES = ("-", "–", "—")
+THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
 NAME = 3  # words of a name before the number that ends it
 
 
@@ -176,7 +177,7 @@ def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
 
 def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
     """Whether the word behind, which ends at `end`, makes the number an age."""
-    if not entry.age or (lexicon.ages_before and not aged(draft, text, end, lexicon)):
+    if not entry.age or (lexicon.ages_before and not aged(draft.core_start, text, end, lexicon)):
         return False
     return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
 
@@ -188,15 +189,22 @@ def counts(text: str, end: int, lexicon: Lexicon) -> bool:
     return entry is not None and entry.unit == word.NOUN
 
 
-def aged(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
+def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
-    words = [found.lstrip(OPENING) for found in Left(text, draft.core_start, lexicon).words[:3]]
+    words = [found.lstrip(OPENING) for found in Left(text, start, lexicon).words[:3]]
     if any(found.startswith(lexicon.ages_before) for found in words):
         return True
     if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
         return False
     match = AFTER.match(text, end)
     return match is None or match[1] not in lexicon.terms
+
+
+def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the years of a range are the ages of people named before: дети от 8 до 14 лет."""
+    if draft.upper is None or draft.code != "year" or draft.upper > OLDEST or not lexicon.persons:
+        return False
+    return aged(draft.start, text, draft.end, lexicon)
 
 
 def is_year(draft: Draft) -> bool:
@@ -245,6 +253,16 @@ def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     if left.word not in lexicon.between or len(minutes) != 2 or not (hours + minutes).isdecimal():
         return False
     return int(hours) < 24 and int(minutes) < 60
+
+
+def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
+    """Behind the number of something and the last of a series that it begins: grades 5 to 9, aged 8 to 14."""
+    match = THROUGH.match(text, draft.end)
+    if match is None or int(match[1]) <= draft.value:
+        return draft.end
+    entry = lexicon.find(match[2]) if match[2] else None
+    term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
+    return draft.end if term else match.end(1)
 
 
 def end_of_date(text: str, end: int) -> int:

@@ -15,14 +15,14 @@ NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 def follows(entry: Word, draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the word behind `entry`, which ends at `end`, is what the number counts.
 
-    In English a singular stands before a plural, or before a noun that the grammar knows; in Kazakh a bare
+    Behind any number but one an English singular only says of what sort that is, known or not; in Kazakh a bare
     noun stands before one with the possessive ending of the third person (izafet): мектеп оқушы-сы. That one is in
     the singular, as all that a Kazakh number counts: екі ел кәсіпкер-лер-і are businessmen of two countries.
     """
     match = NEXT.match(text, end) if entry.qualifies else None
     if match is None or match[1] in lexicon.stop:
         return False
-    if lexicon.language == "en" and draft.value != 1 and match[1].endswith("s") and not match[1].endswith("ss"):
+    if lexicon.language == "en" and draft.value not in (0, 1):
         return True
     other = lexicon.find(match[1])
     if other is None or other.unit != word.NOUN or other.code == entry.code:

@@ -6,6 +6,7 @@ from dalel.extraction.numbers import exclusions, modality, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, REACH, Left
 from dalel.extraction.numbers.lexicon import REMEMBERED, Lexicon
+from dalel.extraction.numbers.lists import NEGATED
 from dalel.extraction.numbers.word import Lead
 
 NOTHING = ""
@@ -136,14 +137,16 @@ def approximated(draft: Draft, lead: Lead, text: str, lexicon: Lexicon) -> bool:
         ):
             return True
     if lead.alone:
-        start = draft.core_start - 1 - len(found)
+        start, said = draft.core_start - 1 - len(found), lead.alone
         if lead.first:
-            modality.apply(draft, lead.alone, start)
+            modality.apply(draft, said, start)
             draft.lead = ""
             return True
         earlier = before(text, start, lexicon)
         if earlier.kind != ODD and earlier.word not in lead.longer:
-            modality.apply(draft, lead.alone, start)
+            if earlier.word.startswith(lexicon.deniable_verbs) and modality.denied(text, start, lexicon):
+                said = NEGATED.get(said, said)
+            modality.apply(draft, said, start)
             draft.lead = earlier.word
             return True
     left = Left(text, draft.core_start, lexicon)

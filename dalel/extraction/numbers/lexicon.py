@@ -9,7 +9,7 @@ from dalel.extraction.numbers import word
 from dalel.extraction.numbers.entries import Entries
 from dalel.extraction.numbers.lists import Lists
 from dalel.extraction.numbers.trigger import BEGINNING, Trigger
-from dalel.extraction.numbers.word import Lead, Word
+from dalel.extraction.numbers.word import Lead, Mention, Word
 from dalel.languages import load
 from dalel.transliteration import skeleton
 
@@ -44,7 +44,7 @@ class Lexicon(Lists):
         self.doubtful_units = {"GBP"} if self.pounds else set()  # a weight, perhaps
         self.leads: dict[str, Lead] = {}  # as leads.py knows them
         self.parts_of_nouns: dict[str, str] = {}  # as nouns.py knows them
-        self.mentions: dict[str, tuple[bool, str, bool]] = {}  # as elision.py knows them
+        self.mentions: dict[str, Mention] = {}
         self.resolvable = self.capacity["nouns"] | {"piece"}  # nouns that may stand for another
         self.demanding = self.between | self.up_to | self.unless | set(self.spans)  # they ask more of their number
         self.named_before = self.skip_before | self.addresses | set(self.spans)
@@ -136,7 +136,7 @@ class Lexicon(Lists):
             return entry.code not in self.never_qualify and not entry.case and not text.endswith(self.genitive)
         if self.language != "en" or text.endswith("s"):
             return False
-        plural = self.find(text + "s")
+        plural = self.find(text + "s") or (self.find(text[:-1] + "ies") if text.endswith("y") else None)
         return plural is not None and plural.unit == word.NOUN
 
     def named(self, text: str) -> bool:

@@ -93,10 +93,13 @@ class Lists:
         self.ages_before = tuple(map(self.spell, words["ages"]["before"]))
         self.of = frozenset(words["ratio"]["of"])
         self.of_long = tuple(words["ratio"]["of_long"])
+        self.of_begins = tuple(sorted({form.split()[0] for form in (*self.of, *self.of_long)})) or ("\0",)
+        self.limiting = frozenset(map(self.spell, words["ratio"].get("limiting", ())))
         self.spans = dict(words["range"]["from_to"])
         self.listing_words = frozenset(map(self.spell, words["list"]["and"]))
         links = "|".join(map(self.spell, words["list"]["and"]))
-        self.listing = re.compile(rf"(?:,|(?P<counted>(?: [^\W\d_]+){{0,2}}) (?:{links}))(?: [^\W\d_]+){{0,2}} ")
+        between = r"(?: [^\W\d_]+){0,2}"
+        self.listing = re.compile(rf"(?:,|(?P<counted>{between}) (?:{links}))(?P<further>{between}) ")
         again = "|".join(map(re.escape, map(self.spell, words["conversion"]["words"])))
         self.again = re.compile(rf",? ?(?:\((?:(?:{again})[ ,:–—-]{{0,3}})?|(?:{again}) |[≈=~] ?)")
         self.never = frozenset(self.spell(form) for form in words["never"]["words"] if not form.endswith("*"))
@@ -107,6 +110,8 @@ class Lists:
         """What tells the senses of one word apart; a language has only those it needs."""
         self.decades = tuple(map(self.spell, words["years_when_small"].get("decades", ("\0",))))
         self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
+        self.denial = frozenset(words["approximators"].get("denial", ()))
+        self.deniable_verbs = tuple(words["approximators"].get("deniable_verbs", ()))
         self.compared = frozenset(words["approximators"].get("compared", ()))
         endings = words["endings"]
         self.genitive = tuple(map(self.spell, endings["genitive"])) if isinstance(endings, dict) else ("\0",)
@@ -126,6 +131,7 @@ class Lists:
         self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
         self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)
         people = words.get("people", {})
+        self.elders = frozenset(people.get("elders", ()))
         self.minors = frozenset(people.get("minors", ()))
         self.persons = tuple(people.get("aged", ()))
         self.terms = frozenset(people.get("terms", ()))
@@ -177,6 +183,7 @@ class Lists:
         self.stop = frozenset(map(self.spell, nouns["stop"]["words"]))
         self.adjectives = tuple(map(self.spell, nouns["between"].get("endings", ())))
         self.adjectival = frozenset(map(self.spell, nouns["between"]["words"]))
+        self.also_between = frozenset(nouns["between"].get("also", ()))
         self.any_between = bool(nouns["between"].get("any"))
         self.capacity = {
             key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
@@ -190,3 +197,11 @@ class Lists:
         pronouns = [self.spell(form) for form in nouns["pronouns"]["words"]]
         self.pronouns = frozenset(form + mark for form in pronouns for mark in ("", ",", ".", ";", ":"))  # as printed
         self.predicates = tuple(nouns["predicates"]["endings"])
+        of_one = nouns["predicates"].get("singular", ())
+        self.verbal = tuple(ending for ending in self.predicates if ending not in of_one) or ("\0",)
+        self.no_verbs = frozenset(nouns["predicates"].get("nouns", ()))
+        self.bars = frozenset(nouns["subject"].get("bars", ()))
+        self.tallies = frozenset(map(self.spell, nouns["subject"].get("tallies", ())))
+        self.governing = frozenset(nouns["subject"].get("governing", ()))
+        self.priced = frozenset(nouns["subject"].get("priced", ()))
+        self.comparing = tuple(f"{self.spell(form)} " for form in nouns["subject"].get("comparing", ())) or ("\0",)

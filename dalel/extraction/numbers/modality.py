@@ -18,6 +18,7 @@ FOLLOWING = re.compile(r"[ \u00a0\u202f]{1,3}([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))
 PLUS = re.compile(r"\+(?![0-9])")
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
+DENIED = 32  # characters of a verb and "not"
 ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
 SAID = {**NEEDS, "at_most": "ablative", "at_least": "ablative"}  # пайыздан аспайды
 
@@ -56,7 +57,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         found = draft.modality
     elif match[2] in lexicon.negation:
         found, end = NEGATED.get(found, found), match.end(2)
-    elif match[1] in lexicon.deniable and match[2] and match[2].endswith(lexicon.negative):  # кем болмауы тиіс
+    elif match[1] in lexicon.deniable and match[2] and negative(match, text, lexicon):
         found = NEGATED.get(found, found)
     elif found == "at_most" and match[2] and reached(match[2], draft, lexicon):
         found = "exact"
@@ -66,6 +67,14 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.case = "possessive"
     if not draft.unit:
         late_unit(draft, text, end, lexicon)
+
+
+def negative(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether the verb behind the approximator is denied: кем болмауы тиіс, жоғары көтерілген жоқ."""
+    if match[2].endswith(lexicon.negative):
+        return True
+    third = FOLLOWING.match(text, match.end(2))
+    return third is not None and third[1] in lexicon.negation
 
 
 def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -116,6 +125,8 @@ def reached(verb: str, draft: Draft, lexicon: Lexicon) -> bool:
 def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
     """Approximators that precede; `at` is the first word that may be one. How many words were used."""
     begin = at
+    if at and left.words[0] == "(":  # what bounds stands before the bracket: жартысынан көбі (56%)
+        return at
     if at < len(left.words) and left.words[at].lstrip(OPENING) in lexicon.between:
         found, start = approximator(left, at + 1, lexicon)
         if found and left.words[at] in lexicon.differs and left.words[at + 1] in lexicon.compared:
@@ -135,8 +146,16 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
         and level(left, begin, lexicon)
     ):
         found = "exact"
+    elif found in NEGATED and denied(left.text, start, lexicon):
+        found = NEGATED[found]
     apply(draft, found, start)
     return at + 1
+
+
+def denied(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the verb before the approximator at `start` is denied: не поднималась выше 12, did not rise above 12."""
+    words = text[max(0, start - DENIED) : start].rpartition("\n")[2].split()
+    return len(words) > 1 and words[-2] in lexicon.denial and words[-1].startswith(lexicon.deniable_verbs)
 
 
 def apply(draft: Draft, modality: str, start: int) -> None:

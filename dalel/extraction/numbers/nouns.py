@@ -8,10 +8,11 @@ from dalel.extraction.numbers import heads, phrases, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import LONGEST, REMEMBERED, Lexicon
 
-NEXT = re.compile(r"[ \u00a0\u202f]{1,2}[«\"“]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+NEXT = re.compile(r"[ \u00a0\u202f]{1,2}([«\"“])?(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)(?(1)[»\"”]?)")
 YEARS, YEAR = range(1900, 2101), 4  # numbers of years, and their digits
 FURTHEST = 4  # words looked at
-CLASSIFIER, NAMES, PASSES, STOPS = "classifier", "names", "passes", "stops"  # parts of what a number counts
+# what a word behind a number may be of what it counts
+CLASSIFIER, NAMES, PASSES, STOPS, ORDERS = "classifier", "names", "passes", "stops", "orders"
 
 
 def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -24,8 +25,10 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
         match = NEXT.match(text, position)
         if match is None:
             break
-        found = match[1]
+        found = match["noun"]
         part = lexicon.parts_of_nouns.get(found) or part_of(found, lexicon)
+        if part == ORDERS:  # 174 тоғызыншы сынып оқушысы
+            part = PASSES if position == draft.end else STOPS
         if part == CLASSIFIER:
             classified, position = "piece", match.end()
             draft.noun_end = position
@@ -49,6 +52,8 @@ def part_of(found: str, lexicon: Lexicon) -> str:
         entry = lexicon.find(found)
         if entry is not None and (entry.phrases or entry.unit == word.NOUN):
             part = NAMES
+        elif entry is not None and entry.kind == word.ORDINAL and lexicon.inflects:
+            part = ORDERS
         else:
             part = PASSES if passes(found, lexicon) else STOPS
     if len(lexicon.parts_of_nouns) >= REMEMBERED:
@@ -69,9 +74,9 @@ def shared(draft: Draft, text: str, lexicon: Lexicon) -> None:
     position = draft.end
     for _ in range(2):
         match = NEXT.match(text, position)
-        if match is None or (match[1] in lexicon.stop and match[1] != "of"):
+        if match is None or (match["noun"] in lexicon.stop and match["noun"] != "of"):
             return
-        entry = lexicon.find(match[1])
+        entry = lexicon.find(match["noun"])
         if entry is not None and entry.unit == word.NOUN:
             draft.of = entry.code
             return
@@ -93,6 +98,8 @@ def names(found: str, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bo
 
 def passes(found: str, lexicon: Lexicon) -> bool:
     """Whether a word may separate a number from its noun: an adjective, where the language marks it."""
+    if found in lexicon.also_between:
+        return True
     entry = lexicon.find(found)
     if found in lexicon.stop or (entry is not None and (entry.unit or entry.after or entry.month or entry.kind)):
         return False

@@ -46,7 +46,11 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         surroundings.dress(draft, text, left, lexicon)
         return True
     behind = extended(draft, text, reading, left, lexicon)
-    if behind is not reading and (exclusions.by_ordinal(behind, lexicon.inflects) or exclusions.years(draft, lexicon)):
+    if behind is not reading and (
+        exclusions.by_ordinal(behind, lexicon.inflects)
+        or exclusions.years(draft, lexicon)
+        or not suffixes.ranged(draft, text, behind, lexicon)
+    ):
         return False
     entry = behind.next
     if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
@@ -55,7 +59,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if reading.words and not reading.digits and not draft.unit:
         units.inverted(draft, text, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
-    if not draft.unit and bare(draft, text, left, lexicon):
+    if exclusions.ages(draft, text, lexicon) or (not draft.unit and bare(draft, text, left, lexicon)):
         return False
     return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
 
@@ -72,7 +76,8 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
     if reading.words and lexicon.none and indefinite.none_of(draft, left, lexicon):
         return False
     if left.matters and exclusions.by_left(draft, left, lexicon):
-        suffixes.dialled(draft, text)
+        if not suffixes.dialled(draft, text):
+            draft.end = exclusions.through(draft, text, lexicon)
         return True
     if lexicon.language == "en":
         one = reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon)

@@ -11,14 +11,21 @@ from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
 FURTHEST = 20  # times the lower end: no range is wider
+CHANGES, BOUNDS = frozenset({word.TIMES, word.PERCENT}), frozenset({"more_than", "less_than"})
 NEAR, WORDS = 30, 4  # characters and words between a part and its whole
 TO = re.compile(r" to (?=[a-z0-9])")
 ONE_IN = frozenset((12, 15, 25))  # one in so many, beside every number up to ten and the round ones
 
 
 def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Lend the first of two levels the unit of the second; True where the first is a part of the second."""
+    """Lend the first of two levels the unit of the second; True where the first is a part of the second.
+
+    Behind a change "more than" is no bound: 1.4 times more than three years ago.
+    """
     gap = text[before.noun_end : after.start]
+    if gap == " " and before.unit in CHANGES and after.modality in BOUNDS:
+        after.modality, after.start = "exact", after.core_start
+        return False
     if gap == " to " and before.lead == "from" and not before.unit:
         changes.share(before, after)
         if not before.value:  # from 0 to 60 mph

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import units, word
+from dalel.extraction.numbers import modality, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -46,6 +46,21 @@ def is_part(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
         reading.next, reading.next_start, reading.next_end = entry, after.start(1), after.end(1)
         return True
     return text[draft.end : draft.end + 1] != "-"
+
+
+def and_more(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether one of a unit stands before: an hour and a half; the draft then is both."""
+    words = [found.lstrip(OPENING) for found in left.words[:4]]
+    if len(words) < 4 or draft.unit or words[0] not in lexicon.articles or words[1] != "and":
+        return False
+    entry = lexicon.find(words[2])
+    if entry is None or entry.unit not in (word.DURATION, word.MEASURE) or words[3] not in lexicon.articles:
+        return False
+    units.take(draft, entry.unit, entry.code, draft.end)
+    draft.value, draft.start = draft.value + 1, left.start(3)
+    draft.core_start = draft.start
+    modality.ahead(draft, left, 4, lexicon)
+    return True
 
 
 def multiplies(draft: Draft, text: str, lexicon: Lexicon) -> bool:

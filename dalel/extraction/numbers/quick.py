@@ -56,7 +56,7 @@ def plain(text: str, position: int, edge: int, lexicon: Lexicon, found: list[Dra
     if not kind:
         lead = NONE
     elif edge < position or kind in UNCLEAR:
-        return named(draft, entry, text) if kind == NAMES and edge == position and not ending else 0
+        return named(draft, entry, text, lexicon) if kind == NAMES and edge == position and not ending else 0
     if ending and not suffixed(draft, ending, entry, match, lexicon):
         return unsuffixed(draft, ending, text, lexicon)
     return settle(draft, lead, entry, match, lexicon, found)
@@ -69,11 +69,13 @@ def decimal(value: int, decimals: str, entry: Word | None) -> Number:
     return Decimal(f"{value}.{decimals}")
 
 
-def named(draft: Draft, entry: Word | None, text: str) -> int:
+def named(draft: Draft, entry: Word | None, text: str, lexicon: Lexicon) -> int:
     """Behind the number of a school, an article, a telephone; 0 where it may go on."""
     if suffixes.dialled(draft, text):
         return draft.end
-    return 0 if entry is not None and entry.kind else exclusions.end_of_date(text, draft.end)
+    if entry is not None and entry.kind:
+        return 0
+    return exclusions.end_of_date(text, exclusions.through(draft, text, lexicon))
 
 
 def suffixed(draft: Draft, ending: str, after: Word | None, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -12,7 +12,8 @@ from dalel.extraction.numbers.lexicon import Lexicon
 CHANGE, NEAR, CLAUSE = 5, 24, 60  # characters between two levels, a part and its whole, "из" and the part
 Neighbours = tuple[Draft, Draft]
 STRANGE = 2  # words of a noun that is not known
-BETWEEN = 6  # words between "из 312 школ" and the part
+BETWEEN = 8  # words between "из 312 школ" and the part
+OPENS, OF = re.compile(r"[\n.,;:–—\"“] ?of (?:the |all |these |those |its )?\Z"), 16  # the clause begins with it
 FOLLOWING = re.compile(r"[ \u00a0]{1,2}[«\"]?([^\W\d_]+)")
 
 
@@ -23,16 +24,16 @@ def neighbours(found: list[Draft]) -> list[Neighbours]:
 
 def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
     """Give every part its whole; whether there is any."""
-    paired = False
+    paired, english = False, lexicon.language == "en"
     for before, after in close:
-        if lexicon.language == "en" and pairs.link(before, after, text, lexicon):
+        if english and pairs.link(before, after, text, lexicon):
             pair(before, after)
             paired = True
             continue
         apart = after.start - before.noun_end
         if apart < CHANGE:
             changes.link(before, after, text, lexicon)
-        if before.whole is not None or (apart > NEAR and before.lead not in lexicon.of):
+        if before.whole is not None or (apart > NEAR and not opens(before, text, lexicon)):
             continue
         if before.unit == word.PERCENT or after.unit == word.PERCENT:  # a third of 7200 is no number of them
             continue
@@ -43,28 +44,44 @@ def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
 
 def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether one of two counts is a part of the other; if so it has it as its whole."""
-    between, of = text[before.noun_end : after.start], lexicon.of
-    words = between.split()
+    between = text[before.noun_end : after.start]
     if lexicon.inflects:
-        partitive = after.case.startswith("possessive") and before.value > after.value
-        if partitive and (whole(before, text, lexicon) if not words else of_strange(before, words, lexicon)):
-            pair(after, before)
+        found = partitive(before, after, between.split(), text, lexicon)
+    elif before.value <= after.value and between.lstrip().startswith(lexicon.of_begins):
+        words = between.split()
+        if (words[0] in lexicon.of and after.lead in lexicon.of and len(words) <= 2) or (
+            " ".join(words[:2]) in lexicon.of_long
+        ):
+            pair(before, after)
             return True
-    elif (words and words[0] in of and after.lead in of and len(words) <= 2 and before.value <= after.value) or (
-        " ".join(words[:2]) in lexicon.of_long and before.value <= after.value
-    ):
-        pair(before, after)
-        return True
-    elif (
-        before.lead in of
-        and before.unit
-        and not after.unit
-        and after.value < before.value
-        and (not words or said_of(after, between, text, lexicon))
-    ):
+        found = False
+    else:
+        found = (
+            before.unit != ""
+            and not after.unit
+            and after.value < before.value
+            and opens(before, text, lexicon)
+            and (not between.strip() or said_of(after, between, text, lexicon))
+        )
+    if found:
         pair(after, before)
-        return True
-    return False
+    return found
+
+
+def partitive(before: Draft, after: Draft, words: list[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether the second, with the words between the two, is said to be a part of the first: 919 мектептің 900-і."""
+    if not after.case.startswith("possessive") or before.value <= after.value:
+        return False
+    if words and words[0] in lexicon.limiting:  # 20 мектептің тек он екісі
+        del words[0]
+    return whole(before, text, lexicon) if not words else of_strange(before, words, lexicon)
+
+
+def opens(before: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the first number says of how many the next one is a part: из 312 школ, of the 218 schools."""
+    if lexicon.language != "en":
+        return before.lead in lexicon.of
+    return OPENS.search(text, max(0, before.start - OF), before.start) is not None
 
 
 def whole(before: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 HYPHEN = re.compile(r"[-‑]([^\W\d_]+)")
 OF_SOME = re.compile(r" of (?:(?:the|these|those|its|their|our|his|her|all) )?(?=[0-9])")  # none of the 12 projects
 MEASURED = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
+DEFINED = frozenset({"a", "an", "the"})
 SENTENCE = '.!?:;"“”'
 
 
@@ -33,9 +34,14 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     if before and (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
         entry = lexicon.find(after) if after else None
         return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
-    if lexicon.language != "en" or not after:
-        return False
+    return lexicon.language == "en" and stands_for(before, after, lexicon)
+
+
+def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
+    """Whether "one" stands for a noun, or for some: a rural one, one day; `before`: the two words, nearest first."""
     first = before[0] if before else ""
+    if not after or after in lexicon.stop:
+        return before[1:] != [] and before[1] in DEFINED
     return (after in lexicon.one_sometimes and first not in lexicon.one_counts) or opens(after, first, lexicon)
 
 

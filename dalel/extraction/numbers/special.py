@@ -41,6 +41,8 @@ def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
     if reading.digits and left.matters and exclusions.by_left(draft, left, lexicon):  # дом 3/5
         return False
     units.attach(draft, text, reading.next, reading.next_end, lexicon)
+    if lexicon.denominators and parts.and_more(draft, left, lexicon):
+        return True
     return share(draft, text, left, lexicon)
 
 

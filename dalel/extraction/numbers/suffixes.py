@@ -11,6 +11,7 @@ from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
+NEXT = re.compile(r" ([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
 TAIL = re.compile(
     r"([-–][0-9]{2}[-–][0-9]{2}(?![0-9])|[-–][0-9]{2,4}-(?:жылдар|е|х|ші|шы)\w*)"  # 74-25-25; 70-80-е
@@ -100,6 +101,37 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
     renew(reading, text, stop, lexicon)
     return True
+
+
+def ranged(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """What is glued to a range: 15-20-ға, 10–15-ти go on; 5–9-е классы, 1-9-сынып are ordinals, hence no quantity.
+
+    `reading`: of the upper end, after which the word behind the ending is named.
+    """
+    match = SUFFIX.match(text, draft.end) if lexicon.continental else None
+    if match is None:
+        return True
+    ending, entry = match[1], lexicon.find(match[1])
+    if (entry is not None and entry.unit) or any(ending.startswith(stem) for stem, _ in lexicon.compounded):
+        return True
+    following = NEXT.match(text, match.end())
+    graded = lexicon.find(following[1]) if following else None
+    if (graded is not None and graded.skip) or not counting(draft, ending, lexicon):
+        return False
+    draft.reach(match.end())
+    renew(reading, text, match.end(), lexicon)
+    return True
+
+
+def counting(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
+    """Whether the ending glued to a range leaves it a count; of a Kazakh one the draft takes the case."""
+    if ending in lexicon.particles:
+        return True
+    if not lexicon.inflects:
+        return ending in lexicon.cardinal_suffixes and not (ending == "х" and (draft.upper or 0) > 4)
+    case = lexicon.ending(ending)
+    draft.case = case or ""
+    return case not in (None, "ordinal")
 
 
 def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import NamedTuple
 
 Number = int | Decimal
 
@@ -102,6 +103,15 @@ class Approximator:
         known = self.longer.get(others[0], ())
         if others not in (phrase for phrase, _ in known):
             self.longer[others[0]] = tuple(sorted((*known, (others, modality)), key=lambda item: -len(item[0])))
+
+
+class Mention(NamedTuple):
+    """What a word before a number, as printed, says of what the number counts."""
+
+    closes: bool  # a clause ends with it
+    code: str  # the noun it is, "" for none that lends itself to a number
+    oblique: bool  # that noun is in a case of no subject
+    bars: bool  # a noun that lends itself to nothing, and behind which no other is meant: the list of documents
 
 
 class Lead:
