@@ -18,6 +18,9 @@ GLUED = (
     ("hundred", word.HUNDRED), ("half", word.HALF), ("whole", word.WHOLE), ("point", word.POINT), ("and", word.AND),
     ("minus", word.MINUS),
 )  # fmt: skip
+HALVED = {"percent": word.PERCENT} | dict.fromkeys(
+    ("second", "minute", "hour", "day", "week", "month", "year"), word.DURATION
+)  # fmt: skip
 
 
 class Entries:
@@ -50,6 +53,10 @@ class Entries:
                 self.enter(form, stem=self.inflects).short = True
         for value, forms in words["multiples"].items():
             self.define(forms, word.MULTIPLE, number(value))
+        adjectives = words.get("multiple_adjectives", {})
+        for value, stems in adjectives.items():
+            forms = [stem + ending for stem in stems for ending in ("о", *words["ordinal_endings"]["any"])]
+            self.define(forms, word.MULTIPLE, number(value))
         for name, kind in GLUED:
             self.define(words["glued"][name], kind, 0)
         self.define(words["vague"]["words"], word.VAGUE, 0)
@@ -57,6 +64,8 @@ class Entries:
         for parts, forms in words["fractions"].items():
             above, below = parts.split("/")
             self.define(forms, word.FRACTION, Decimal(above) / Decimal(below))
+        for forms in words.get("halved", {}).values():
+            self.define(forms, word.FRACTION, Decimal("0.5"))
         for below, forms in words["fraction_plurals"].items():
             self.define(forms, word.PARTS, number(below))
         self.ordinals(words)
@@ -85,6 +94,9 @@ class Entries:
             for code, forms in words[section].items():
                 for form in forms:
                     self.unit(form, unit, code)
+        for code, forms in words.get("halved", {}).items():
+            for form in forms:
+                self.unit(form, HALVED.get(code, word.MEASURE), code)
         for form in words["times"]["words"]:
             self.unit(form, word.TIMES, "times")
         for form in words["years_when_small"]["words"]:

@@ -34,7 +34,7 @@ RAISED = re.compile(r"\^([+-]{0,2})([0-9]{1,2})(?![0-9])")  # 10^6, 2.5^-1
 POWERS = 30  # digits of the greatest power
 OVER = re.compile(r" over (?=[a-z0-9])")
 OVER_ENDS = re.compile(r"\s*\Z")
-OF_A = re.compile(r" ?-? ?(?:of )?(?:an? )?(?=[^\W\d_])")
+OF_A = re.compile(r" ?-? ?(?:of )?(?:an?[ -])?(?=[^\W\d_])")
 
 
 def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexicon) -> bool:

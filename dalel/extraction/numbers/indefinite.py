@@ -19,7 +19,13 @@ def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
 
 
 def vague(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
-    """Whether a bare scale in the plural says no number: тысячи людей, миллионами тенге."""
+    """Whether it says no number: a bare scale in the plural, тысячи людей, сотни тысяч; or more: не один миллион."""
+    first, _, more = text[draft.start : draft.end].partition(" ")
+    entry = lexicon.find(first)
+    if more and left.word in lexicon.not_one and entry is not None and entry.value == 1:
+        return True
+    if first in lexicon.vague_first and draft.case != "about":
+        return left.word not in lexicon.before and left.word not in lexicon.vague_unless
     if reading.words != 1 or draft.value != reading.scale or text[draft.start : draft.end] not in lexicon.vague_alone:
         return False
     return left.word not in lexicon.before and left.word not in lexicon.vague_unless

@@ -16,6 +16,7 @@ from dalel.extraction.numbers.word import Word
 AFTER = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
 WORDS = re.compile(r"[^\W\d_]+")
 REACH = 60  # characters before the number in which a word may name what is measured
+MINUS = frozenset("-−")
 SIGNS = frozenset("$€£¥₽₸₹")
 
 
@@ -25,7 +26,8 @@ def unit(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexicon)
     if rule is None or match.string[draft.start - 1] in SIGNS:
         return False
     text, stop = match.string, match.end()
-    if not (stands_in_text(draft, text, stop) if rule["in_text"] else surrounded(draft, text, stop, rule)):
+    freezing = rule["unit"] == "degree" and text[draft.start - 1] in MINUS  # -20C
+    if not (stands_in_text(draft, text, stop) if rule["in_text"] else freezing or surrounded(draft, text, stop, rule)):
         return False
     if rule["unit"] == "g" and draft.value in range(1, 10) and not text.startswith((" of ", "/"), stop):  # a 5G network
         return False

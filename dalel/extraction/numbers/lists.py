@@ -124,6 +124,8 @@ class Lists:
         self.inverted = frozenset(words["approximators"].get("inverted", ()))
         self.inverted_scales = frozenset(words["approximators"].get("inverted_scales", ()))
         self.vague_unless = frozenset(words["vague"].get("alone_unless", ()))
+        self.vague_first = frozenset(words["vague"].get("first", ()))
+        self.not_one = frozenset(words["vague"].get("not_one", ()))
         self.vague_alone = frozenset(words["vague"].get("alone", ()))
         self.times_after = frozenset(words["times"].get("before", ()))
         self.frequencies = tuple(f" {form}" for form in words["times"].get("per", ())) or ("\0",)
@@ -163,9 +165,11 @@ class Lists:
             for letter, rule in words.get("letters", {}).items()
         }
         self.pounds = {side: frozenset(forms) for side, forms in words.get("pounds", {}).items()}
-        self.doubled, self.doubled_before = (
-            frozenset(words.get("doubled", {}).get(field, ())) for field in ("words", "before")
+        self.doubled, self.doubled_before, self.only_on = (
+            frozenset(words.get("doubled", {}).get(field, ())) for field in ("words", "before", "only_on")
         )
+        adjectives = words.get("multiple_adjectives", {})
+        self.multiplying = tuple(stem for stems in adjectives.values() for stem in stems) or ("\0",)
         parts = words.get("parts", {})
         self.denominators = frozenset(parts.get("denominators", ()))
         self.articles = frozenset(parts.get("articles", ()))

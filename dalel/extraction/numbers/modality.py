@@ -16,6 +16,7 @@ from dalel.extraction.numbers.lists import NEGATED
 
 FOLLOWING = re.compile(r"[ \u00a0\u202f]{1,3}([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 PLUS = re.compile(r"\+(?![0-9])")
+THOUSAND = 1000  # the least scale that stands apart from its number
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 DENIED = 32  # characters of a verb and "not"
@@ -31,12 +32,12 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     if match is None:
         if PLUS.match(text, draft.end) and lexicon.language == "en":
             draft.modality, draft.end = "more_than", draft.end + 1
+            late(draft, text, lexicon)
         return
     pair = (match[1], match[2]) if match[2] else ()
     if pair in lexicon.later:
         draft.modality, draft.end = lexicon.later[pair], match.end(2)
-        if not draft.unit:
-            late_unit(draft, text, draft.end, lexicon)
+        late(draft, text, lexicon)
         return
     if match[1] in lexicon.slightly and (further := FOLLOWING.match(text, match.end(1))):  # сәл асады
         match = further
@@ -65,8 +66,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
     draft.end = end
     if match[1] in lexicon.partitive and not draft.unit:
         draft.case = "possessive"
-    if not draft.unit:
-        late_unit(draft, text, end, lexicon)
+    late(draft, text, lexicon)
 
 
 def negative(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
@@ -95,6 +95,24 @@ def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
     elif found == "at_most" and entry.after and match[2] and reached(match[2], draft, lexicon):
         found = "exact"
     draft.modality = found
+
+
+def late(draft: Draft, text: str, lexicon: Lexicon) -> None:
+    """What stands behind the approximator, with which the draft ends: a scale (120 с лишним тысяч тенге), a unit."""
+    if draft.unit:
+        return
+    match = FOLLOWING.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match and not draft.scale and draft.value < THOUSAND else None
+    end = draft.end
+    if match and entry is not None and entry.kind == word.SCALE and entry.value >= THOUSAND:
+        scale, end = int(entry.value), match.end(1)
+        if text[end : end + 1] == "-":  # a two or more million-dollar deal
+            return
+        draft.value, draft.upper = draft.value * scale, draft.upper * scale if draft.upper is not None else None
+        draft.scale, draft.case = scale, entry.case
+        draft.reach(end)
+        end += text.startswith(".", end) and entry.short
+    late_unit(draft, text, end, lexicon)
 
 
 def late_unit(draft: Draft, text: str, end: int, lexicon: Lexicon) -> None:

@@ -77,6 +77,9 @@ def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool
             return pair(reading, entry, match, lexicon) if lexicon.language == "en" else count(reading, entry)
         return reading.put(entry)
     reading.kind, reading.chunk = entry.kind, entry.value
+    if entry.kind == word.FRACTION and entry.unit:  # полгода: with its unit in one word
+        reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
+        return False
     return entry.kind == word.FRACTION
 
 
@@ -84,7 +87,7 @@ def turned(reading: Reading, entry: Word, match: re.Match[str], lexicon: Lexicon
     """тысяч сорок: a scale in the plural ahead of its number, which is approximate."""
     times = group(match.string, match.end(), lexicon)
     if times is not None and not times.digits and times.value > 1:
-        reading.chunk, reading.end, reading.case = times.value, times.end, "about"
+        reading.chunk, reading.floor, reading.end, reading.case = times.value, 1, times.end, "about"
 
 
 def count(reading: Reading, entry: Word) -> bool:
@@ -94,14 +97,24 @@ def count(reading: Reading, entry: Word) -> bool:
 
 
 def pair(reading: Reading, entry: Word, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """a pair of shoes is two; the pair, the couple are people, and a couple of hundred is vague."""
+    """a pair of shoes is two; the pair, the couple are people, and a couple of hundred, a couple hundred is vague."""
     of = OF.match(match.string, reading.end)
-    after = TOKEN.match(match.string, of.end()) if of and of[1] else None
-    scale = lexicon.find(after[1]) if after and after[1] else None
-    if of is None or (scale is not None and scale.kind in (word.SCALE, word.HUNDRED)):
-        reading.kind, reading.end = "none", after.end() if after and scale else reading.end
+    scaled = behind_scales(match.string, of.end() if of and of[1] else reading.end, lexicon)
+    if of is None or scaled:
+        reading.kind, reading.end = "none", scaled or reading.end
         return False
     return count(reading, entry)
+
+
+def behind_scales(text: str, end: int, lexicon: Lexicon) -> int:
+    """Where the scales that follow end, 0 where there is none: of hundred thousand."""
+    scaled = 0
+    while (match := TOKEN.match(text, end)) is not None and match[1]:
+        entry = lexicon.find(match[1])
+        if entry is None or entry.kind not in (word.SCALE, word.HUNDRED):
+            break
+        scaled = end = match.end()
+    return scaled
 
 
 def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
@@ -111,6 +124,8 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
         match = TOKEN.match(text, reading.end)
         if match is None:
             match = joined(reading, text, lexicon, dotted)
+        if match is None and reading.kind == word.FRACTION and fractions.scaled(reading, text, lexicon):
+            continue  # half-a-million
         if match is None and text.startswith("-and-", reading.end) and fractions.mixed(reading, text, lexicon):
             continue
         if match is None:

@@ -10,6 +10,7 @@ from dalel.extraction.numbers import (
     exclusions,
     fractions,
     indefinite,
+    modality,
     pairs,
     pounds,
     ranges,
@@ -55,6 +56,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     entry = behind.next
     if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
         return False
+    if entry and entry.kind == word.SCALE and (draft.modality != "exact" or not lexicon.inflects):  # 20-ти тысяч
+        modality.late(draft, text, lexicon)
     measured(draft, text, behind, lexicon)
     if reading.words and not reading.digits and not draft.unit:
         units.inverted(draft, text, left, lexicon)
@@ -102,8 +105,13 @@ def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
     after = text[draft.end : draft.end + 1]
     if after in OLDER and singles.aged(draft, text):
         return True
+    if after in HYPHENS and reading.digits:
+        return singles.score(draft, text, left, lexicon)
     if after in HYPHENS:
-        return singles.score(draft, text, left, lexicon) if reading.digits else singles.spelled(draft, text, lexicon)
+        excluded = singles.spelled(draft, text, lexicon)
+        if draft.end > reading.end:  # twenty-odd million
+            suffixes.renew(reading, text, draft.end, lexicon)
+        return excluded
     return after in CLOCKED and singles.clock(draft, text)
 
 

@@ -63,12 +63,21 @@ def and_more(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     return True
 
 
-def multiplies(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether "double" multiplies: double the price, not a double room, a double-decker or doubles."""
-    if text[draft.core_start : draft.core_end] not in lexicon.doubled:
-        return True
-    match = FOLLOWING.match(text, draft.end)
-    return ENDS.match(text, draft.end) is not None or (match is not None and match[1] in lexicon.doubled_before)
+def multiplies(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether "double" multiplies: double the price, двукратный рост; not a double room or двукратный чемпион."""
+    found = text[draft.core_start : draft.core_end]
+    if found in lexicon.only_on:
+        match = FOLLOWING.match(text, draft.end)
+        return left.word in lexicon.by and match is not None and match[1].endswith(lexicon.comparatives)
+    return not (found in lexicon.doubled or found.startswith(lexicon.multiplying)) or multiplied(
+        text, draft.end, lexicon
+    )
+
+
+def multiplied(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence or a phrase ends, or what can be multiplied stands, behind a multiple that ends at `end`."""
+    match = FOLLOWING.match(text, end)
+    return ENDS.match(text, end) is not None or (match is not None and match[1] in lexicon.doubled_before)
 
 
 def stands(draft: Draft, text: str) -> bool:

@@ -16,7 +16,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if exclusions.by_glue(left, lexicon):
         return False
     if reading.kind == word.MULTIPLE:
-        if lexicon.doubled and not parts.multiplies(draft, text, lexicon):
+        if lexicon.doubled_before and not parts.multiplies(draft, text, left, lexicon):
             return False
         units.take(draft, word.TIMES, "times", draft.end)
         surroundings.dress(draft, text, left, lexicon)

@@ -23,7 +23,7 @@ def read(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: 
     Returns where to go on, 0 where the full grammar must read it.
     """
     match = shapes.WORDS.match(text, end) if text[start - 1] in shapes.GAPS else None
-    if match is None:
+    if match is None or entry.text in lexicon.vague_first:
         return 0
     follow = match[shapes.FOLLOW]
     after = lexicon.find(follow) if follow is not None else None
@@ -44,7 +44,7 @@ def read(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: 
 
 def several(text: str, start: int, end: int, entry: Word, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read a number of several words, the first of which is `entry`."""
-    if entry.text in lexicon.inverted_scales:  # тысяч сорок
+    if entry.text in lexicon.inverted_scales or (entry.value == 1 and lexicon.not_one):  # тысяч сорок; не один миллион
         return 0
     reading = Reading(start)
     reading.put(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import fractions, letters, units, word
+from dalel.extraction.numbers import fractions, letters, parts, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
@@ -92,6 +92,9 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
         return True
     for stem, known in lexicon.compounded:  # 87-километровый, 300-местная
         if ending.startswith(stem) and len(ending) - len(stem) <= LONGEST:
+            if known.unit == word.TIMES and not parts.multiplied(text, stop, lexicon):  # 5-кратный чемпион
+                draft.end = stop
+                return False
             units.take(draft, known.unit, known.code, stop)
             reading.next, reading.next_start, reading.next_end = None, stop, stop
             return True
