@@ -13,7 +13,6 @@ from dalel.extraction.numbers.word import Word
 # behind a scale: another word, or a smaller number with a scale of its own, 4 млрд 105 млн
 NEXT = re.compile(r"(\.?)[ \u00a0](?:([^\W\d_]+)(?![-–\w/']|\.\S)|([0-9]{1,3})[ \u00a0]([^\W\d_]+)(?![-–\w/']))")
 CLOSED = frozenset((",", ";", ")", "\n", "!", "?", ":", ""))  # the dot may be that of an abbreviated scale
-SIGNED = frozenset({word.MONEY, word.MINOR, word.PERCENT})
 VAGUE = frozenset({"vague", "about_possessive"})
 
 
@@ -41,7 +40,7 @@ def described(draft: Draft, entry: Word, match: re.Match[str], lexicon: Lexicon)
     if entry.role == word.SCALES:
         return not draft.scale and scale(draft, entry, match, lexicon)
     if entry.role == word.MEASURES:
-        if draft.case.startswith("possessive") and entry.unit not in SIGNED:  # он баланың жетісі күніне
+        if draft.case and nouns.apart(draft, entry.unit):  # он баланың жетісі күніне
             return True
         units.take(draft, entry.unit, entry.code, match.end(), entry.case)
         return measured(draft, match.string, lexicon)
@@ -74,7 +73,7 @@ def strange(draft: Draft, follow: str, text: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.folded and lexicon.ending(follow):
         return False
-    if not draft.case.startswith("possessive"):
+    if not draft.case.startswith(nouns.ATTRIBUTED):
         nouns.counted(draft, text, lexicon)
     return True
 
@@ -102,7 +101,7 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
         if noun is None:  # 212 school canteens
             return True
         entry = noun
-    partitive = entry.unit not in SIGNED and draft.case.startswith("possessive")  # он баланың жетісі күніне
+    partitive = nouns.apart(draft, entry.unit)
     if not partitive:
         units.take(draft, entry.unit, entry.code, end, entry.case)
     plain = partitive or entry.unit == word.NOUN

@@ -22,6 +22,8 @@ def dashed(text: str, end: int, lexicon: Lexicon) -> bool:
 
 def measured(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the unit that the draft now ends with is whole: no rate, no second amount, no percentage point."""
+    if lexicon.language == "en" and text.startswith(" old", draft.end):  # she is 40 years old
+        return False
     if draft.unit == word.MEASURE and (
         draft.code in compounds.OF_POWER
         or text[draft.end : draft.end + 1] in ("/", "-")

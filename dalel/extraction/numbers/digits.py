@@ -82,8 +82,8 @@ def continental_number(cluster: str, start: int) -> tuple[Number | None, int]:
     found = match[0] if match else cluster
     if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?", cluster):  # 1,234,567 is grouped in any language
         return decimal(cluster.replace(",", "")), start + len(cluster)
-    if re.fullmatch(r"[1-9][0-9]{0,2},000", cluster):  # nobody writes three zero decimals
-        return int(cluster.replace(",", "")), start + len(cluster)
+    if re.fullmatch(r"[1-9][0-9]{0,2}[.,]000", cluster):  # nobody writes three zero decimals
+        return int(cluster[:-4] + "000"), start + len(cluster)
     if LIST.match(cluster):
         found = cluster.split(",", 1)[0]
     return decimal(found.replace(",", ".")), start + len(found)

@@ -14,18 +14,21 @@ from dalel.extraction.numbers.word import Word
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-SPAN = re.compile(r"[ \u00a0](?:до|по)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
+SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
 RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
 GOES_ON = re.compile(r"(?:,| и| және| and) [0-9]")
 GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
+DAY = 24  # hours
 OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 DASHES = ("-", "–", "—")
+HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
+CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
 THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
 NAME = 3  # words of a name before the number that ends it
 
@@ -120,7 +123,8 @@ def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
     match = SPAN.match(text, draft.end)
     entry = lexicon.find(match[2]) if match else None
-    if match is None or entry is None or not (entry.month or (entry.code == "hour" and int(match[1]) <= 24)):
+    hours = entry is not None and lexicon.continental and entry.code == "hour" and match is not None
+    if match is None or entry is None or not (entry.month or (hours and int(match[1]) <= DAY)):
         return False
     draft.end = match.end()
     return True
@@ -248,11 +252,13 @@ def bare_year(text: str, draft: Draft) -> bool:
 
 
 def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
-    """Whether a bare 19.30 behind "в" is a time of day."""
-    hours, _, minutes = text[draft.core_start : draft.core_end].partition(".")
-    if left.word not in lexicon.between or len(minutes) != 2 or not (hours + minutes).isdecimal():
+    """Whether a bare 19.30 is a time of day: behind "в" or "до", at the full hour, or with another (9.00-18.00)."""
+    match = CLOCK.match(text, draft.core_start)
+    if match is None or match.end() > draft.core_end:
         return False
-    return int(hours) < 24 and int(minutes) < 60
+    if draft.upper is not None:
+        return match[2] is not None
+    return (lexicon.continental and match[1] == "00") or left.word in lexicon.before_clock
 
 
 def through(draft: Draft, text: str, lexicon: Lexicon) -> int:

@@ -117,6 +117,7 @@ class Lists:
         self.genitive = tuple(map(self.spell, endings["genitive"])) if isinstance(endings, dict) else ("\0",)
         plurals = endings["plural"] if isinstance(endings, dict) else ()
         self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in ("ы", "і"))  # кәсіпкер-лер-і
+        self.before_clock = frozenset(words.get("clock", {}).get("before", ()))
         self.since = frozenset(words["range"].get("since", ()))
         self.heads = frozenset(words["range"].get("towards", ()))
         self.towards = tuple(f"{form} " for form in words["range"].get("towards", ())) or ("\0",)
@@ -187,6 +188,7 @@ class Lists:
         self.stop = frozenset(map(self.spell, nouns["stop"]["words"]))
         self.adjectives = tuple(map(self.spell, nouns["between"].get("endings", ())))
         self.adjectival = frozenset(map(self.spell, nouns["between"]["words"]))
+        self.never_between = frozenset(map(self.spell, nouns["between"].get("never", ())))
         self.also_between = frozenset(nouns["between"].get("also", ()))
         self.any_between = bool(nouns["between"].get("any"))
         self.capacity = {

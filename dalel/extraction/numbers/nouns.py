@@ -10,9 +10,18 @@ from dalel.extraction.numbers.lexicon import LONGEST, REMEMBERED, Lexicon
 
 NEXT = re.compile(r"[ \u00a0\u202f]{1,2}([«\"“])?(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)(?(1)[»\"”]?)")
 YEARS, YEAR = range(1900, 2101), 4  # numbers of years, and their digits
+SIGNED = frozenset({word.MONEY, word.MINOR, word.PERCENT})
+ATTRIBUTED = ("possessive", "adjective")  # cases of a number that counts nothing behind it: 5 мыңдық стадион
 FURTHEST = 4  # words looked at
 # what a word behind a number may be of what it counts
 CLASSIFIER, NAMES, PASSES, STOPS, ORDERS = "classifier", "names", "passes", "stops", "orders"
+
+
+def apart(draft: Draft, unit: str) -> bool:
+    """Whether the case of a Kazakh number parts it from a word of that unit behind it, money and percents excepted."""
+    if unit == word.NOUN:
+        return draft.case.startswith(ATTRIBUTED)
+    return draft.case.startswith("possessive") and unit not in SIGNED
 
 
 def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
@@ -101,7 +110,9 @@ def passes(found: str, lexicon: Lexicon) -> bool:
     if found in lexicon.also_between:
         return True
     entry = lexicon.find(found)
-    if found in lexicon.stop or (entry is not None and (entry.unit or entry.after or entry.month or entry.kind)):
+    if entry is not None and (entry.unit or entry.after or entry.month or entry.kind):
+        return False
+    if found in lexicon.stop or found in lexicon.never_between:
         return False
     if lexicon.any_between:
         return not found.endswith(lexicon.genitive)  # үш куәгердің айғағы: what is counted is not known

@@ -11,6 +11,7 @@ from dalel.extraction.numbers import (
     fractions,
     indefinite,
     modality,
+    nouns,
     pairs,
     pounds,
     ranges,
@@ -103,6 +104,8 @@ def quarter(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
 def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """What English writes with a number and does not count: times of day, scores, five-star."""
     after = text[draft.end : draft.end + 1]
+    if left.word in lexicon.since and exclusions.from_to_date(draft, text, lexicon):  # from 1 to 15 September
+        return True
     if after in OLDER and singles.aged(draft, text):
         return True
     if after in HYPHENS and reading.digits:
@@ -118,7 +121,7 @@ def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
 def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None:
     """Give the draft the unit behind it; a partitive ("900-і бейнекамерамен") counts what was named before."""
     entry = behind.next
-    if entry is not None and entry.unit not in SIGNED and draft.case.startswith("possessive"):
+    if entry is not None and nouns.apart(draft, entry.unit):
         return
     if entry is not None and behind.next_start < draft.end:
         return

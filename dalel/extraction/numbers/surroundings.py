@@ -19,7 +19,8 @@ def dress(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> None:
         draft.lead = left.words[at].lstrip(OPENING) if at < len(left.words) else ""
     else:
         draft.lead = left.word
-    if not draft.unit and text[draft.end : draft.end + 1] not in SILENT and not draft.case.startswith("possessive"):
+    closed = text[draft.end : draft.end + 1] in SILENT or draft.case.startswith(nouns.ATTRIBUTED)
+    if not draft.unit and not closed:
         nouns.counted(draft, text, lexicon)
     if draft.unit == word.NOUN and (draft.noun_case or text.startswith(lexicon.later_begins, draft.noun_end)):
         modality.beyond(draft, text, lexicon)
