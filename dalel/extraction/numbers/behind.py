@@ -90,7 +90,7 @@ def unit(draft: Draft, entry: Word, follow: str, text: str, end: int, lexicon: L
         if entry.after or entry.said:
             modality.behind(draft, text, lexicon)
         return draft.unit != word.PERCENT if draft.unit else strange(draft, follow, text, lexicon)
-    if entry.unit == word.TIMES and lexicon.times_after and units.occasions(draft, text, end, lexicon):
+    if entry.unit == word.TIMES and units.occasions(draft, text, end, lexicon):
         units.take(draft, word.NOUN, "occasion", end)
         return True
     abbreviated = len(entry.text) == 1 and text[end : end + 1] == "."  # 5 т. тенге

@@ -24,6 +24,8 @@ def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
         share(after, before)
     if gap not in GAPS:
         return
+    if gap == " " and before.unit == word.PERCENT and after.modality == "at_least":  # 20 процентов от 300 млн тенге
+        after.modality, after.start = "exact", after.core_start
     if not text.startswith(lexicon.towards, after.start):
         return
     if after.modality == "at_most" and (before.lead in lexicon.since or before.unit == word.TIMES):

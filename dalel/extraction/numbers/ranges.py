@@ -72,7 +72,7 @@ def up_to(second: Reading, text: str, lexicon: Lexicon) -> bool:
         second.next = None
     if entry is not None and not case and not entry.age:
         entry, end = phrases.phrase(entry, text, second.next_end, lexicon)
-        case = entry.case if entry.unit in SHARED else ""
+        case = entry.case if entry.unit in SHARED or entry.unit == word.NOUN else ""
     match = FOLLOWING.match(text, end) if case.endswith("dative") else None
     return match is not None and match[1] in lexicon.up_to and not (match[2] or "").startswith(lexicon.level)
 

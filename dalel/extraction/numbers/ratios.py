@@ -87,7 +87,7 @@ def opens(before: Draft, text: str, lexicon: Lexicon) -> bool:
 def whole(before: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the case of what is counted, or of the number, says that a part of it follows: 919 мектептің 900-і."""
     genitive = before.unit == word.NOUN and text.endswith(lexicon.genitive, before.end, before.noun_end)
-    return genitive or before.noun_case.endswith("genitive") or before.case.endswith("ablative")
+    return genitive or before.noun_case.endswith(("genitive", "ablative")) or before.case.endswith("ablative")
 
 
 def of_strange(before: Draft, words: list[str], lexicon: Lexicon) -> bool:

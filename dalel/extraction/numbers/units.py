@@ -27,6 +27,9 @@ HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
 SUFFIX = re.compile(r"-([^\W\d_]{1,7})(?![\w-])")
 PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
+POWERS = ("2", "3")
+AREA = re.compile(r"[ \u00a0]?((?:k|c)?m[23])(?![\w/])")
+US_DOLLARS = re.compile(r"[ \u00a0]u\. ?s\. dollars?\b")
 
 
 def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexicon) -> bool:
@@ -35,6 +38,10 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     False where the number turns out to be no quantity (an age, a grade, a year).
     """
     if entry is None:
+        if lexicon.language == "en" and (dollars := US_DOLLARS.match(text, draft.end)):
+            take(draft, word.MONEY, "USD", dollars.end())
+        elif lexicon.language == "en" and (area := AREA.match(text, draft.end)):
+            take(draft, word.MEASURE, area[1], area.end())
         after = text[draft.end : draft.end + 2]
         if after[:1] in SIGNS or after[1:] in SIGNS:
             sign(draft, text, lexicon)
@@ -50,7 +57,7 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         return sign(draft, text, lexicon)
     if entry.power:
         return power(draft, text, entry, end, lexicon)
-    if entry.unit == word.TIMES and lexicon.times_after and occasions(draft, text, end, lexicon):
+    if entry.unit == word.TIMES and occasions(draft, text, end, lexicon):
         take(draft, word.NOUN, "occasion", end)
     elif entry.unit and (len(entry.text) > 1 or text[end : end + 1] != "-"):  # 24703 L-202
         if entry.qualifies and text[draft.end : draft.end + 1] != "-":  # but a 300-bed hospital
@@ -58,6 +65,9 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
             if noun is None:  # 212 school canteens
                 return True
             entry = noun
+        if text[end : end + 1] in POWERS and not text[end + 1 : end + 2].isalnum():  # 20 м2
+            squared = lexicon.find(entry.text + text[end])
+            entry, end = (squared, end + 1) if squared is not None else (entry, end)
         take(draft, entry.unit, entry.code, end, entry.case)
         if entry.unit == word.MEASURE and text[end : end + 1] == "/":
             end = rate(draft, text, end, lexicon)
@@ -99,7 +109,7 @@ def occasions(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     """20 раз: occasions, unless "в" stands before or a comparative behind, or the number has a fraction."""
     if text.startswith(lexicon.frequencies, end):
         return True
-    if not isinstance(draft.value, int) or draft.upper is not None:
+    if not isinstance(draft.value, int) or draft.upper is not None or not lexicon.times_after:
         return False
     before = text[max(0, draft.start - 12) : draft.start].replace("\n", " ").split(" ")
     match = PERCENT_POINT.match(text, end)
