@@ -26,6 +26,8 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
         if draft.unit:
             if draft.unit == word.NOUN:
                 resolve(found, at, text, lexicon)
+        elif draft.whole is not None and lexicon.continental and draft.whole.start > draft.start:
+            continue  # it counts what the whole does
         elif draft.label != "CARDINAL" or (draft.scale >= BIG and money(found, at, text)):
             continue
         elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
@@ -109,8 +111,9 @@ def seats(found: list[Draft], at: int, lexicon: Lexicon) -> str:
 
 def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the people are those a building is made for: 254 мың оқушыға лайықталған мектеп."""
-    match = AFTER.match(text, draft.noun_end)
-    return match is not None and match[1] in lexicon.capacity["after"]
+    after = lexicon.capacity["after"]
+    match = AFTER.match(text, draft.noun_end) if after else None
+    return match is not None and match[1] in after
 
 
 def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
