@@ -99,4 +99,4 @@ def of_minors(draft: Draft, text: str, lexicon: Lexicon) -> bool:
         return False
     words = Left(text, draft.start, lexicon).words
     found = words[0].lstrip(OPENING) if words else ""
-    return found in lexicon.minors or (draft.value in AGES and found in lexicon.elders)
+    return found in lexicon.minors or found in lexicon.ages_before or (draft.value in AGES and found in lexicon.elders)

@@ -16,8 +16,12 @@ def link(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> None:
     """Read two neighbours as the levels of a change, where prepositions or cases say that they are."""
     if lexicon.inflects:
         reached = after.noun_case or after.case
-        if before.case.endswith("ablative") and reached.endswith("dative") and before.number_end == before.noun_end:
+        if not (before.case.endswith("ablative") and reached.endswith("dative")):
+            return
+        if before.number_end == before.noun_end:
             share(before, after)
+        elif after.modality == "at_most" and after.code == before.code and text[before.end] != "\n":
+            after.modality = "exact"  # 17,44 теңгеден 21,3 теңгеге дейін
         return
     gap = text[before.noun_end : after.start]
     if after.lead in lexicon.since and after.scale and gap.strip() == after.lead:  # до 300 тыс. тенге с 240 тыс.

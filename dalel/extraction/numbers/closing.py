@@ -27,6 +27,7 @@ def measured(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     if draft.unit == word.MEASURE and (
         draft.code in compounds.OF_POWER
         or text[draft.end : draft.end + 1] in ("/", "-")
+        or (draft.code == "kg" and text[draft.end + 1 : draft.end + 2].isdecimal())  # 2 кг 340 г
         or text.startswith(" в ", draft.end)  # баррелей в сутки
         or draft.lead in lexicon.rates  # сағатына 60 шақырым
     ):

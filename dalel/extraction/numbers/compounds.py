@@ -18,6 +18,7 @@ SMALLER = {
 BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
 LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
+GRAMS = re.compile(r"[ \u00a0]([0-9]{1,3})[ \u00a0]гр?(?![^\W_])")
 INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
 A_TIME = re.compile(r" (?:per|an?) ([a-z]+)")
 IN_A = re.compile(r"[ \u00a0]в (час|сутки|секунду|минуту)\b")  # 41,2 млн баррелей в сутки
@@ -60,6 +61,14 @@ def loose_cents(draft: Draft, text: str, lexicon: Lexicon) -> None:
         return
     draft.value = draft.value + Decimal(more.value) / 100
     draft.end = draft.core_end = draft.noun_end = more.end
+
+
+def grams(draft: Draft, text: str) -> None:
+    """2 кг 340 г: behind kilograms the letter is no year."""
+    match = GRAMS.match(text, draft.end)
+    if match is not None and isinstance(draft.value, int) and draft.upper is None:
+        draft.value = draft.value + Decimal(int(match[1])) / 1000
+        draft.end = draft.core_end = draft.noun_end = match.end()
 
 
 def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
     before, draft = found[at - 1] if at else None, found[at]
     if before is None or not before.unit or draft.start - before.end > REACH or draft.upper is not None:
         return False
-    if draft.scale not in (0, before.scale) or not draft.value or not before.value:
+    if (before.scale and draft.scale not in (0, before.scale)) or not draft.value or not before.value:
         return False
     compared = text.endswith(lexicon.comparing, 0, draft.start)
     if not (compared or before.unit in LENT) or changes.apart(before.value, draft.value) > FURTHEST:

@@ -126,6 +126,8 @@ def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None
     if entry is not None and behind.next_start < draft.end:
         return
     units.attach(draft, text, entry, behind.next_end, lexicon)
+    if draft.code == "kg":
+        compounds.grams(draft, text)
     if draft.code == "GBP" and lexicon.pounds:
         pounds.weigh(draft, text, lexicon)
     if draft.unit in SIGNED:

@@ -57,8 +57,7 @@ def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
         found = False
     else:
         found = (
-            before.unit != ""
-            and not after.unit
+            not after.unit
             and after.value < before.value
             and opens(before, text, lexicon)
             and (not between.strip() or said_of(after, between, text, lexicon))

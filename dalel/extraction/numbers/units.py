@@ -53,6 +53,8 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
     if entry.text == "т" and (thousand := THOUSAND.match(text, end)) and draft.upper is None:  # 5 т. тенге
         draft.value, draft.scale = draft.value * 1000, 1000
         entry, end = lexicon.find(thousand[1]) or entry, thousand.end()
+    if entry.text == "ц" and text[end : end + 1] == "/":  # 15 ц/га: hundredweights, no cents
+        entry = lexicon.find("центнер") or entry
     if not entry.unit and text[end : end + 1] == "$":  # 3.14US$, where "US" begins "US dollars" too
         return sign(draft, text, lexicon)
     if entry.power:
