@@ -15,6 +15,8 @@ STREET = re.compile(r"(?: [^\W\d_]+\.?){1,3}")
 NAME = 48  # characters before a house that name its street
 CLOSED = frozenset((".", ",", ";", ")", "\n", ""))
 CODE = 3  # letters of an airline's or a school's code
+CLASSES = range(1, 13)
+LISTED = re.compile(r"(?:, [0-9]{1,2})*,?(?: (?:и|или|және|мен|пен|бен))? [0-9]{1,2}(?:-[^\W\d_]{1,3})?[ -]([^\W\d_]+)")
 AGES = range(10, 111)
 HOUSES = range(1, 10_000)
 MINORS = range(1, 22)  # ages that "under" and "over" are said with
@@ -39,12 +41,21 @@ def of_digits(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     listed, behind = text[draft.core_start - 2] == ",", text[draft.end : draft.end + 1]
     if (listed and behind == "," and of_person(draft, text)) or (behind == " " and LETTER.match(text, draft.end)):
         return True
+    if draft.value in CLASSES and behind in (",", " ") and of_grades(draft, text, lexicon):
+        return True
     if not lexicon.continental:
         return of_street(draft, text, lexicon) or of_flight(draft, text, lexicon)
     if (listed or behind in CLOSED) and of_house(draft, text, lexicon, listed):
         return True
     foreign = draft.lead.isascii() and not lexicon.folded and FOREIGN.fullmatch(draft.lead) is not None
     return foreign and LATIN.match(text, draft.end) is None
+
+
+def of_grades(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the number begins a list of classes, named at its end: в 5, 6 и 7 классах; 5, 6 және 7-сынып."""
+    match = LISTED.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match else None
+    return entry is not None and entry.skip
 
 
 def of_age(draft: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -84,9 +84,9 @@ def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool
 
 
 def turned(reading: Reading, entry: Word, match: re.Match[str], lexicon: Lexicon) -> None:
-    """тысяч сорок: a scale in the plural ahead of its number, which is approximate."""
+    """тысяч сорок, тысяч 40: a scale in the plural ahead of its number, which is approximate."""
     times = group(match.string, match.end(), lexicon)
-    if times is not None and not times.digits and times.value > 1:
+    if times is not None and 1 < times.value < 1000 and not match.string.startswith("-", times.end):
         reading.chunk, reading.floor, reading.end, reading.case = times.value, 1, times.end, "about"
 
 
@@ -202,6 +202,8 @@ def more_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bo
     if reading.digits and reading.chunk is not None and reading.floor != 100:
         return False
     if (reading.chunk is None and not reading.total) or (reading.case and lexicon.inflects):
+        return False
+    if reading.words == 1 and text[reading.start : reading.end] in lexicon.vague_alone:  # тысяч 30-летних
         return False
     value, end = digits.read(text, start, lexicon.language == "en")
     if value is None or not reading.put_digits(value):

@@ -13,7 +13,7 @@ from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, Reading
 
-DASH = re.compile(r"[ \u00a0]?(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
+DASH = re.compile(r"(?:\.(?=[-–—−‑]\S)|[ \u00a0]?)(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
 SIGNED = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?[$€£₸₽]?(?=[0-9])")
 BETWEEN = re.compile(r"[ \u00a0]{1,2}([^\W_]+)[ \u00a0]{0,2}")
 SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
@@ -26,7 +26,7 @@ MORE = re.compile(r"[-–][0-9]")
 def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading | None:
     """The upper end behind a dash, where there is one; the draft becomes the range. Returns the upper end's reading."""
     match = DASH.match(text, draft.end)
-    if match is None:
+    if match is None or (match[0][0] == "." and not draft.scale and match[0][1:2] != "."):  # 2 тыс.-3 тыс.
         return None
     second = numerals.read(text, match.end(), lexicon)
     if second.kind or second.digits != reading.digits:

@@ -61,7 +61,7 @@ def tailed(draft: Draft, tail: re.Match[str], lexicon: Lexicon) -> bool:
         draft.end, draft.modality = tail.end(), "more_than"
         return draft.value not in RATINGS
     entry = lexicon.find(tail[3]) if tail[3] else None
-    if tail[2] and (draft.value < int(tail[2]) or (entry is not None and entry.unit)):
+    if tail[2] and (draft.scale or draft.value < int(tail[2]) or (entry is not None and entry.unit)):
         return True
     draft.end = tail.end(2) if tail[2] else tail.end()
     return False
