@@ -28,6 +28,8 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     if code and draft.unit in ("", word.NOUN):
         given(draft, word.MONEY, code, start)
         return 1 + signed(draft, text, left, lexicon)
+    if code and code == draft.code and draft.upper is not None and left.glued:  # $5m-$6m
+        draft.start = draft.core_start = start
     return int(bool(code))
 
 

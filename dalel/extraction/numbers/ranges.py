@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import numerals, phrases, units, word
+from dalel.extraction.numbers import letters, numerals, phrases, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import HUGE, Reading
+from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
 
 DASH = re.compile(r"(?:\.(?=[-–—−‑]\S)|[ \u00a0]?)(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
 SIGNED = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?[$€£₸₽]?(?=[0-9])")
@@ -20,6 +20,7 @@ SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 HUNDREDS = range(100, 1000, 100)
+LETTER = re.compile(r"[^\W\d_]+")
 MORE = re.compile(r"[-–][0-9]")
 
 
@@ -31,6 +32,8 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
     second = numerals.read(text, match.end(), lexicon)
     if second.kind or second.digits != reading.digits:
         return None
+    if second.digits and second.scale == HUGE:
+        lettered(draft, second, text, lexicon)
     if (
         reading.digits
         and draft.digits
@@ -43,6 +46,18 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
     if match[1] and lexicon.language == "en":  # 5-$10
         units.take(draft, word.MONEY, str(lexicon.signs.get(match[1], "USD")), draft.end)
     return second
+
+
+def lettered(draft: Draft, second: Reading, text: str, lexicon: Lexicon) -> None:
+    """$5-6m, 5m-6m: the letter glued to the upper end is a scale, unless it is a unit."""
+    match = LETTER.match(text, second.end)
+    scale = lexicon.attached.get(match[0]) if match else None
+    if match is None or scale is None or match[0] in lexicon.doubtful or letters.unit(draft, match, second, lexicon):
+        return
+    second.total, second.chunk, second.scale, second.end = second.value * scale, None, int(scale), match.end()
+    following = TOKEN.match(text, match.end())
+    second.next = lexicon.find(following[1]) if following and following[1] else None
+    second.next_start, second.next_end = following.span(1) if following and following[1] else (match.end(), match.end())
 
 
 def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading | None:
@@ -119,11 +134,11 @@ def repeated(draft: Draft, text: str, lexicon: Lexicon) -> None:
 
 def join(draft: Draft, first: Reading, second: Reading) -> bool:
     """Make `draft` the range from `first` to `second`; False where the two are no range."""
-    low, high = first.value, second.value
+    low, high = draft.value if draft.scale else first.value, second.value
     scale = second.scale if second.scale != HUGE else 1
     if not first.digits and low * 100 < high // scale and high // scale in HUNDREDS:
         low = low * 100  # төрт-бес жүз, пять-шестьсот
-    if scale > 1 and first.scale == HUGE and low * scale <= high:
+    if scale > 1 and first.scale == HUGE and not draft.scale and low * scale <= high:
         low = low * scale
     if not low < high:
         return False
