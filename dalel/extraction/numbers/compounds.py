@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from dalel.extraction.numbers import numerals, units, word
+from dalel.extraction.numbers import modality, nouns, numerals, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
@@ -80,7 +80,13 @@ def bracketed(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> 
         return False
     match = TOKEN.match(text, draft.end + 1)
     entry = lexicon.find(match[1]) if match and match[1] else None
-    if match and entry and entry.unit:
+    if match and entry and entry.kind == word.SCALE and not first.scale:  # 5 (пять) миллионов тенге
+        first.end = first.core_end = draft.end + 1
+        modality.late(first, text, lexicon)
+        if not first.unit:
+            nouns.counted(first, text, lexicon)
+        draft.end = first.end
+    elif match and entry and entry.unit:
         first.end = first.core_end = draft.end + 1
         units.take(first, entry.unit, entry.code, match.end(), entry.case)
     return True

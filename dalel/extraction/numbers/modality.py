@@ -147,8 +147,9 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
         return at
     if at < len(left.words) and left.words[at].lstrip(OPENING) in lexicon.between:
         found, start = approximator(left, at + 1, lexicon)
-        if found and left.words[at] in lexicon.differs and left.words[at + 1] in lexicon.compared:
-            return at  # "больше на 112": a difference
+        compared = found and left.words[at + 1] in lexicon.compared
+        if compared and (left.words[at] in lexicon.differs or draft.unit == word.TIMES):
+            return at  # "больше на 112": a difference; "дороже в 2 раза"
         if draft.unit == word.DURATION and left.words[at + 1 : at + 2] and left.words[at + 1] in lexicon.unless_article:
             return at
         if found and left.words[at] == left.words[at].lstrip(OPENING):

@@ -59,6 +59,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         return False
     if entry and entry.kind == word.SCALE and (draft.modality != "exact" or not lexicon.inflects):  # 20-ти тысяч
         modality.late(draft, text, lexicon)
+    if draft.modality == "more_than" and text[draft.end - 1] == "+":  # 1 млн+ тенге
+        modality.late(draft, text, lexicon)
     measured(draft, text, behind, lexicon)
     if reading.words and not reading.digits and not draft.unit:
         units.inverted(draft, text, left, lexicon)

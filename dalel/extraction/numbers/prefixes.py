@@ -17,7 +17,7 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     signless = left.words[0].lstrip(OPENING + "~≈≥≤<>±")
     token = signless.rstrip(".")
     if not token:
-        return 1 if left.glued and not left.words[0].strip(OPENING) else 0
+        return opened(draft, left)
     start = left.start(0) + len(left.word) - len(signless)
     entry = lexicon.find(token)
     if entry and entry.kind == word.MINUS:
@@ -31,6 +31,13 @@ def prefix(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
     if code and code == draft.code and draft.upper is not None and left.glued:  # $5m-$6m
         draft.start = draft.core_start = start
     return int(bool(code))
+
+
+def opened(draft: Draft, left: Left) -> int:
+    """How many words a bracket, a quote or a dash touching the number is; of degrees the dash is a minus: –30 °C."""
+    if not left.glued or left.words[0].strip(OPENING):
+        return 0
+    return negative(draft, left.position - 1) if left.words[0] == "–" and draft.code.startswith("degree") else 1
 
 
 def minus(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
