@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 Headers = Sequence[tuple[str, str]]
 
 WARC_DATE = "%Y-%m-%dT%H:%M:%SZ"
-SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+SAME_PAYLOAD: str = RecordBuilder.REVISIT_PROFILE_1_1
+NOT_MODIFIED = SAME_PAYLOAD.replace("identical-payload-digest", "server-not-modified")  # WARC 1.1, 6.7.3
 
 
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})\b")
