@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dalel.extraction.numbers.draft import Draft
+from dalel.extraction.numbers.exclusions import GRADES
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
 
@@ -15,7 +16,7 @@ STREET = re.compile(r"(?: [^\W\d_]+\.?){1,3}")
 NAME = 48  # characters before a house that name its street
 CLOSED = frozenset((".", ",", ";", ")", "\n", ""))
 CODE = 3  # letters of an airline's or a school's code
-CLASSES = range(1, 13)
+CLASSES = range(1, GRADES + 1)
 LISTED = re.compile(r"(?:, [0-9]{1,2})*,?(?: (?:и|или|және|мен|пен|бен))? [0-9]{1,2}(?:-[^\W\d_]{1,3})?[ -]([^\W\d_]+)")
 AGES = range(10, 111)
 HOUSES = range(1, 10_000)

@@ -18,9 +18,6 @@ GLUED = (
     ("hundred", word.HUNDRED), ("half", word.HALF), ("whole", word.WHOLE), ("point", word.POINT), ("and", word.AND),
     ("minus", word.MINUS),
 )  # fmt: skip
-HALVED = {"percent": word.PERCENT} | dict.fromkeys(
-    ("second", "minute", "hour", "day", "week", "month", "year"), word.DURATION
-)  # fmt: skip
 
 
 class Entries:
@@ -95,8 +92,9 @@ class Entries:
                 for form in forms:
                     self.unit(form, unit, code)
         for code, forms in words.get("halved", {}).items():
+            unit = next(unit for section, unit in SECTIONS if code in words[section])
             for form in forms:
-                self.unit(form, HALVED.get(code, word.MEASURE), code)
+                self.unit(form, unit, code)
         for form in words["times"]["words"]:
             self.unit(form, word.TIMES, "times")
         for form in words["years_when_small"]["words"]:

@@ -123,8 +123,9 @@ def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
     match = SPAN.match(text, draft.end)
     entry = lexicon.find(match[2]) if match else None
-    hours = entry is not None and lexicon.continental and entry.code == "hour" and match is not None
-    if match is None or entry is None or not (entry.month or (hours and int(match[1]) <= DAY)):
+    if match is None or entry is None:
+        return False
+    if not entry.month and not (lexicon.continental and entry.code == "hour" and int(match[1]) <= DAY):
         return False
     draft.end = match.end()
     return True

@@ -84,7 +84,7 @@ def resolved(lead: Lead, draft: Draft, edge: int, text: str, lexicon: Lexicon) -
     if kind == BETWEEN:
         return APPROXIMATES if previous(lead, edge, text, lexicon) in lexicon.before else NOTHING
     if kind == LISTED:
-        return OTHER if lists(lead, edge, text, lexicon) else NOTHING
+        return OTHER if lists(lead, draft, edge, text, lexicon) else NOTHING
     if kind == DASH:
         return OTHER if previous(lead, edge, text, lexicon) in lexicon.names else NOTHING
     if kind == OPENS:
@@ -92,14 +92,11 @@ def resolved(lead: Lead, draft: Draft, edge: int, text: str, lexicon: Lexicon) -
     return kind
 
 
-def lists(lead: Lead, edge: int, text: str, lexicon: Lexicon) -> bool:
+def lists(lead: Lead, draft: Draft, edge: int, text: str, lexicon: Lexicon) -> bool:
     """Whether digits stand before the lead, and before them what they number: статьи 5 и 17."""
     if not lead.word[0].isdigit() and not text[edge - len(lead.word) - 3].isdigit():
         return False
-    words = text[max(0, edge - REACH) : edge].rpartition("\n")[2].split()
-    named = (found for found in reversed(words) if found not in lexicon.listing_words)
-    head = next((found for found in named if not found.rstrip(",").isdigit()), "")
-    return bool(head) and lexicon.named(head.lstrip(OPENING))
+    return exclusions.lists(lead.word, draft, Left(text, edge, lexicon), lexicon)
 
 
 def previous(lead: Lead, edge: int, text: str, lexicon: Lexicon) -> str:

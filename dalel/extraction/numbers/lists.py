@@ -118,6 +118,7 @@ class Lists:
         plurals = endings["plural"] if isinstance(endings, dict) else ()
         self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in ("ы", "і"))  # кәсіпкер-лер-і
         self.before_clock = frozenset(words.get("clock", {}).get("before", ()))
+        self.before_clock |= self.between if self.language != "en" else frozenset()  # there they are articles
         self.since = frozenset(words["range"].get("since", ()))
         self.heads = frozenset(words["range"].get("towards", ()))
         self.towards = tuple(f"{form} " for form in words["range"].get("towards", ())) or ("\0",)

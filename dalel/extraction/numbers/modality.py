@@ -111,7 +111,8 @@ def late(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.value, draft.upper = draft.value * scale, draft.upper * scale if draft.upper is not None else None
         draft.scale, draft.case = scale, entry.case
         draft.reach(end)
-        end += text.startswith(".", end) and entry.short
+        if entry.short and text.startswith(".", end):
+            end += 1
     late_unit(draft, text, end, lexicon)
 
 

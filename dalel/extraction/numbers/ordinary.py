@@ -33,7 +33,6 @@ RANGING = frozenset("-–—−‑.…")
 HYPHENS = frozenset("-–‑")
 OLDER = frozenset(" -")
 CLOCKED = frozenset(" \u00a0apo")
-SIGNED = (word.MONEY, word.MINOR, word.PERCENT)
 
 
 def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
@@ -58,8 +57,6 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
         return False
     if entry and entry.kind == word.SCALE and (draft.modality != "exact" or not lexicon.inflects):  # 20-ти тысяч
-        modality.late(draft, text, lexicon)
-    if draft.modality == "more_than" and text[draft.end - 1] == "+":  # 1 млн+ тенге
         modality.late(draft, text, lexicon)
     measured(draft, text, behind, lexicon)
     if reading.words and not reading.digits and not draft.unit:
@@ -132,7 +129,7 @@ def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None
         compounds.grams(draft, text)
     if draft.code == "GBP" and lexicon.pounds:
         pounds.weigh(draft, text, lexicon)
-    if draft.unit in SIGNED:
+    if draft.unit in nouns.SIGNED:
         units.late_scale(draft, text, lexicon)
         compounds.loose_cents(draft, text, lexicon)
         ranges.repeated(draft, text, lexicon)

@@ -1,6 +1,7 @@
 """English fractions in words: a third of voters, by a fifth, half the money, half an hour; and what is none of them.
 
-The third man, the quarter that ended in June and half-time are no fractions.
+The third man, the quarter that ended in June and half-time are no fractions. Multiples that may be none, in any
+language: double the price, двукратный рост.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import letters, numerals, phrases, units, word
+from dalel.extraction.numbers import letters, numerals, phrases, suffixes, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.left import OPENING, Left
 from dalel.extraction.numbers.lexicon import Lexicon
-from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
+from dalel.extraction.numbers.reading import HUGE, Reading
 
 DASH = re.compile(r"(?:\.(?=[-–—−‑]\S)|[ \u00a0]?)(?:[-–—−‑]|\.\.\.?|…)[ \u00a0]?([$€£₸₽])?(?=[^\W_])")
 SIGNED = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?[$€£₸₽]?(?=[0-9])")
@@ -20,7 +20,6 @@ SHARED = (word.MONEY, word.PERCENT, word.MEASURE)
 SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
 HUNDREDS = range(100, 1000, 100)
-LETTER = re.compile(r"[^\W\d_]+")
 MORE = re.compile(r"[-–][0-9]")
 
 
@@ -50,14 +49,12 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
 
 def lettered(draft: Draft, second: Reading, text: str, lexicon: Lexicon) -> None:
     """$5-6m, 5m-6m: the letter glued to the upper end is a scale, unless it is a unit."""
-    match = LETTER.match(text, second.end)
+    match = suffixes.LETTERS.match(text, second.end)
     scale = lexicon.attached.get(match[0]) if match else None
     if match is None or scale is None or match[0] in lexicon.doubtful or letters.unit(draft, match, second, lexicon):
         return
     second.total, second.chunk, second.scale, second.end = second.value * scale, None, int(scale), match.end()
-    following = TOKEN.match(text, match.end())
-    second.next = lexicon.find(following[1]) if following and following[1] else None
-    second.next_start, second.next_end = following.span(1) if following and following[1] else (match.end(), match.end())
+    suffixes.renew(second, text, match.end(), lexicon)
 
 
 def spoken(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Reading | None:

@@ -11,7 +11,7 @@ from dalel.extraction.numbers.lexicon import Lexicon
 NEAR = 30  # characters between two of the list
 REACH = 20  # numbers looked ahead, a bound on the work a hostile text can ask for
 WIDEST = 100  # times the smallest amount of a list is the largest
-SHARED = frozenset({word.MEASURE, word.DURATION, word.MONEY, word.NOUN})
+SHARED = frozenset({word.MEASURE, word.DURATION, word.MONEY})
 
 
 def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.extraction.numbers import fractions, letters, parts, units, word
+from dalel.extraction.numbers import fractions, letters, modality, parts, units, word
 from dalel.extraction.numbers.draft import Draft
 from dalel.extraction.numbers.lexicon import Lexicon
 from dalel.extraction.numbers.reading import HUGE, TOKEN, Reading
@@ -59,6 +59,7 @@ def tailed(draft: Draft, tail: re.Match[str], lexicon: Lexicon) -> bool:
     """What hyphens and a plus behind digits say: telephone numbers, decades and scores (3-1) are no quantities."""
     if tail[0] == "+":
         draft.end, draft.modality = tail.end(), "more_than"
+        modality.late(draft, tail.string, lexicon)  # 1 млн+ тенге
         return draft.value not in RATINGS
     entry = lexicon.find(tail[3]) if tail[3] else None
     if tail[2] and (draft.scale or draft.value < int(tail[2]) or (entry is not None and entry.unit)):
@@ -119,22 +120,12 @@ def ranged(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     following = NEXT.match(text, match.end())
     graded = lexicon.find(following[1]) if following else None
-    if (graded is not None and graded.skip) or not counting(draft, ending, lexicon):
+    counts = ending in lexicon.particles or inflection(draft, text, ending, lexicon)
+    if not counts or (graded is not None and graded.skip):
         return False
     draft.reach(match.end())
     renew(reading, text, match.end(), lexicon)
     return True
-
-
-def counting(draft: Draft, ending: str, lexicon: Lexicon) -> bool:
-    """Whether the ending glued to a range leaves it a count; of a Kazakh one the draft takes the case."""
-    if ending in lexicon.particles:
-        return True
-    if not lexicon.inflects:
-        return ending in lexicon.cardinal_suffixes and not (ending == "х" and (draft.upper or 0) > 4)
-    case = lexicon.ending(ending)
-    draft.case = case or ""
-    return case not in (None, "ordinal")
 
 
 def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
@@ -144,7 +135,7 @@ def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
         if case is None or case in ("ordinal", "vague"):
             return False
         draft.case = case
-        if case == "about":
+        if case == "about" and draft.upper is None:
             draft.modality = "about"
         return True
     if ending in lexicon.suffix_modality:
@@ -152,7 +143,8 @@ def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
         return True
     if ending == "м":  # 2-м школам, but на 34-м году
         return bool(DATIVE.match(text, draft.end))
-    return ending in lexicon.cardinal_suffixes and not (ending == "х" and draft.value > 4)  # 2-х школ, but 90-х годов
+    highest = draft.upper or draft.value
+    return ending in lexicon.cardinal_suffixes and not (ending == "х" and highest > 4)  # 2-х школ, but 90-х годов
 
 
 def attached(draft: Draft, text: str, match: re.Match[str], reading: Reading, lexicon: Lexicon) -> bool:

@@ -28,8 +28,6 @@ SUFFIX = re.compile(r"-([^\W\d_]{1,7})(?![\w-])")
 PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 POWERS = ("2", "3")
-AREA = re.compile(r"[ \u00a0]?((?:k|c)?m[23])(?![\w/])")
-US_DOLLARS = re.compile(r"[ \u00a0]u\. ?s\. dollars?\b")
 
 
 def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexicon) -> bool:
@@ -37,11 +35,10 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
 
     False where the number turns out to be no quantity (an age, a grade, a year).
     """
+    if text[end : end + 1] in POWERS and not text[end + 1 : end + 2].isalnum():  # 20 м2
+        raised = lexicon.find(text[draft.end : end + 1].lstrip())
+        entry, end = (raised, end + 1) if raised is not None else (entry, end)
     if entry is None:
-        if lexicon.language == "en" and (dollars := US_DOLLARS.match(text, draft.end)):
-            take(draft, word.MONEY, "USD", dollars.end())
-        elif lexicon.language == "en" and (area := AREA.match(text, draft.end)):
-            take(draft, word.MEASURE, area[1], area.end())
         after = text[draft.end : draft.end + 2]
         if after[:1] in SIGNS or after[1:] in SIGNS:
             sign(draft, text, lexicon)
@@ -67,9 +64,6 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
             if noun is None:  # 212 school canteens
                 return True
             entry = noun
-        if text[end : end + 1] in POWERS and not text[end + 1 : end + 2].isalnum():  # 20 м2
-            squared = lexicon.find(entry.text + text[end])
-            entry, end = (squared, end + 1) if squared is not None else (entry, end)
         take(draft, entry.unit, entry.code, end, entry.case)
         if entry.unit == word.MEASURE and text[end : end + 1] == "/":
             end = rate(draft, text, end, lexicon)
