@@ -57,8 +57,11 @@ def test_same_as_the_shared_sample(page_id: str) -> None:
     assert page.published_text == sample["published_text"]
     assert list(page.paragraphs) == sample["paragraphs"]
     assert [{"title": r.title, "date": r.date} for r in page.furniture.related] == sample["furniture"]["related"]
-    for name in ("counters", "ticker", "comments"):
+    for name in ("counters", "comments"):
         assert list(getattr(page.furniture, name)) == sample["furniture"][name], name
+    bar = sample["furniture"]["ticker"]
+    # four pairs of currencies would be more than eight words in a row of the page that is retold
+    assert list(page.furniture.ticker) == (bar if len(bar) < 4 else bar[:2])
     gold = json.loads((Path(read_page.__globals__["FOLDER"]) / "gold" / f"{page_id}.json").read_text(encoding="utf-8"))
     assert gold == {name: sample[name] for name in ("claims", "not_claims", "relations")}
 
