@@ -13,6 +13,7 @@ from dalel.extraction.numbers.word import Word
 
 YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
+SHORT = range(10, 100)  # years by their last two digits
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
@@ -156,7 +157,9 @@ def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon:
         return draft.value <= 31
     if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
         return not earlier(entry, end, text, lexicon)
-    if (entry.year or entry.code == "year") and (is_year(draft) or entry.text.startswith(lexicon.decades)):
+    if (entry.year or entry.code == "year") and (
+        is_year(draft) or entry.text.startswith(lexicon.decades) or in_short(draft, entry, end, text, lexicon)
+    ):
         return True
     return by_age(draft, entry, end, text, lexicon)
 
@@ -215,6 +218,14 @@ def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 def is_year(draft: Draft) -> bool:
     """Whether the value can be the number of a year: printed or said in full, without decimals."""
     return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
+
+
+def in_short(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether two digits name a year of which a part follows: 19 жылдың ақыры."""
+    if not draft.digits or draft.value not in SHORT or not entry.text.endswith(lexicon.genitive):
+        return False
+    match = AFTER.match(text, end)
+    return match is not None and match[1] in lexicon.year_parts
 
 
 def title(text: str, draft: Draft) -> bool:

@@ -109,6 +109,7 @@ class Lists:
     def senses(self, words: Mapping[str, Any]) -> None:
         """What tells the senses of one word apart; a language has only those it needs."""
         self.decades = tuple(map(self.spell, words["years_when_small"].get("decades", ("\0",))))
+        self.year_parts = frozenset(map(self.spell, words["years_when_small"].get("parts", ())))
         self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
         self.denial = frozenset(words["approximators"].get("denial", ()))
         self.deniable_verbs = tuple(words["approximators"].get("deniable_verbs", ()))
