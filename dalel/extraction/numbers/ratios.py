@@ -11,6 +11,8 @@ from dalel.extraction.numbers.lexicon import Lexicon
 
 CHANGE, NEAR, CLAUSE = 5, 24, 60  # characters between two levels, a part and its whole, "из" and the part
 Neighbours = tuple[Draft, Draft]
+OF_ENGLISH = frozenset({"of"})  # counts are told by pairs.py
+AMOUNTS = frozenset({word.MONEY, word.MEASURE})
 STRANGE = 2  # words of a noun that is not known
 BETWEEN = 8  # words between "из 312 школ" and the part
 OPENS, OF = re.compile(r"[\n.,;:–—\"“] ?of (?:the |all |these |those |its )?\Z"), 16  # the clause begins with it
@@ -35,11 +37,26 @@ def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
             changes.link(before, after, text, lexicon)
         if before.whole is not None or (apart > NEAR and not opens(before, text, lexicon)):
             continue
+        if after.unit in AMOUNTS and not before.unit and of_amount(before, after, text, lexicon):
+            changes.share(before, after)
+            before.label = after.label
+            pair(before, after)
+            paired = True
+            continue
         if before.unit == word.PERCENT or after.unit == word.PERCENT:  # a third of 7200 is no number of them
             continue
         if before.label == after.label == "CARDINAL" and related(before, after, text, lexicon):
             paired = True
     return paired
+
+
+def of_amount(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the first is a part of the amount behind it, whose scale and unit it has: 4,3 из 6,9 млрд тенге."""
+    words = text[before.noun_end : after.start].split()
+    said = len(words) == 1 or (len(words) == 2 and words[1] in lexicon.determiners)
+    if not said or words[0] not in (lexicon.of or OF_ENGLISH) or before.label != "CARDINAL":
+        return False
+    return 0 < before.value * (1 if before.scale else after.scale or 1) <= after.value
 
 
 def related(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -120,7 +137,7 @@ def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
         return False
     entry = lexicon.find(match[1])
     if lexicon.language == "en":
-        of = match[1] == "of" and FOLLOWING.match(text, match.end()) is not None
+        of = match[1] == "of" and text[match.end() + 1 : match.end() + 2].isalnum()
         return of or match[1] in lexicon.more or match[1] in lexicon.determiners
     if match[1] in lexicon.of:
         return True
