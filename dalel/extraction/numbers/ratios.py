@@ -52,7 +52,7 @@ def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
 
 def of_amount(before: Draft, after: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the first is a part of the amount behind it, whose scale and unit it has: 4,3 из 6,9 млрд тенге."""
-    words = text[before.noun_end : after.start].split()
+    words = text[before.noun_end : after.start].lstrip(".").split()  # 900 тыс. из 6,9 млн
     said = len(words) == 1 or (len(words) == 2 and words[1] in lexicon.determiners)
     if not said or words[0] not in (lexicon.of or OF_ENGLISH) or before.label != "CARDINAL":
         return False

@@ -105,7 +105,7 @@ def occasions(draft: Draft, text: str, end: int, lexicon: Lexicon) -> bool:
     """20 раз: occasions, unless "в" stands before or a comparative behind, or the number has a fraction."""
     if text.startswith(lexicon.frequencies, end):
         return True
-    if not isinstance(draft.value, int) or draft.upper is not None or not lexicon.times_after:
+    if draft.value % 1 or draft.upper is not None or not lexicon.times_after:
         return False
     before = text[max(0, draft.start - 12) : draft.start].replace("\n", " ").split(" ")
     match = PERCENT_POINT.match(text, end)
