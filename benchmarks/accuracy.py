@@ -22,7 +22,7 @@ from rich.text import Text
 from benchmarks import baseline, cases, corpora, floors, kaznerd, news
 from benchmarks.figures import Figure
 from benchmarks.reading import Reader
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 
 SETS: dict[str, Callable[[Reader], list[Figure]]] = {
     "kaznerd_valid": kaznerd.kaznerd_valid,

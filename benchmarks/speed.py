@@ -17,7 +17,7 @@ from rich.table import Table
 
 from benchmarks import baseline, corpora, hostile, memory, newstext, startup
 from benchmarks.stopwatch import best_of, megabytes
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 
 Contender = Callable[[str, str], object]
 ENDLESS = 40  # times the news: what grows faster than its text is above this soon

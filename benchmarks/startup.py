@@ -13,7 +13,7 @@ HEAVY = (
     "pandas", "numpy", "pyarrow", "trafilatura", "lxml", "scrapy", "twisted", "matplotlib", "papermill", "nbformat",
     "babel", "py3langid", "pypdf", "frictionless",
 )  # fmt: skip
-FIRST_ANSWER = "from dalel.extraction.quantities import find_quantities; find_quantities('Выделено 4 млрд тенге', 'ru')"
+FIRST_ANSWER = "from dalel.quantities.finding import find_quantities; find_quantities('Выделено 4 млрд тенге', 'ru')"
 
 
 def seconds(program: Sequence[str], rounds: int = 5) -> float:

@@ -60,8 +60,8 @@ def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
 
 
 def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Step 3 alone, on texts as JSON Lines: see dalel.extraction.rows."""
-    from dalel.extraction.rows import quantity_rows as converted
+    """Step 3 alone, on texts as JSON Lines: see dalel.quantities.rows."""
+    from dalel.quantities.rows import quantity_rows as converted
 
     return converted(rows)
 

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from dalel import regions
 from dalel.dates import DateMention, find_dates
 from dalel.extraction.lexicon import Cue, Lexicon, lexicon
-from dalel.extraction.quantities import find_quantities
 from dalel.extraction.sentences import sentences
+from dalel.quantities.finding import find_quantities
 from dalel.records import Document, Field, Quantity
 from dalel.transliteration import Folded, fold
 

@@ -28,7 +28,9 @@ ALLOWED = {
     "regions": LEAVES | {"languages", "transliteration"},
     "topics": LEAVES | {"languages", "transliteration"},
     "store": LEAVES,
+    "quantities": LEAVES | {"languages", "transliteration", "regions"},
     **{stage: GROUND | {"store"} for stage in STAGES},
+    "extraction": GROUND | {"quantities"},
     # what the web answers is archived as it arrives, or a crash would lose it; the archive knows nothing of the crawler
     "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},
@@ -37,7 +39,7 @@ ALLOWED = {
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
     "rereading": LEAVES | {"pipeline", "ledger", "reading"},
     "edition": LEAVES | STAGES | {"pipeline", "reading", "ledger", "store", "regions"},
-    "desk": LEAVES | STAGES | {"pipeline", "ledger"},
+    "desk": LEAVES | STAGES | {"pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},
     "cli": LEAVES | {"pipeline", "rereading", "edition", "desk", "display", "archive_commands", "crawler", "reach"},

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalel.extraction.quantities import find_quantities
-from dalel.extraction.rows import quantity_rows
+from dalel.quantities.finding import find_quantities
+from dalel.quantities.rows import quantity_rows
 
 NUMBERS_AND_WORDS = r"""
 0 1 2 7 10 12 21 100 105 381 1000 2020 12345 0,5 1.5 1,234.5 4/5 ½ % ‰ $ € ₸ № - – — . , ; : ( ) « » ' ’

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.spelling import digits
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 
 CARRIERS = {"ru": "Выделили {} тенге.", "kk": "Бюджеттен {} теңге бөлінді.", "en": "They spent {} tenge on it."}
 SCALES = {

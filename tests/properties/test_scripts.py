@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks import corpora
 from benchmarks.spelling import kk, scripts
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 from dalel.records import Quantity
 from dalel.transliteration import fold
 

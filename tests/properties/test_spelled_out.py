@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.spelling import en, kk, ru
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 from dalel.records import Quantity
 
 # News numbers are small or round: magnitudes evenly, then the digits.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 from dalel.records import Quantity
 
 # Expressions with what must be read, per language; the words around them hold no number, unit or approximator.

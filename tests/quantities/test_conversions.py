@@ -2,7 +2,7 @@
 
 import pytest
 
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 
 SAME = [  # text, language, the expression that says another again, that other
     ("Жобаға 6 млрд теңге (14,3 млн доллар) бөлінді.", "kk", "14,3 млн доллар", "6 млрд теңге"),

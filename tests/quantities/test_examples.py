@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dalel.errors import MalformedDeclaration, UnknownName
-from dalel.extraction.numbers.values import plain
-from dalel.extraction.quantities import find_quantities
 from dalel.languages import known, load, read
+from dalel.quantities.finding import find_quantities
+from dalel.quantities.values import plain
 from dalel.records import Label, Modality
 
 LANGUAGES = [language for language in known() if "EXAMPLES" in load(language, "numbers")]

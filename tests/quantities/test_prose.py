@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dalel.extraction.numbers.values import plain
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
+from dalel.quantities.values import plain
 from dalel.records import Quantity
 
 PROSE = Path(__file__).with_name("prose")

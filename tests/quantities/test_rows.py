@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dalel.errors import UnreadableFile
-from dalel.extraction.rows import quantity_rows
+from dalel.quantities.rows import quantity_rows
 
 
 def answer(**row):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dalel.extraction.numbers.lexicon import lexicon
-from dalel.extraction.quantities import find_quantities
 from dalel.languages import load
+from dalel.quantities.finding import find_quantities
+from dalel.quantities.lexicon import lexicon
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 LANGUAGES = ("ru", "kk", "en")
@@ -58,7 +58,7 @@ def test_on_words_of_the_examples_thrown_together(language, monkeypatch):
 def test_it_reads_most_numbers(monkeypatch):
     """What it is for: were it to pass everything on, the other tests here would hold and prove nothing."""
     passed_on = []
-    monkeypatch.setattr("dalel.extraction.numbers.reader.read", lambda *call: passed_on.append(call) or call[1] + 1)
+    monkeypatch.setattr("dalel.quantities.reader.read", lambda *call: passed_on.append(call) or call[1] + 1)
     for text, language in (
         ("Закупили 22 463 компьютера и 62 процента планшетов, более 3,4 млрд тенге, две школы (на 600 мест).", "ru"),
         ("Биыл 750-ге жуық мектепке 1,2 млрд теңге бөлінді, 14-і ауылда, бес балаға ноутбук берілді.", "kk"),

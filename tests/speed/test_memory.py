@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import memory
-from dalel.extraction.quantities import find_quantities
+from dalel.quantities.finding import find_quantities
 
 TEXTS = 20_000
 BLOCKS = 500  # allocations the interpreter may keep for itself

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks import baseline, hostile, newstext, speed
 from benchmarks.stopwatch import best_of
-from dalel.extraction.quantities import find_quantities
 from dalel.paths import PROJECT
+from dalel.quantities.finding import find_quantities
 
 FLOORS = PROJECT / "tests" / "floors" / "speed.json"
 MARGIN = 1.15  # timing noise of the best of several rounds on a loaded two-core machine

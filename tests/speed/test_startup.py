@@ -9,7 +9,7 @@ PROMISED = 0.3  # seconds, issue of the quantities
 
 def test_no_heavy_library_is_imported_for_a_quantity() -> None:
     heavy = startup.imported() & set(startup.HEAVY)
-    assert not heavy, f"dalel.extraction.quantities imports {sorted(heavy)}"
+    assert not heavy, f"dalel.quantities.finding imports {sorted(heavy)}"
 
 
 def test_the_first_answer_comes_within_the_promised_time() -> None:

@@ -1,0 +1,156 @@
+"""One pass over a text: every number found, given its unit and modality, or left alone."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.quantities import (
+    chains,
+    compounds,
+    conversions,
+    elision,
+    exclusions,
+    numerals,
+    ordinary,
+    priced,
+    quick,
+    ratios,
+    special,
+    spelled,
+    word,
+)
+from dalel.quantities.draft import Draft
+from dalel.quantities.left import Left
+from dalel.quantities.lexicon import Lexicon
+from dalel.quantities.prepared import lowered
+from dalel.quantities.reading import HUGE, Reading
+from dalel.quantities.shapes import GAPS
+from dalel.quantities.trigger import BEFORE_DIGIT, BEFORE_WORD
+
+WORD = re.compile(r"[^\W\d_]+")
+SPACES = " \n\u00a0"
+ENCLOSING = ("-", "»", "“", '"', "”")
+CURRENCIES = frozenset("$€£₸₽")
+JOINING = (word.MINOR, word.MEASURE, word.DURATION)
+
+
+def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
+    """Every quantity of `text`, which begins with a line break, in text order."""
+    found: list[Draft] = []
+    places = lexicon.trigger.places(text)
+    if not places:
+        return found
+    text = lowered(text)
+    done = 0
+    for position in places:
+        if position < done:
+            continue
+        before = text[position - 1]
+        if text[position].isalpha():
+            if before in BEFORE_WORD:
+                done = begin(text, position, lexicon, found)
+        elif before in GAPS:
+            done = quick.plain(text, position, position, lexicon, found) if lexicon.quick else 0
+            done = done or read(text, position, lexicon, found)
+        elif before in BEFORE_DIGIT:
+            done = bound(text, position, lexicon, found)
+    if found:
+        close = ratios.neighbours(found)
+        paired = ratios.link(close, text, lexicon)
+        elision.lend(found, text, lexicon)
+        if paired:
+            elision.complete(found)
+        conversions.link(close, text, lexicon)
+    return found
+
+
+def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the digits at `position`, which something touches; where to go on, 0 where they are no number."""
+    before, done = text[position - 1], 0
+    if before != "\u00a0" and chained(text[position - 2 : position]):
+        return 0
+    if lexicon.quick:
+        if before in lexicon.signs:
+            done = priced.read(text, position, lexicon, found)
+        if not done and before.isalpha():
+            done = chains.code(text, position, lexicon)
+        elif before == "(" and text[position - 2] in GAPS:
+            done = quick.plain(text, position, position - 1, lexicon, found)
+    return done or read(text, position, lexicon, found)
+
+
+def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number that the word at `position` may begin; where to go on: never with digits glued to the word."""
+    match = WORD.match(text, position)
+    if match is None:
+        return position + 1
+    try:
+        entry = lexicon.seen[match[0]]
+    except KeyError:
+        entry = lexicon.find(match[0])
+    end = match.end()
+    if entry is None or not entry.begins:
+        return end + 1
+    if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, end, entry, lexicon):
+        return end + 1
+    done = spelled.read(text, position, end, entry, lexicon, found) if lexicon.quick else 0
+    return max(done or read(text, position, lexicon, found), end + 1)
+
+
+def chained(before: str) -> bool:
+    """Whether digits behind these two characters are part of a name, a code or noise: COVID-19, 1-2-3, 1'1'1, ₸$5."""
+    if before[-1:] in ("-", "'", "’"):
+        return before[0].isalnum()
+    return before[-1:] in CURRENCIES and before[0] in CURRENCIES
+
+
+def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+    """Read the number at `position`, append what it is to `found`; where to go on."""
+    reading = numerals.read(text, position, lexicon)
+    if reading.kind == "none" or enclosed(text, position, reading, found, lexicon):
+        return max(reading.end, position + 1)
+    if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
+        return exclusions.end_of_date(text, reading.next_end)
+    draft = Draft(position, reading.end, reading.value)
+    draft.digits = reading.digits
+    if reading.words or reading.scale != HUGE:
+        draft.case, draft.scale = reading.case, 0 if reading.scale == HUGE else reading.scale
+        if draft.case == "about":
+            draft.modality = "about"
+    left = Left(text, position, lexicon)
+    take = special.read if reading.kind else ordinary.read
+    if not take(draft, text, reading, left, lexicon):
+        return exclusions.end_of_date(text, max(draft.end, reading.end))
+    if found and draft.start < found[-1].end:
+        part_from(found[-1], draft, position)
+    keep(draft, text, lexicon, found)
+    return max(draft.end, draft.core_end)
+
+
+def enclosed(text: str, position: int, reading: Reading, found: list[Draft], lexicon: Lexicon) -> bool:
+    """Whether the characters on either side make the number part of something else."""
+    if text[position - 1] in SPACES and text[reading.end : reading.end + 1] not in ENCLOSING:
+        return False
+    follows = bool(found) and found[-1].end == position - 1
+    return exclusions.by_neighbours(text, position, reading, follows, lexicon)
+
+
+def part_from(earlier: Draft, draft: Draft, position: int) -> None:
+    """What belongs to the quantity before is not this one's too: of "0 %40" the sign is the zero's."""
+    if draft.core_start < earlier.end <= position:
+        draft.start = draft.core_start = position
+        if draft.core_end == draft.number_end:
+            draft.unit, draft.code, draft.label = "", "", "CARDINAL"
+    if draft.start < earlier.end:
+        draft.start = draft.core_start
+
+
+def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
+    """Append the draft, unless it only completes or repeats the one before."""
+    if draft.unit in JOINING and compounds.merge(found, draft, text):
+        return
+    if text[draft.core_start - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
+        return
+    if draft.unit == word.MINOR and " " not in draft.code:  # 62 cents are no 62 dollars
+        draft.code = f"0.01 {draft.code}"
+    found.append(draft)

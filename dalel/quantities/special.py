@@ -1,0 +1,73 @@
+"""Numbers that are no plain count: fractions, "every third", multiples in one word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dalel.quantities import exclusions, parts, ratios, shares, surroundings, units, word
+from dalel.quantities.draft import Draft
+from dalel.quantities.left import Left
+from dalel.quantities.lexicon import Lexicon
+from dalel.quantities.reading import TOKEN, Reading
+
+
+def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Fractions, "every third" and multiples in one word; anything else of a kind is no quantity."""
+    if exclusions.by_glue(left, lexicon):
+        return False
+    if reading.kind == word.MULTIPLE:
+        if lexicon.doubled_before and not parts.multiplies(draft, text, left, lexicon):
+            return False
+        units.take(draft, word.TIMES, "times", draft.end)
+        surroundings.dress(draft, text, left, lexicon)
+        return True
+    if reading.kind == word.EVERY:
+        return every(draft, text, left, lexicon)
+    if reading.kind == word.ORDINAL:
+        return (
+            bool(lexicon.denominators) and parts.read(draft, text, left, lexicon) and share(draft, text, left, lexicon)
+        )
+    return reading.kind == word.FRACTION and fraction(draft, text, reading, left, lexicon)
+
+
+def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """A half, a quarter, two thirds: with a unit of their own or as a share."""
+    if exclusions.by_position(left, lexicon):
+        return False
+    if lexicon.denominators and not parts.is_part(draft, text, reading, left, lexicon):
+        return False
+    if reading.next is not None and reading.next.skip:  # четверть века, 1/4 финала
+        return False
+    if reading.digits and left.matters and exclusions.by_left(draft, left, lexicon):  # дом 3/5
+        return False
+    units.attach(draft, text, reading.next, reading.next_end, lexicon)
+    if lexicon.denominators and parts.and_more(draft, left, lexicon):
+        return True
+    return share(draft, text, left, lexicon)
+
+
+def share(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Make a fraction of something a share; what stands around it."""
+    before = next((found for found in left.words[:3] if found not in lexicon.articles), "")
+    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, before, lexicon):
+        draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
+        draft.value = shares.rounded(draft.value)
+    surroundings.dress(draft, text, left, lexicon)
+    return not lexicon.denominators or parts.stands(draft, text)
+
+
+def every(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """каждый третий, әрбір үшінші: a share of one in so many."""
+    match = TOKEN.match(text, draft.end)
+    entry = lexicon.find(match[1]) if match and match[1] else None
+    if match is None or entry is None or entry.kind != word.ORDINAL or not entry.value or entry.value == 1:
+        return False
+    after = TOKEN.match(text, match.end())
+    time = lexicon.find(after[1]) if after and after[1] else None
+    if time is not None and (time.unit == word.DURATION or time.month or time.year):
+        return False
+    draft.value = shares.rounded(Decimal(1) / Decimal(entry.value))
+    draft.unit, draft.code = word.PERCENT, "percent"
+    draft.end = draft.core_end = match.end()
+    surroundings.dress(draft, text, left, lexicon)
+    return True
