@@ -17,9 +17,13 @@ Status = Literal["actual", "planned", "contracted", "in_progress", "needed", "al
 Measure = Literal[
     "budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost", "unit_price", "damage", "saving",
     "refund", "fine", "revenue", "device_count", "institution_count", "people_count", "children_count", "seat_count",
-    "case_count", "share", "ratio_part", "ratio_whole", "multiple", "duration", "other_count",
+    "case_count", "share", "ratio_part", "ratio_whole", "multiple", "duration", "other_count", "amount",
 ]  # fmt: skip
 Field = Literal["title", "lead", "text"]
+Attribute = Literal[
+    "unit", "counted", "measure", "status", "topic", "indicator", "region", "place", "as_of", "speaker", "purpose",
+    "whole",
+]  # fmt: skip
 Part = Literal["title", "published", "body"]
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Severity = Literal["holds", "note", "conflict", "broken"]
@@ -111,8 +115,25 @@ class Quantity:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What told one attribute of a claim: words of the document, or what is known of the page; and the rule.
+
+    `field` is "title", "lead" or "text" with offsets in it, as printed; or what is known of the page beside its words:
+    "published" (its day), "url", "source" (where the source or its host is), with 0 for both offsets.
+    """
+
+    attribute: Attribute
+    field: str
+    start: int
+    end: int
+    rule: str  # the rule, in words: "own noun", "predicate: allocate", "as in the claim it repeats"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """A Quantity and what is stated with it."""
+    """A Quantity and what is stated with it. What the page does not tell is None, and every other attribute has its
+    grounds.
+    """
 
     claim_id: str
     document_id: str
@@ -128,20 +149,22 @@ class Claim:
     label: Label
     modality: Modality
     measure: Measure
-    counted: str | None  # the words that name what is counted, as printed
+    counted: str | None  # the noun phrase that names what is counted, nominative where the language's rules allow
     topic: str | None
     indicator: str | None
-    region: str  # ISO 3166-2, "KZ" for the country
+    region: str | None  # ISO 3166-2; "KZ" only where the page speaks of the country; another country by ISO 3166-1
     borders: date | None  # the day the borders took effect in which the region is meant
     place: str | None
     as_of: str | None  # EDTF: 2020-10-08, 2020-10, 2020, 2023/2024
-    status: Status
+    status: Status | None
     speaker: str | None
     sentence: str
     sentence_start: int
     sentence_end: int
     whole_id: str | None = None  # of a ratio_part: claim id of its ratio_whole
     repeats: str | None = None  # claim id that this one says again: in a headline or lead, in another currency
+    purpose: str | None = None  # what money is for, in the page's words
+    grounds: tuple[Ground, ...] = ()  # in the order of Attribute; several of one attribute where several words told it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

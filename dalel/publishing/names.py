@@ -16,6 +16,14 @@ def _regions() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _countries(language: str) -> dict[str, str]:
+    """ISO 3166-1 codes -> names, as CLDR has them."""
+    from babel import Locale
+
+    return dict(Locale.parse(language).territories)
+
+
+@cache
 def _indicators() -> dict[str, dict[str, str]]:
     from dalel import topics
 
@@ -26,9 +34,13 @@ def _indicators() -> dict[str, dict[str, str]]:
     return found
 
 
-def region(code: str, language: str, borders: date | str | None = None) -> str:
-    """Name of a region; where `borders` is given, with the year in which the borders meant took effect."""
-    name = _regions().get(code, {}).get(language, code)
+def region(code: str | None, language: str, borders: date | str | None = None) -> str:
+    """Name of a region, or of another country; where `borders` is given, with the year in which the borders meant took
+    effect. None is "not told", in words.
+    """
+    if code is None:
+        return label("not_told", language)
+    name = _regions().get(code, {}).get(language) or _countries(language).get(code, code)
     return f"{name} ({label('borders', language, date=str(borders)[:4])})" if borders else name
 
 

@@ -44,7 +44,11 @@ def label(name: str, language: str, **given: object) -> str:
 
 
 def word(section: str, key: str | None, language: str) -> str:
-    """The word for a status, verdict, measure …; the key itself where there is none, "" for None."""
+    """The word for a status, verdict, measure …; the key itself where there is none; "" for None, but "not told" for a
+    status.
+    """
+    if key is None and section == "statuses":
+        return label("not_told", language)
     return "" if key is None else str(words(language)[section].get(key, key))
 
 

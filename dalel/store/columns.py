@@ -16,7 +16,7 @@ from dalel.errors import InvalidValue
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One field of a record: `kind` is str, int, bool, decimal, date, datetime, list or object."""
+    """One field of a record: `kind` is str, int, bool, decimal, date, datetime, list, object or objects."""
 
     name: str
     kind: str
@@ -56,6 +56,8 @@ def _column(name: str, hint: Any) -> Column:
         return Column(name=name, kind="list", optional=optional)
     if is_dataclass(hint) and isinstance(hint, type):
         return Column(name=name, kind="object", optional=optional, record=hint)
+    if get_origin(hint) is tuple and is_dataclass(item := get_args(hint)[0]) and isinstance(item, type):
+        return Column(name=name, kind="objects", optional=optional, record=item)
     if hint not in _KINDS:
         raise TypeError(f"column {name}: {hint} cannot be kept in a table")
     return Column(name=name, kind=_KINDS[hint], optional=optional)
@@ -90,10 +92,20 @@ def decode(column: Column, text: str | None) -> Any:
     try:
         if column.record is not None:
             given = json.loads(text)
-            return column.record(**{c.name: decode(c, given[c.name]) for c in columns(column.record)})
+            if column.kind == "objects":
+                return tuple(_nested(column.record, one) for one in given)
+            return _nested(column.record, given)
         return _DECODERS[column.kind](text)
     except (ArithmeticError, ValueError, KeyError, TypeError) as error:
         raise InvalidValue(f"column {column.name}: {text!r:.80} is no {column.kind}; rebuild the tables") from error
+
+
+def _nested(record_type: type, cells: Mapping[str, str | None]) -> Any:
+    return record_type(**{column.name: decode(column, cells[column.name]) for column in columns(record_type)})
+
+
+def _encode_objects(values: Any) -> str:
+    return "[" + ",".join(map(_encode_object, values)) + "]"
 
 
 def _encode_object(value: Any) -> str:
@@ -121,6 +133,7 @@ _ENCODERS: Mapping[str, Callable[[Any], str]] = {
     "datetime": lambda value: value.isoformat(),
     "list": lambda value: json.dumps(list(value), ensure_ascii=False),
     "object": _encode_object,
+    "objects": _encode_objects,
 }
 _DECODERS: Mapping[str, Callable[[str], Any]] = {
     "str": str,

@@ -18,7 +18,7 @@ from dalel.store.columns import Column, columns
 NAME = "datapackage.json"
 _TYPES = {
     "str": "string", "int": "integer", "bool": "boolean", "decimal": "number", "date": "date", "datetime": "datetime",
-    "list": "string", "object": "string",
+    "list": "string", "object": "string", "objects": "string",
 }  # fmt: skip
 
 

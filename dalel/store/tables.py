@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas
 
 R = TypeVar("R")
-_TEXT = ("str", "list", "object")
+_TEXT = ("str", "list", "object", "objects")
 
 
 def frame(records: Iterable[Any], record_type: type) -> pandas.DataFrame:

@@ -93,7 +93,7 @@ def sighting(visit: Visited, claim: Claim | None = None, nearest: str | None = N
 
 def _standing(claim: Claim) -> str:
     money = f" ({claim.measure.replace('_', ' ')})" if claim.label == "MONEY" else ""
-    return claim.status.replace("_", " ") + money
+    return (claim.status or "not told").replace("_", " ") + money
 
 
 def said(at: datetime) -> str:

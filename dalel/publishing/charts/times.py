@@ -28,7 +28,7 @@ def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "d
     """
     chosen = bodies(frame)
     gated = rows(gate.at_level(chosen[chosen["indicator"] == indicator], level, language))
-    gated.sort(key=lambda row: (period(row["as_of"]) or (date.max, date.max), row["region"], row["claim_id"]))
+    gated.sort(key=lambda row: (period(row["as_of"]) or (date.max, date.max), row["region"] or "", row["claim_id"]))
     title = label("chart_timeline", language, indicator=names.indicator_in_topic(indicator, language))
     made = marks(gated)
     around = Frame(title=title, language=language, sample=is_sample(frame), source=source_line(gated, language))

@@ -30,8 +30,8 @@ def verdicts(frame: pd.DataFrame, language: str) -> pd.DataFrame:
 def statuses(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     """In: the frame of `joined`. Out: status (only those that occur), claims (int), and one count per verdict."""
     rows = []
-    for status in words(language)["statuses"]:
-        chosen = frame[frame["status"] == status]
+    for status in (*words(language)["statuses"], None):
+        chosen = frame[frame["status"].isna() if status is None else frame["status"] == status]
         if len(chosen):
             counts = {verdict: int((chosen["verdict"] == verdict).sum()) for verdict in gate.LEVELS}
             rows.append({"status": word("statuses", status, language), "claims": len(chosen)} | counts)

@@ -10,6 +10,7 @@ import pandas as pd
 from dalel import store
 from dalel.publishing.evidence import Evidence
 from dalel.records import Claim, Document
+from dalel.regions import COUNTRY
 
 Row = Mapping[str, Any]
 DOCUMENT = ("outlet", "title", "published", "url", "source", "language", "script", "credit", "sha256")
@@ -54,8 +55,11 @@ def table_of(found: Sequence[Row], columns: Sequence[str], sample: bool) -> pd.D
 
 
 def of_region(frame: pd.DataFrame, region: str) -> pd.DataFrame:
-    """The rows about one region; for "KZ" all rows, the country and every part of it."""
-    return frame if region == "KZ" else frame[frame["region"] == region].reset_index(drop=True)
+    """The rows about one region; for "KZ" the country, every part of it, and what no page places anywhere; never those
+    about another country.
+    """
+    abroad = frame["region"].map(lambda code: code is not None and code.partition("-")[0] != COUNTRY)
+    return frame[~abroad.astype(bool) if region == COUNTRY else frame["region"] == region].reset_index(drop=True)
 
 
 def select(frame: pd.DataFrame, **wanted: str) -> pd.DataFrame:

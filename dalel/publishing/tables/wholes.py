@@ -28,7 +28,9 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
     """
     known = by_id(gate.at_level(bodies(frame), level, language))
     groups = _groups(known, findings)
-    order = sorted(groups, key=lambda whole_id: (known[whole_id]["region"], known[whole_id]["outlet"] or "", whole_id))
+    order = sorted(
+        groups, key=lambda whole_id: (known[whole_id]["region"] or "", known[whole_id]["outlet"] or "", whole_id)
+    )
     found = [
         _row(known[claim_id], whole_id, groups[whole_id][1], language)
         for whole_id in order
