@@ -1,69 +1,20 @@
-"""dalel: figures in Kazakh, Russian and English news, each with its proof. The front door for notebooks.
+"""dalel: figures in Kazakh, Russian and English news, each with its proof. The front door for notebooks:
 
     import dalel
-    dalel.claims(topic="computers", region="KZ-63", language="ru")
+    desk = dalel.open(region="KZ-63", language="ru", evidence="verified")
+    desk.claims(topic="computers")
 
-Every verb returns a pandas DataFrame or a chart; see dalel/frontdoor.py.
+See dalel/frontdoor.py for what a desk can be asked.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "again",
-    "announced",
-    "by_region",
-    "changes",
-    "claims",
-    "collected",
-    "collected_again",
-    "comparison",
-    "crawls",
-    "draw_amounts",
-    "draw_parts",
-    "draw_shares",
-    "draw_steps",
-    "draw_timeline",
-    "draw_verdicts",
-    "failures",
-    "landmarks",
-    "measures",
-    "pages",
-    "remarks",
-    "searches",
-    "shares",
-    "statuses",
-    "verdicts",
-]
+__all__ = ["open"]
 
 if TYPE_CHECKING:
-    from dalel.frontdoor import (
-        again,
-        announced,
-        by_region,
-        changes,
-        claims,
-        collected,
-        collected_again,
-        comparison,
-        crawls,
-        draw_amounts,
-        draw_parts,
-        draw_shares,
-        draw_steps,
-        draw_timeline,
-        draw_verdicts,
-        failures,
-        landmarks,
-        measures,
-        pages,
-        remarks,
-        searches,
-        shares,
-        statuses,
-        verdicts,
-    )  # fmt: skip
+    from dalel.frontdoor import open  # noqa: A004
 
 
 def __getattr__(name: str) -> Any:

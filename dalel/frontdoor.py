@@ -1,203 +1,200 @@
-"""What notebooks call: verbs that return pandas DataFrames or charts, in the reader's language.
+"""The front door of notebooks: one desk, opened once for a region, a language and an evidence level.
 
-Every verb takes `region` (code or name in any spelling; "KZ" is the country with all its regions), most take `topic`,
-`language` (kk, ru, en) and `level`: the evidence level below which a value is blank, with its reason
-(verified > single-source > disputed).
+    desk = dalel.open(region="KZ-43", language="kk", evidence="verified")
+    desk.claims(topic="cameras")
+    desk.save(desk.draw_shares(topic="cameras"))
+
+Verbs return pandas DataFrames or charts in the reader's language; `topic` narrows them. Drawing writes no file.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
 from dalel import logbook, paths, pipeline
 from dalel.ledger import Run
-from dalel.publishing import charts, gate, tables
+from dalel.publishing import charts, tables
 from dalel.publishing.charts import Chart
 from dalel.publishing.parameters import check_value
+from dalel.records import Crawl, Search
 
+Noted = TypeVar("Noted", Crawl, Search)
 tables.show_whole()
 
 
-def collected(language: str = "en") -> pd.DataFrame:
-    """Pages by source, language and script: how many were collected, read and failed, how many claims they hold."""
-    return tables.present(tables.sources(_run(), language), language)
+def open(region: str = "KZ", language: str = "en", evidence: str = "disputed") -> Desk:  # noqa: A001
+    """A desk on the workspace (DALEL_HOME, else the clone): `region` is a code or a name in any spelling, and "KZ" the
+    country with all its regions; `evidence` is the level below which a value is blank, with its reason.
 
-
-def crawls(language: str = "en") -> pd.DataFrame:
-    """What the last collection of each source brought: pages fetched, unchanged, refused, failed, expected."""
-    run = _run()
-    found = [crawl for crawl in logbook.crawls(paths.workspace())[0] if _is_shown(crawl.source, run.sample)]
-    return tables.present(tables.crawls(found, language, run.sample), language)
-
-
-def searches(language: str = "en") -> pd.DataFrame:
-    """What the sources' own search was asked, when, and how many articles it found: also none."""
-    run = _run()
-    found = [search for search in logbook.searches(paths.workspace())[0] if _is_shown(search.source, run.sample)]
-    return tables.present(tables.searches(found, language, run.sample), language)
-
-
-def landmarks(language: str = "en") -> pd.DataFrame:
-    """Whether title, date and text of the pages stand where each source's declaration says."""
-    run = _run()
-    return tables.present(tables.landmarks(run.landmarks, language, run.sample), language)
-
-
-def failures(language: str = "en") -> pd.DataFrame:
-    """What could not be had, when its source was collected last, or not used: stage, page or file, reason. Empty where
-    all went well.
+    UnknownName (with the nearest valid name) for a region, language or level that does not exist.
     """
-    run = _run()
-    lost = logbook.last_failures(paths.workspace(), lambda source: _is_shown(source, run.sample))
-    return tables.present(tables.problems(replace(run, problems=[*run.problems, *lost])), language)
+    return Desk(
+        space=paths.workspace(),
+        region=check_value("region", region),
+        language=check_value("language", language),
+        evidence=check_value("evidence", evidence),
+    )
 
 
-def pages(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """Documents that hold claims about the region and topic: outlet, title, day, how it is known, claims, url."""
-    chosen = _claims(region, topic)
-    return tables.present(tables.pages(_run(), chosen, language), language)
-
-
-def claims(region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed") -> pd.DataFrame:
-    """One row a claim, to be read like a sentence; the quote in its own script with the number in ⟦…⟧."""
-    return tables.present(tables.claims_table(_claims(region, topic), language, gate.check_level(level)), language)
-
-
-def by_region(
-    region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed"
-) -> pd.DataFrame:
-    """One row a region, one column an indicator; every different value with its status and mark, never a sum."""
-    return tables.present(tables.by_region(_claims(region, topic), language, gate.check_level(level)), language)
-
-
-def announced(
-    region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed"
-) -> pd.DataFrame:
-    """What was announced, contracted and delivered, side by side for each indicator and region."""
-    return tables.present(tables.announced(_claims(region, topic), language, gate.check_level(level)), language)
-
-
-def shares(region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed") -> pd.DataFrame:
-    """Stated shares beside the ratios stated with them, computed again."""
-    chosen = _claims(region, topic)
-    return tables.present(tables.shares(chosen, _run().findings, language, gate.check_level(level)), language)
-
-
-def comparison(
-    region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed"
-) -> pd.DataFrame:
-    """The same thing as different origins state it; reprints and translations of one release count once."""
-    return tables.present(tables.comparison(_claims(region, topic), language, gate.check_level(level)), language)
-
-
-def verdicts(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """How many claims are verified, single-source, disputed, rejected."""
-    return tables.present(tables.verdicts(_claims(region, topic), language), language)
-
-
-def statuses(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """How many claims are announcements, contracts, deliveries, suspicions, court findings."""
-    return tables.present(tables.statuses(_claims(region, topic), language), language)
-
-
-def measures(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """How many claims of each kind there are, and how many of them no indicator takes in."""
-    return tables.present(tables.measures(_claims(region, topic), language), language)
-
-
-def remarks(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """Findings that hold with a remark, dispute or reject: severity, claims, explanation, arithmetic."""
-    chosen = _claims(region, topic)
-    return tables.present(tables.remarks(chosen, _run().findings, language), language)
-
-
-def collected_again(language: str = "en") -> pd.DataFrame:
-    """How many addresses were collected at all, more than once, and showed more than one version."""
-    run = _run()
-    times = pipeline.visits(paths.workspace(), run.captures)
-    shown = {url: [visit.capture_id for visit in visits] for url, visits in times.items()}
-    return tables.present(tables.collected_again(shown, language, run.sample), language)
-
-
-def changes(region: str = "KZ", topic: str | None = None, language: str = "en") -> pd.DataFrame:
-    """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages that
-    went and came back. Empty where no address was collected twice.
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What a notebook asks. Everything is as the workspace was at the first question; open another desk to see pages
+    collected or decisions made since.
     """
-    run, code = _run(), check_value("region", region)
-    found = pipeline.changes(paths.workspace(), run, code, check_value("topic", topic) if topic else "")
-    return tables.present(tables.changes_table(found, language, run.sample), language)
 
+    space: paths.Workspace
+    region: str
+    language: str
+    evidence: str
 
-def draw_amounts(indicator: str, region: str = "KZ", language: str = "en", level: str = "disputed") -> Chart:
-    """Every value stated of one indicator, by region; none added up. Saved in figures/<region>."""
-    chart = charts.amounts(_claims(region), indicator, language, gate.check_level(level))
-    return _saved(chart, region, f"amounts-{indicator}")
+    def claims(self, topic: str | None = None) -> pd.DataFrame:
+        """One row a claim, to be read like a sentence; the quote in its own script with the number in ⟦…⟧."""
+        return self._shown(tables.claims_table(self._claims(topic), self.language, self.evidence))
 
+    def by_region(self, topic: str | None = None) -> pd.DataFrame:
+        """One row a region, one column an indicator; every different value with its status and mark, never a sum."""
+        return self._shown(tables.by_region(self._claims(topic), self.language, self.evidence))
 
-def draw_timeline(indicator: str, region: str = "KZ", language: str = "en", level: str = "disputed") -> Chart:
-    """Statements of one indicator by the date they are about, each with its number of origins."""
-    chart = charts.timeline(_claims(region), indicator, language, gate.check_level(level))
-    return _saved(chart, region, f"timeline-{indicator}")
+    def announced(self, topic: str | None = None) -> pd.DataFrame:
+        """What was announced, contracted and delivered, side by side for each indicator and region."""
+        return self._shown(tables.announced(self._claims(topic), self.language, self.evidence))
 
+    def shares(self, topic: str | None = None) -> pd.DataFrame:
+        """Stated shares beside the ratios stated with them, computed again."""
+        return self._shown(tables.shares(self._claims(topic), self._run.findings, self.language, self.evidence))
 
-def draw_shares(region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed") -> Chart:
-    """Stated shares (◆) beside what their ratios give (○)."""
-    chart = charts.shares(_claims(region, topic), _run().findings, language, gate.check_level(level))
-    return _saved(chart, region, f"shares-{topic or 'all'}")
+    def comparison(self, topic: str | None = None) -> pd.DataFrame:
+        """The same thing as different origins state it; reprints and translations of one release count once."""
+        return self._shown(tables.comparison(self._claims(topic), self.language, self.evidence))
 
+    def remarks(self, topic: str | None = None) -> pd.DataFrame:
+        """Findings that hold with a remark, contradict or reject: severity, claims, explanation, arithmetic."""
+        return self._shown(tables.remarks(self._claims(topic), self._run.findings, self.language))
 
-def draw_parts(region: str = "KZ", topic: str | None = None, language: str = "en", level: str = "disputed") -> Chart:
-    """Stated parts under their wholes, with what they leave open."""
-    chart = charts.parts(_claims(region, topic), _run().findings, language, gate.check_level(level))
-    return _saved(chart, region, f"parts-{topic or 'all'}")
+    def verdicts(self, topic: str | None = None) -> pd.DataFrame:
+        """How many claims have which verdict, and from how many origins."""
+        return self._shown(tables.verdicts(self._claims(topic), self.language))
 
+    def statuses(self, topic: str | None = None) -> pd.DataFrame:
+        """How many claims are announcements, contracts, deliveries, suspicions, court findings."""
+        return self._shown(tables.statuses(self._claims(topic), self.language))
 
-def draw_steps(
-    topic: str, measure: str = "device_count", region: str = "KZ", language: str = "en", level: str = "disputed"
-) -> Chart:
-    """From announced to delivered, region by region; `measure` is a count or "money"."""
-    chart = charts.statuses(_claims(region), check_value("topic", topic), language, gate.check_level(level), measure)
-    return _saved(chart, region, f"steps-{topic}-{measure}")
+    def measures(self, topic: str | None = None) -> pd.DataFrame:
+        """How many claims of each kind there are, and how many of them no indicator takes in."""
+        return self._shown(tables.measures(self._claims(topic), self.language))
 
+    def pages(self, topic: str | None = None) -> pd.DataFrame:
+        """Documents that hold claims about the region and topic: outlet, title, day, how it is known, claims, url."""
+        return self._shown(tables.pages(self._run, self._claims(topic), self.language))
 
-def draw_verdicts(region: str = "KZ", topic: str | None = None, language: str = "en") -> Chart:
-    """How many claims stand where, and how many origins speak."""
-    return _saved(charts.verdicts(_claims(region, topic), language), region, f"verdicts-{topic or 'all'}")
+    def changes(self, topic: str | None = None) -> pd.DataFrame:
+        """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages
+        that went and came back. Empty where no address was collected twice.
+        """
+        found = pipeline.changes(self.space, self._run, self.region, check_value("topic", topic) if topic else "")
+        return self._shown(tables.changes_table(found, self.language, self._run.sample))
 
+    def collected(self) -> pd.DataFrame:
+        """Pages by source, language and script: how many were collected, read and failed, how many claims they hold."""
+        return self._shown(tables.sources(self._run, self.language))
 
-def again() -> None:
-    """Forgets what was loaded, so that the next verb sees pages collected or decisions made since."""
-    _run.cache_clear()
+    def collected_again(self) -> pd.DataFrame:
+        """How many addresses were collected at all, more than once, and showed more than one version."""
+        times = pipeline.visits(self.space, self._run.captures)
+        shown = {url: [visit.capture_id for visit in visits] for url, visits in times.items()}
+        return self._shown(tables.collected_again(shown, self.language, self._run.sample))
 
+    def crawls(self) -> pd.DataFrame:
+        """What the last collection of each source brought: pages fetched, unchanged, refused, failed, expected."""
+        found = self._of_kind(logbook.crawls(self.space)[0])
+        return self._shown(tables.crawls(found, self.language, self._run.sample))
 
-@cache
-def _run() -> Run:
-    return pipeline.refresh(paths.workspace())
+    def searches(self) -> pd.DataFrame:
+        """What the sources' own search was asked, when, and how many articles it found: also none."""
+        found = self._of_kind(logbook.searches(self.space)[0])
+        return self._shown(tables.searches(found, self.language, self._run.sample))
 
+    def landmarks(self) -> pd.DataFrame:
+        """Whether title, date and text of the pages stand where each source's declaration says."""
+        return self._shown(tables.landmarks(self._run.landmarks, self.language, self._run.sample))
 
-def _is_shown(source: str, sample: bool) -> bool:
-    """Sample and real collections never stand in one table."""
-    declared = pipeline.declared_sources()
-    return (source in declared and declared[source].sample) == sample
+    def failures(self) -> pd.DataFrame:
+        """What could not be had, when its source was collected last, or not used: stage, page or file, reason. Empty
+        where all went well.
+        """
+        lost = logbook.last_failures(self.space, self._is_shown)
+        return self._shown(tables.problems(replace(self._run, problems=[*self._run.problems, *lost])))
 
+    def draw_amounts(self, indicator: str) -> Chart:
+        """Every value stated of one indicator, by region; none added up."""
+        return self._named(
+            charts.amounts(self._claims(), indicator, self.language, self.evidence), f"amounts-{indicator}"
+        )
 
-def _claims(region: str, topic: str | None = None) -> pd.DataFrame:
-    chosen = tables.of_region(tables.joined(_run()), check_value("region", region))
-    return tables.select(chosen, topic=check_value("topic", topic)) if topic else chosen
+    def draw_timeline(self, indicator: str) -> Chart:
+        """Statements of one indicator by the date they are about, each with its number of origins."""
+        return self._named(
+            charts.timeline(self._claims(), indicator, self.language, self.evidence), f"timeline-{indicator}"
+        )
 
+    def draw_shares(self, topic: str | None = None) -> Chart:
+        """Stated shares (◆) beside what their ratios give (○)."""
+        chart = charts.shares(self._claims(topic), self._run.findings, self.language, self.evidence)
+        return self._named(chart, f"shares-{topic or 'all'}")
 
-def _saved(chart: Chart, region: str, name: str) -> Chart:
-    space = paths.workspace()
-    code = check_value("region", region)
-    slug = f"{name.replace('.', '-')}-{chart.language}"
-    written = charts.save(chart, space.charts(code), slug, _claims(code), _run().findings)
-    _tell(written, space.figures)
-    return chart
+    def draw_parts(self, topic: str | None = None) -> Chart:
+        """Stated parts under their wholes, with what they leave open."""
+        chart = charts.parts(self._claims(topic), self._run.findings, self.language, self.evidence)
+        return self._named(chart, f"parts-{topic or 'all'}")
+
+    def draw_steps(self, topic: str, measure: str = "device_count") -> Chart:
+        """From announced to delivered, region by region; `measure` is a count or "money"."""
+        chart = charts.statuses(self._claims(), check_value("topic", topic), self.language, self.evidence, measure)
+        return self._named(chart, f"steps-{topic}-{measure}")
+
+    def draw_verdicts(self, topic: str | None = None) -> Chart:
+        """How many claims stand where, and how many origins speak."""
+        return self._named(charts.verdicts(self._claims(topic), self.language), f"verdicts-{topic or 'all'}")
+
+    def save(self, chart: Chart) -> Chart:
+        """Writes the chart into figures/<region>: picture, numbers, passport. Returns it, so that a cell shows it."""
+        everything = tables.of_region(self._frame, self.region)
+        written = charts.save(chart, self.space.charts(self.region), chart.name, everything, self._run.findings)
+        _tell(written, self.space.figures)
+        return chart
+
+    @cached_property
+    def _run(self) -> Run:
+        return pipeline.refresh(self.space)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return tables.joined(self._run)
+
+    def _claims(self, topic: str | None = None) -> pd.DataFrame:
+        chosen = tables.of_region(self._frame, self.region)
+        return tables.select(chosen, topic=check_value("topic", topic)) if topic else chosen
+
+    def _shown(self, table: pd.DataFrame) -> pd.DataFrame:
+        return tables.present(table, self.language)
+
+    def _named(self, chart: Chart, name: str) -> Chart:
+        return replace(chart, name=f"{name.replace('.', '-')}-{self.language}")
+
+    def _of_kind(self, noted: Sequence[Noted]) -> list[Noted]:
+        return [one for one in noted if self._is_shown(one.source)]
+
+    def _is_shown(self, source: str) -> bool:
+        """Sample and real collections never stand in one table."""
+        declared = pipeline.declared_sources()
+        return (source in declared and declared[source].sample) == self._run.sample
 
 
 def _tell(written: list[Path], figures: Path) -> None:

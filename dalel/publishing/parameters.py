@@ -63,7 +63,7 @@ def check_value(name: str, value: str) -> str:
         "region": lambda text: regions.find_region(text).code,
         "topic": lambda text: _one_of("topic", text, topics.load_topics()),
         "language": lambda text: _one_of("language", text, LANGUAGES),
-        "level": lambda text: _one_of("evidence level", text, dict.fromkeys(LEVELS)),
+        "evidence": lambda text: _one_of("evidence level", text, dict.fromkeys(LEVELS)),
         "since": _day,
         "until": _day,
     }

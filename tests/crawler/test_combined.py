@@ -14,7 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dalel import archive, cli, frontdoor, ledger, logbook, paths, pipeline
+import dalel
+from dalel import archive, cli, ledger, logbook, paths, pipeline
 from dalel.crawler.progress import Progress
 
 SCRAPER = """
@@ -110,11 +111,8 @@ def shown_in_the_notebook(space, monkeypatch):
     with space.searches.open("a", encoding="utf-8") as torn:
         torn.write('{"source": ')
     monkeypatch.setenv("DALEL_HOME", str(space.home))
-    frontdoor.again()
-    try:
-        crawls, searches, failures = frontdoor.crawls(), frontdoor.searches(), frontdoor.failures()
-    finally:
-        frontdoor.again()
+    desk = dalel.open()
+    crawls, searches, failures = desk.crawls(), desk.searches(), desk.failures()
     assert list(crawls["source"]) == ["trial"] and list(crawls["fetched"]) == [2]
     assert crawls["outcome"][0].startswith("only: since 2026-01-01; at most 2 pages a source; search мектеп")
     assert sorted(searches["articles found"]) == ["3", *["did not answer"] * 5]

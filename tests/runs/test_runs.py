@@ -32,8 +32,8 @@ def notebook(path, *cells):
 
 
 def test_parameters_are_read_without_running_the_notebook(tmp_path):
-    path = notebook(tmp_path / "n.ipynb", 'region = "KZ"  # a comment\nlevel = "disputed"', "1 / 0")
-    assert parameters.declared(path) == {"region": "KZ", "level": "disputed"}
+    path = notebook(tmp_path / "n.ipynb", 'region = "KZ"  # a comment\nevidence = "disputed"', "1 / 0")
+    assert parameters.declared(path) == {"region": "KZ", "evidence": "disputed"}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_parameters_are_read_without_running_the_notebook(tmp_path):
         ({"region": "Turkistn"}, UnknownName, "KZ-61"),
         ({"region": "../../../ESC"}, UnknownName, "unknown region"),
         ({"language": "eng"}, UnknownName, "did you mean 'en'?"),
-        ({"level": "verifed"}, UnknownName, "did you mean 'verified'?"),
+        ({"evidence": "verifed"}, UnknownName, "did you mean 'verified'?"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(tmp_path, given, error, words):

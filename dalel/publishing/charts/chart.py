@@ -45,6 +45,7 @@ class Chart:
     language: str
     level: str
     sample: bool
+    name: str = ""  # of its files, without ending
     drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)  # pictures made so far
 
     @property
