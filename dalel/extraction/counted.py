@@ -13,6 +13,7 @@ from dalel.extraction.drafts import REACH, Draft, earlier, in_sentence
 from dalel.extraction.elision import ALONE
 from dalel.extraction.nouns import nouns
 from dalel.extraction.phrases import any_of
+from dalel.vocabulary import of_kind
 
 WORDS = re.compile(r"(?:\s+[«\"“]?[^\W\d_][\w’'-]*[»\"”]?){1,7}")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -27,7 +28,7 @@ NAMED = 2  # words after a Russian noun that still belong to its name: "школ
 BEFORE = 60  # characters before a number in which its noun may stand
 UNKNOWN = 3  # words that may name a thing no noun list knows
 POSSESSOR = ("'s", "’s")  # "15% of the city's 290,000 pupils" counts no cities
-SHARES = ("percent", "percentage_point")
+SHARES = of_kind("share")
 
 
 def assign_counted(drafts: list[Draft]) -> None:

@@ -9,10 +9,10 @@ from datetime import date
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
 from dalel.records import Measure, Modality, Quantity, Status
+from dalel.vocabulary import of_kind, unit
 
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "quarter"})
-INSTITUTIONS = frozenset({"school", "organisation", "kindergarten", "college", "object", "university", "institution"})
-CHILDREN = frozenset({"child", "pupil", "student"})
+INSTITUTIONS = of_kind("institution")
+CHILDREN = frozenset(code for code in of_kind("person") if unit(code).measure == "children_count")
 REACH = 60  # numbers looked back or ahead at
 CUE_REACH = 400  # characters on either side in which words speak for a number
 
@@ -46,13 +46,13 @@ class Draft:
 
     @property
     def is_money(self) -> bool:
-        """Whether the unit is a currency (ISO 4217)."""
-        return self.unit is not None and len(self.unit) == 3 and self.unit.isupper()
+        """Whether the unit is a currency, or the index that fines are counted in, and no rate."""
+        return self.unit is not None and unit(self.unit).money
 
     @property
     def rate(self) -> bool:
         """Whether it is an amount per something: KZT/month/child."""
-        return self.unit is not None and "/" in self.unit
+        return self.unit is not None and bool(unit(self.unit).per)
 
     def cues(self, kind: str) -> Sequence[Cue]:
         """Cues of this kind in its sentence, within reach of the number."""

@@ -14,6 +14,7 @@ from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft, earlier
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 from dalel.extraction.phrases import any_of
+from dalel.vocabulary import of_kind
 
 OUT_OF = re.compile(rf"(?<!\w){any_of('elided', 'out_of')}$")
 RATIO = re.compile(
@@ -35,8 +36,8 @@ ONWARD = re.compile(rf"\s+{any_of('elided', 'onward')}\s+[^\W\d_]")  # "2,150 we
 QUOTED = re.compile(r"\s+[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
-PLACES = {"city", "district", "region"}
-COUNTABLE = INSTITUTIONS | CHILDREN | {"device", "camera", "person", "seat", "family", "case", "city", "district"}
+PLACES = of_kind("place")
+COUNTABLE = of_kind("institution", "person", "device", "seat", "family") | {"case", "city", "district"}
 
 
 def complete_units(drafts: list[Draft]) -> None:

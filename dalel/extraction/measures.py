@@ -10,18 +10,15 @@ from operator import attrgetter
 
 from dalel.extraction.announced import announced
 from dalel.extraction.changes import is_change
-from dalel.extraction.drafts import CHILDREN, DURATIONS, INSTITUTIONS, Draft, in_sentence
+from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft, in_sentence
 from dalel.extraction.elision import follows_seat_word
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 from dalel.extraction.page import Page
 from dalel.extraction.weighing import COMMA, distance
 from dalel.records import Measure
+from dalel.vocabulary import of_kind, unit
 
-BY_UNIT: dict[str, Measure] = {
-    "percent": "share", "times": "multiple", "device": "device_count",
-    "camera": "device_count", "person": "people_count", "seat": "seat_count", "case": "case_count",
-}  # fmt: skip
 # Words that tell little of themselves give way; "незаконно израсходовали" is damage, "ущерб возмещён" a refund,
 # "на счета перечислили" income, "выделяет на одного ребёнка" a rate.
 BIAS = {
@@ -35,7 +32,7 @@ BIAS = {
 }
 DEAR = Decimal(10_000_000)  # no one thing that we count costs that much: the price of a whole purchase
 OF_ONE = ("cost", "budget_spent", "price")  # words that say what one thing costs as well as what all of them do
-PRICED = INSTITUTIONS | CHILDREN | {"device", "camera", "seat", "person"}
+PRICED = of_kind("institution", "person", "device", "seat")
 ONE_REACH = 70
 THING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
 NUMBER = re.compile(r"\d")
@@ -59,18 +56,13 @@ def assign_measures(page: Page, drafts: list[Draft]) -> None:
 
 
 def _by_unit(draft: Draft) -> Measure | None:
-    unit = draft.unit
-    if unit is None or draft.is_money:
+    if draft.unit is None or draft.is_money:
         return None
-    if draft.rate:
-        return "unit_price"
     if draft.quantity.label == "MULTIPLE" or (draft.quantity.label == "PERCENT" and is_change(draft)):
         return "multiple"  # a change in percent is how many times as much, said in hundredths
-    if unit in DURATIONS or draft.quantity.label == "DURATION":
+    if draft.quantity.label == "DURATION":
         return "duration"
-    if unit in CHILDREN:
-        return "seat_count" if _seats(draft) else "children_count"
-    return "institution_count" if unit in INSTITUTIONS else BY_UNIT.get(unit)
+    return "seat_count" if draft.unit in CHILDREN and _seats(draft) else unit(draft.unit).measure
 
 
 def _seats(draft: Draft) -> bool:

@@ -1,4 +1,4 @@
-"""Where a text names things that are counted: words of languages/*/nouns.toml -> units."""
+"""Where a text names things that are counted: words of vocabulary/units.toml -> units."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dalel import languages
 from dalel.extraction.page import Passage
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
+from dalel.vocabulary import UNITS, labelled
 
 ENDING = r"\w{0,12}"
 HEAD = 3  # letters by which most words are known to be none of ours
@@ -32,7 +32,7 @@ def nouns(passage: Passage, start: int, end: int) -> list[Noun]:
 
 @cache
 def _compiled(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    table = languages.load(language, "nouns")["nouns"]
+    table = {code: UNITS[code].names[language].words for code in labelled("CARDINAL")}
     spell = lower if language == "en" else key
     forms = {_form(spell(word)): unit for unit, words in table.items() for word in words}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))  # "школьник" before "школ", phrases before words

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from dalel import languages
-from dalel.extraction.drafts import CHILDREN, Draft
+from dalel.extraction.drafts import Draft
 from dalel.extraction.nouns import nouns
 from dalel.regions.spelling import key, lower
 from dalel.regions.trie import alternation
+from dalel.vocabulary import of_kind
 
 REACH = 45  # characters on either side in which the words of a rate stand
 CLAUSE = re.compile(r"[,;:.()\d\n]")
 ALONE = "month"  # the time that makes a rate by itself
-RECEIVING = CHILDREN | {"seat", "person", "family"}  # money for one device or school is its price, in money
+RECEIVING = of_kind("person", "seat", "family")  # money for one device or school is its price, in money
 NOUN = 30  # characters behind "per", "на одного" in which the thing is named
 
 

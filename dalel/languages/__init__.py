@@ -43,16 +43,16 @@ def load(language: str, subject: str) -> dict[str, Any]:
 
 def read(path: Path) -> dict[str, Any]:
     """One word file, parsed and checked; MalformedDeclaration names the file and the field."""
-    place = f"{path.parent.name}/{path.name}"
+    place = "/".join(path.parts[-3:])
     try:
         words = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise MalformedDeclaration(f"languages/{place} is not valid TOML in UTF-8: {fault}") from fault
+        raise MalformedDeclaration(f"{place} is not valid TOML in UTF-8: {fault}") from fault
     for field, word in ((f, w) for key in words if key not in EXAMPLES for f, w in strings(words[key], key)):
         if not word.strip():
-            raise MalformedDeclaration(f"languages/{place}: field {field!r} holds an empty word; remove it")
+            raise MalformedDeclaration(f"{place}: field {field!r} holds an empty word; remove it")
         if not unicodedata.is_normalized("NFC", word):
-            raise MalformedDeclaration(f"languages/{place}: field {field!r}: {word!r} is decomposed; write it in NFC")
+            raise MalformedDeclaration(f"{place}: field {field!r}: {word!r} is decomposed; write it in NFC")
     return words
 
 

@@ -1,4 +1,5 @@
-"""Values, units, modalities and dates -> what a reader of kk, ru or en sees. The words are in words/<language>.toml.
+"""Values, units, modalities and dates -> what a reader of kk, ru or en sees. The words are in words/<language>.toml,
+those of units and measures in the tables of the vocabulary.
 
 Numbers and dates follow CLDR through Babel, with two house rules: thousands are set apart by a no-break space in every
 language (SI), and tenge is ₸, the sign of the National Bank, where CLDR prints the code KZT in ru and en.
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dalel.errors import UnknownName
+from dalel.vocabulary import MEASURES, UNITS
 
 FOLDER = Path(__file__).parent / "words"
 LANGUAGES = ("kk", "ru", "en")
@@ -35,7 +37,9 @@ def words(language: str) -> Mapping[str, Any]:
     """All words of one language; UnknownName with the nearest where there is no such language."""
     if language not in LANGUAGES:
         raise UnknownName("language", language, LANGUAGES)
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    units = {code: list(row.names[language].name) for code, row in UNITS.items()}
+    measures = {code: getattr(row, language) for code, row in MEASURES.items()}
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) | {"units": units, "measures": measures}
 
 
 def label(name: str, language: str, **given: object) -> str:

@@ -1,4 +1,4 @@
-"""The entries of a lexicon: every listed word of languages/<language>/{numbers,nouns,dates}.toml with what it is."""
+"""The entries of a lexicon: the words of vocabulary/units.toml and of a language's numbers and dates, each a Word."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import Any
 from dalel.languages import load
 from dalel.quantities import endings, word
 from dalel.quantities.word import Number, Word
+from dalel.vocabulary import UNITS, labelled, unit
 
-SECTIONS = (
-    ("currencies", word.MONEY), ("minor", word.MINOR), ("percent", word.PERCENT), ("measures", word.MEASURE),
-    ("durations", word.DURATION),
-)  # fmt: skip
+# what a unit does after a number, by the label of its quantities; the first of two units with the same word has it
+ROLES = {
+    "MONEY": word.MINOR, "PERCENT": word.PERCENT, "QUANTITY": word.MEASURE, "DURATION": word.DURATION,
+    "MULTIPLE": word.TIMES, "CARDINAL": word.NOUN,
+}  # fmt: skip
+HUNDREDTH = Decimal("0.01")
 GLUED = (
     ("hundred", word.HUNDRED), ("half", word.HALF), ("whole", word.WHOLE), ("point", word.POINT), ("and", word.AND),
     ("minus", word.MINUS),
@@ -87,35 +90,35 @@ class Entries:
 
     def units(self, words: Mapping[str, Any]) -> None:
         """Words after a number."""
-        for section, unit in SECTIONS:
-            for code, forms in words[section].items():
-                for form in forms:
-                    self.unit(form, unit, code)
+        for code, forms in words["currencies"].items():
+            self.listed(forms, word.MONEY, code)
+        for label in ROLES:
+            for code in labelled(label):
+                self.listed(UNITS[code].names[self.language].words, ROLES[label], code)
         for code, forms in words.get("halved", {}).items():
-            unit = next(unit for section, unit in SECTIONS if code in words[section])
-            for form in forms:
-                self.unit(form, unit, code)
-        for form in words["times"]["words"]:
-            self.unit(form, word.TIMES, "times")
+            self.listed(forms, ROLES[UNITS[code].label], code)
         for form in words["years_when_small"]["words"]:
             self.unit(form, word.DURATION, "year")
             self.enter(form).year = True
         for power, forms in words["measure_adjectives"].items():
             for form in forms:
                 self.enter(form).power = int(power)
-        for code, forms in load(self.language, "nouns")["nouns"].items():
-            for form in forms:
-                self.unit(form, word.NOUN, code)
 
-    def unit(self, form: str, unit: str, code: str) -> None:
+    def listed(self, forms: Iterable[str], role: str, code: str) -> None:
+        """Enter every form of a unit, by the currency that it is a hundredth of: the cent of the dollar."""
+        record = unit(code)
+        for form in forms:
+            self.unit(form, role, record.base if record.scaled == HUNDREDTH else code)
+
+    def unit(self, form: str, role: str, code: str) -> None:
         first, *rest = form.split(" ")
         if not rest:
             entry = self.enter(form)
             if not entry.unit:
-                entry.unit, entry.code = unit, code
+                entry.unit, entry.code = role, code
             return
         whole = Word(form)
-        whole.unit, whole.code = unit, code
+        whole.unit, whole.code = role, code
         entry = self.enter(first)
         entry.phrases = (*entry.phrases, (tuple(map(self.spell, rest)), whole))
 

@@ -9,7 +9,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 LEAVES = {"errors", "records", "paths", "settings", "files", "lines", "logbook", "marking", "sources"}
-GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics"}
+GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"}
 STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
 
 ALLOWED = {
@@ -24,11 +24,12 @@ ALLOWED = {
     "sources": {"errors"},
     "languages": {"errors"},
     "transliteration": {"errors", "languages"},
+    "vocabulary": {"errors", "records", "languages"},
     "dates": LEAVES | {"languages", "transliteration"},
     "regions": LEAVES | {"languages", "transliteration"},
     "topics": LEAVES | {"languages", "transliteration"},
     "store": LEAVES,
-    "quantities": LEAVES | {"languages", "transliteration", "regions"},
+    "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
     **{stage: GROUND | {"store"} for stage in STAGES},
     "extraction": GROUND | {"quantities"},
     # what the web answers is archived as it arrives, or a crash would lose it; the archive knows nothing of the crawler

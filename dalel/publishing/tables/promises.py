@@ -10,10 +10,10 @@ from dalel.publishing import gate, names
 from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import GAP, when, word
+from dalel.vocabulary import MEASURES
 
 STEPS = ("announced", "contracted", "delivered")
 MONEY = ("budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost")
-_BY_MEASURE = {"budget_planned": "announced", "budget_allocated": "contracted", "contract_sum": "contracted"}
 _BY_STATUS = {
     "needed": "announced", "planned": "announced", "contracted": "contracted", "in_progress": "contracted",
 }  # fmt: skip
@@ -60,7 +60,7 @@ def steps(frame: pd.DataFrame, level: str, language: str) -> dict[tuple[str, ...
 
 def step_of(row: Row) -> str:
     """announced, contracted or delivered: by the status of the claim, else by its measure."""
-    return _BY_STATUS.get(row["status"]) or _BY_MEASURE.get(row["measure"], "delivered")
+    return _BY_STATUS.get(row["status"]) or MEASURES[row["measure"]].step or "delivered"
 
 
 def _cell(members: Sequence[Row], language: str) -> str:
