@@ -1,13 +1,14 @@
 """`python -m newsroom.collect`: makes the sample archive anew, through the real crawler.
 
 Run it when the newsroom serves its pages differently: it crawls all sources of scrapers/sample into a temporary home,
-checks that every page came exactly once, and only then puts the result in the place of data/raw/sample-* and of what
-data/crawls.jsonl and data/failures.jsonl say of them.
+checks that every page came exactly once, and only then puts the result, settled (newsroom.settling), in the place of
+data/raw/sample-* and of what data/crawls.jsonl and data/failures.jsonl say of them. Run again, it changes nothing.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from dalel import archive, crawler, files, paths
 from dalel.sources import load_sources
+from newsroom import settling
 from newsroom.pages import load_pages
 from newsroom.server import serve
 
@@ -45,16 +47,23 @@ def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
 
 
 def note(kept: paths.Workspace, made: paths.Workspace) -> None:
-    """Puts what is noted of this collection of the newsroom in the place of what was noted of earlier ones."""
+    """Puts what is noted of this collection of the newsroom in the place of what was noted of earlier ones.
+
+    Its lines are sorted, and tell the moment that the archive tells (newsroom.settling).
+    """
     for old, new in ((kept.crawls, made.crawls), (kept.failures, made.failures)):
-        lines, fresh = (file.read_text("utf-8") if file.is_file() else "" for file in (old, new))
-        real = [line for line in lines.splitlines(True) if not json.loads(line)["source"].startswith("sample-")]
+        lines, fresh = (file.read_text("utf-8").splitlines() if file.is_file() else [] for file in (old, new))
+        real = [line for line in lines if not json.loads(line)["source"].startswith("sample-")]
+        told = [json.loads(line) | {"began": settling.MOMENT.isoformat()} for line in fresh]
+        settled = sorted(json.dumps(line, ensure_ascii=False) for line in told)
         if lines or fresh:
-            files.write_if_changed(old, ("".join(real) + fresh).encode("utf-8"))
+            files.write_if_changed(old, "".join(f"{line}\n" for line in [*real, *settled]).encode("utf-8"))
 
 
 def main() -> int:
     """Exit status: 0 where the sample archive was replaced, 1 where the crawl was not good enough for that."""
+    for name in [name for name in os.environ if name.startswith("DALEL_")]:
+        del os.environ[name]  # the contact and the pace of this desk's own crawls are none of the sample's
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         report = collect(home)
@@ -62,10 +71,11 @@ def main() -> int:
         if wrong := shortcomings(made, report):
             print("not replaced:", *wrong, sep="\n  ", file=sys.stderr)
             return 1
+        settling.settle(made, home / "settled")
         kept = paths.workspace(paths.PROJECT).raw
         for old in kept.glob("sample-*"):
             shutil.rmtree(old)
-        for new in sorted(made.glob("sample-*")):
+        for new in sorted((home / "settled").iterdir()):
             shutil.copytree(new, kept / new.name)
             print(f"{new.name}: {sum(file.stat().st_size for file in new.iterdir()) / 1e6:.2f} MB")
         note(paths.workspace(paths.PROJECT), paths.workspace(home))

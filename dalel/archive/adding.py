@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dalel import clock
 from dalel.archive.bodies import MAX_PAYLOAD
 from dalel.archive.captures import capture_id, load_captures
 from dalel.archive.writer import ArchiveWriter
@@ -40,7 +41,7 @@ def add_file(
     if published:
         said.append(("published", published.isoformat()))
     with ArchiveWriter(raw, LOCAL) as writer:
-        return writer.write_resource(url, body, kind, datetime.now(UTC), said)
+        return writer.write_resource(url, body, kind, clock.now(), said)
 
 
 def check_file(file: Path, media_type: str | None = None) -> None:

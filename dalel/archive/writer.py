@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from dalel import paths
+from dalel import clock, paths
 from dalel.archive import blocks, storage
 from dalel.archive.blocks import Block, Draft, Headers
 from dalel.archive.captures import capture_of
@@ -60,7 +60,7 @@ class ArchiveWriter:
     ) -> None:
         self._folder = raw / paths.slug(source)
         self._source = source
-        self._day = day or datetime.now(UTC).date()
+        self._day = day or clock.now().date()
         self._max_file = max_file
         self._info = (*_INFO, ("isPartOf", source), *info)
         self._open: storage.OpenWarc | None = None
@@ -132,7 +132,7 @@ class ArchiveWriter:
             self._open = storage.OpenWarc(self._folder, self._day)
             about = [("WARC-Filename", self._open.path.name), ("Content-Type", "application/warc-fields")]
             info = blocks.fields(self._info)
-            self._open.append(blocks.draft("warcinfo", datetime.now(UTC), about, info).packed)
+            self._open.append(blocks.draft("warcinfo", clock.now(), about, info).packed)
         before, record = b"".join(draft.packed for draft in first if draft), main.packed
         offset = self._open.append(before + record) + len(before)
         about_it = {block.get("WARC-Record-ID") or "": said or {}}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urldefrag
 
 from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
+from dalel import clock
 from dalel.archive import REVISIT, Entry, Exchange
 from dalel.crawler.addresses import in_language, language_of
 from dalel.crawler.keyed import SAID
@@ -90,7 +90,7 @@ def _exchange(request: Request, response: Response) -> Exchange:
     return Exchange(
         url=urldefrag(request.url)[0],
         address=_known_as(request),
-        captured_at=datetime.now(UTC),
+        captured_at=clock.now(),
         status=response.status,
         headers=_headers(response),
         body=response.body,

@@ -7,10 +7,10 @@ began; the next one answers every request that was archived since then from the 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from dalel import archive, files
+from dalel import archive, clock, files
 from dalel.archive import Entry
 from dalel.errors import DamagedRecord
 
@@ -37,7 +37,7 @@ class Memory:
     def begin(self) -> None:
         """Marks the crawl as begun; UnwritableHome where that cannot be done."""
         if not self.resumed:
-            began = datetime.now(UTC).replace(microsecond=0).isoformat()
+            began = clock.second().isoformat()
             files.write_if_changed(self._mark, json.dumps({"began": began}).encode())
 
     def end(self) -> None:
@@ -76,7 +76,7 @@ class Memory:
             began = datetime.fromisoformat(json.loads(self._mark.read_text("utf-8"))["began"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return began if datetime.now(UTC) - began < RESUME_WITHIN else None
+        return began if clock.now() - began < RESUME_WITHIN else None
 
 
 def _is_final(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email.utils
-from datetime import UTC, datetime
+from datetime import UTC
 from time import monotonic
 from typing import Any
 
@@ -12,6 +12,7 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
+from dalel import clock
 from dalel.crawler.addresses import host_of
 from dalel.crawler.outcomes import Refusal
 
@@ -100,4 +101,4 @@ def retry_after(value: str) -> float | None:
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    return max(0.0, (until - clock.now()).total_seconds())

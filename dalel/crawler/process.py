@@ -14,12 +14,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from scrapy import signals
 from scrapy.crawler import CrawlerProcess
 
+from dalel import clock
 from dalel.crawler.addresses import host_of
 from dalel.crawler.job import Job
 from dalel.crawler.keys import Keys
@@ -91,7 +91,7 @@ def main(given: Any, told: TextIO) -> None:
     try:
         with ExitStack() as stack:
             recorder = stack.enter_context(Recorder(job))
-            began = datetime.now(UTC).replace(microsecond=0)
+            began = clock.second()
             tallies, finished = _crawl(job, recorder, tell, given)
             if recorder.failure is not None:
                 raise recorder.failure

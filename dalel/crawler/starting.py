@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
+from dalel import clock
 from dalel.crawler import mementos
 from dalel.crawler.addresses import host_of, normalise
 from dalel.crawler.reports import CollectOptions
@@ -58,7 +59,7 @@ def _language(search: str) -> str | None:
 
 def _days(options: CollectOptions) -> list[date]:
     """The days that are asked for: from `since` to `until`; today where neither is given."""
-    last = options.until or datetime.now(UTC).date()
+    last = options.until or clock.now().date()
     first = min(options.since or last, last)
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 

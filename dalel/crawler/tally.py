@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from dalel import clock
 from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.errors import SiteChanged
 from dalel.records import Problem, Search
@@ -40,7 +41,7 @@ class Tally:
 
     def searched(self, start: str, query: str, address: str) -> None:
         """A search that was asked; until it answers, what it finds is not known."""
-        now = datetime.now(UTC).replace(microsecond=0)
+        now = clock.second()
         self.searches[start] = Search(source=self.source.id, query=query, address=address, at=now, found=None)
 
     def found_by(self, start: str, articles: int) -> None:

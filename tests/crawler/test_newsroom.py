@@ -9,6 +9,7 @@ from dalel import archive, logbook, paths
 
 sys.path.insert(0, str(paths.PROJECT))
 newsroom_collect = importlib.import_module("newsroom.collect")
+settling = importlib.import_module("newsroom.settling")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,16 @@ def test_a_crawl_of_the_newsroom_gives_the_committed_pages(crawled):
     assert {capture.url: capture.sha256 for capture in made} == pages, (
         "the newsroom serves other pages than those archived: run `python -m newsroom.collect`"
     )
+
+
+def test_a_crawl_settles_to_exactly_the_committed_bytes(crawled, tmp_path):
+    settling.settle(paths.workspace(crawled[0]).raw, tmp_path)
+    made, kept = (
+        {path.relative_to(raw).as_posix(): path.read_bytes() for path in sorted(raw.glob("sample-*/*"))}
+        for raw in (tmp_path, paths.PROJECT / "data" / "raw")
+    )
+    assert list(made) == list(kept)
+    assert [name for name in made if made[name] != kept[name]] == []
 
 
 def test_every_source_yields_what_it_promises(crawled):
