@@ -9,7 +9,12 @@ unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report regions test lab bench notebooks sample clean
+.PHONY: report regions test quick style lab bench notebooks sample clean
+
+# Tests of one file share what they set up, so a file stays on one core.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+# What `make quick` leaves to `make test`: whole runs, commands, crawls, generated texts, and work at 32 times the size.
+LONG   := chain cli crawler growth properties runs
 
 report: .venv/ready           ## tables, charts and report of one region: make report REGION=KZ-43 LANGUAGE=kk
 	@$(BIN)/dalel publish --region "$(REGION)" --language "$(LANGUAGE)"
@@ -17,12 +22,17 @@ report: .venv/ready           ## tables, charts and report of one region: make r
 regions: .venv/ready          ## the same for every region, with an index page
 	@$(BIN)/dalel publish --all --language "$(LANGUAGE)"
 
-test: .venv/ready             ## style, types, tests, and the notebooks' stored outputs
+test: style                   ## style, types, the notebooks' stored outputs, and all tests
+	$(BIN)/pytest --nbval --nbval-cell-timeout 120 notebooks
+	$(PYTEST)
+
+quick: style                  ## the daily loop, under a minute: style, types and the short tests
+	$(PYTEST) $(LONG:%=--ignore tests/%)
+
+style: .venv/ready            ## style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
-	$(BIN)/pytest --nbval --nbval-cell-timeout 120 notebooks
 
 lab: .venv/ready              ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab --notebook-dir notebooks

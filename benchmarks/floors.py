@@ -1,16 +1,20 @@
-"""Floors under the measured figures: tests/floors/quantities.json. A floor may only rise."""
+"""Floors under the measured figures: tests/floors/quantities.json, and speed.json of those that need a quiet machine.
+
+A floor may only rise.
+"""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from benchmarks.figures import Figure
 from dalel.paths import PROJECT
 
 FILE = PROJECT / "tests" / "floors" / "quantities.json"
+SPEED = FILE.with_name("speed.json")  # how many times as fast as another in one run; asked by `make bench` only
 SCALE = 10_000  # figures are pinned to 0.01 %, rounded down
 
 
@@ -42,6 +46,16 @@ def fallen(floors: dict[str, float], figures: Iterable[Figure]) -> list[str]:
             now = measured[key].value
             sentences.append(f"{key}: {now:.4f} is {floor - now:.4f} below its floor {floor:.4f}")
     return sentences
+
+
+def too_slow(ratios: Mapping[str, float], file: Path = SPEED) -> list[str]:
+    """One sentence for every measured ratio that is below its floor of speed.json; what has no floor passes."""
+    pinned = load(file)
+    return [
+        f"{name}: {ratio:.2f} times as fast, floor {pinned[name]}"
+        for name, ratio in ratios.items()
+        if ratio < pinned.get(name, 0.0)
+    ]
 
 
 def save(floors: dict[str, float], file: Path = FILE) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 
+from benchmarks import floors
 from benchmarks.stopwatch import best_of
 from dalel import archive, paths, pipeline, readers
 from dalel.extraction.claims import find_claims
@@ -60,14 +61,16 @@ def ratios(rounds: int) -> tuple[dict[str, float], dict[str, float]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print."""
+    """Measure and print; exit status 1 where a ratio is below its floor."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     spent, times = ratios(parser.parse_args(arguments).rounds)
     print(f"{'':36}ms a page   of trafilatura   of it with metadata")
     for name, milliseconds in spent.items():
         print(f"{name:36}{milliseconds:9.2f}{times[name]:17.2f}{times[name] / times[FULL]:22.2f}")
-    return 0
+    missed = floors.too_slow({f"{name} against {BARE}": 1 / ratio for name, ratio in times.items()})
+    print(*(f"below its bar: {sentence}" for sentence in missed), sep="\n")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

@@ -39,3 +39,11 @@ def test_a_fall_is_named_with_its_size() -> None:
     assert floors.fallen({"set value": 0.9123}, [figure(0.91234)]) == []
     assert floors.fallen({"set gone": 0.5}, [figure(1)]) == ["set gone: pinned at 0.5000 but no longer measured"]
     assert floors.fallen({"other value": 0.5}, [figure(1)]) == []
+
+
+def test_a_ratio_below_its_floor_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "speed.json"
+    floors.save({"ru news against the baseline": 0.45}, file)
+    told = floors.too_slow({"ru news against the baseline": 0.3, "ru news against natasha": 0.1}, file)
+    assert told == ["ru news against the baseline: 0.30 times as fast, floor 0.45"]
+    assert floors.too_slow({"ru news against the baseline": 0.45}, file) == []

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -51,12 +50,10 @@ def test_the_main_job_makes_exactly_what_is_committed(home):
 
 def test_a_second_run_reruns_nothing_and_changes_no_byte(home):
     before = digests(home)
-    begun = time.monotonic()
     done = dalel("publish", "--region", "KZ", home=home)
     assert done.returncode == 0, done.stderr
     assert "nothing had changed, no notebook was rerun" in done.stdout
     assert digests(home) == before
-    assert time.monotonic() - begun < 30
 
 
 def test_everything_made_from_the_sample_says_so(home):

@@ -1,4 +1,4 @@
-"""Claims of a page cost time by its length: four times the page takes about four times as long, in any shape of page.
+"""Claims of a page cost time by its length, in any shape of page.
 
 A sheet of an official release holds thousands of cells, and a hostile page one sentence of a megabyte.
 """
@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.stopwatch import best_of
+from benchmarks.growth import LIMIT, TIMES, excess
 from dalel.extraction.claims import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import load_topics
@@ -40,7 +40,7 @@ SHAPES: dict[str, tuple[str, str, Callable[[int], str]]] = {  # name -> language
     "offices": ("ru", "\n", lambda n: f"В министерстве района {n + 1000} сообщили: закуплено {n + 5} камер."),
     "numbered schools": ("ru", ". ", lambda n: f"В Шымкенте в школе №{n % 99} стоят {n * 2 + 5} камер"),
 }
-FEW, MANY = 60, 240
+FEW = 12
 TOPICS = load_topics()
 
 
@@ -63,15 +63,6 @@ def claims(shape: str, pieces: int) -> list[Claim]:
 
 
 @pytest.mark.parametrize("shape", sorted(SHAPES))
-def test_four_times_the_page_takes_no_more_than_eight_times_the_time(shape: str) -> None:
-    """Linear is four, quadratic sixteen; the work for a page of fixed size makes it less. Other work on the machine
-    disturbs one measurement, not four.
-    """
-    assert len(claims(shape, MANY)) >= MANY
-    ratios = []
-    for _ in range(4):
-        best = best_of({"few": lambda: claims(shape, FEW), "many": lambda: claims(shape, MANY)}, rounds=2)
-        ratios.append(best["many"] / best["few"])
-        if ratios[-1] <= 8:
-            return
-    pytest.fail(f"four times the page takes {min(ratios):.1f} times the time")
+def test_time_grows_no_faster_than_the_page(shape: str) -> None:
+    assert len(claims(shape, FEW * TIMES)) >= FEW * TIMES
+    assert excess(lambda pieces: claims(shape, pieces), FEW) < LIMIT

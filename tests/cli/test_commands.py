@@ -93,10 +93,32 @@ def test_every_line_out_is_an_object_and_none_is_blank(tmp_path, command, out):
     assert [json.loads(line)["id"] for line in written.removesuffix("\n").split("\n")] == ["a", "b", "c"]
 
 
-def test_an_unexpected_fault_is_one_line_and_a_traceback_on_request(tmp_path):
-    (tmp_path / "rows.jsonl").write_text("{}", "utf-8")
-    words = ["quantities", "--in", tmp_path / "rows.jsonl", "--out", "-"]
-    assert "Traceback" not in dalel(*words, home=tmp_path).stderr
+FAULTY = """
+import sys
+from dalel import cli, pipeline
+
+def broken(*given):
+    raise RuntimeError("the pipe has burst")
+
+pipeline.declared_sources = broken
+sys.argv = ["dalel", "sources"]
+cli.main()
+"""
+
+
+def test_an_unexpected_fault_is_a_sentence_and_a_traceback_on_request():
+    def run(**environment):
+        settings = {name: value for name, value in os.environ.items() if name != "DALEL_TRACEBACK"} | environment
+        return subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=settings)
+
+    told, asked = run(), run(DALEL_TRACEBACK="1")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == (
+        "dalel: a fault in dalel itself: RuntimeError: the pipe has burst\nset DALEL_TRACEBACK=1 to see where\n"
+    )
+    assert asked.returncode == 1
+    assert "Traceback (most recent call last)" in asked.stderr
+    assert ", in broken\n" in asked.stderr and asked.stderr.endswith("RuntimeError: the pipe has burst\n")
 
 
 def test_of_several_files_all_are_added_or_none(tmp_path):

@@ -119,14 +119,26 @@ def outputs(home):
     }
 
 
-def run_block(lines, folder):
+COMMAND = f"""#!{sys.executable}
+from datetime import UTC, datetime
+from dalel import cli, clock
+
+clock.now = lambda: datetime(2026, 11, 28, 9, tzinfo=UTC)
+cli.main()
+"""
+
+
+def command(folder):
+    """A folder with the real command, for which the clock stands still: what it prints is printed on any day."""
+    (place := folder / "bin").mkdir()
+    (place / "dalel").write_text(COMMAND, "utf-8")
+    (place / "dalel").chmod(0o755)
+    return place
+
+
+def run_block(lines, folder, place):
     shown = []
-    settings = {
-        **os.environ,
-        "COLUMNS": "118",
-        "NO_COLOR": "1",
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-    }
+    settings = {**os.environ, "COLUMNS": "118", "NO_COLOR": "1", "PATH": f"{place}:{os.environ['PATH']}"}
     for line in lines:
         done = subprocess.run(
             ["bash", "-c", line], capture_output=True, text=True, cwd=folder, env=settings, check=False
@@ -154,9 +166,10 @@ def main():
         home = Path(folder) / "mine"
         home.mkdir()
         (Path(folder) / "data").symlink_to(PROJECT / "data")
+        place = command(Path(folder))
         for name, lines in outputs(home).items():
             where = Path(folder) if home.name in " ".join(lines) else PROJECT
-            made[name] = run_block(lines, where)
+            made[name] = run_block(lines, where, place)
     README.write_text(rendered(README.read_text("utf-8"), made), "utf-8")
 
 

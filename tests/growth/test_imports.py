@@ -1,10 +1,12 @@
-"""The first answer in a fresh interpreter: light imports, counted, and under the promised time."""
+"""The first answer in a fresh interpreter: light imports, counted. How long it takes, `make bench` measures."""
 
 from __future__ import annotations
 
-from benchmarks import startup
+import subprocess
 
-PROMISED = 0.3  # seconds, issue of the quantities
+import pytest
+
+from benchmarks import startup
 
 
 def test_no_heavy_library_is_imported_for_a_quantity() -> None:
@@ -12,14 +14,6 @@ def test_no_heavy_library_is_imported_for_a_quantity() -> None:
     assert not heavy, f"dalel.quantities.finding imports {sorted(heavy)}"
 
 
-def test_the_first_answer_comes_within_the_promised_time() -> None:
-    assert startup.seconds(["-c", startup.FIRST_ANSWER]) < PROMISED
-
-
 def test_a_failing_program_is_not_timed() -> None:
-    import subprocess
-
-    import pytest
-
     with pytest.raises(subprocess.CalledProcessError):
         startup.once(["-c", "raise SystemExit(3)"])
