@@ -12,6 +12,10 @@ from collections.abc import Iterable
 class DalelError(Exception):
     """Root of every error a user of dalel can meet; the command line prints it without a traceback."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in a notebook: one line, no traceback."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class UnknownName(DalelError):
     """A region, topic, language, source or parameter that does not exist."""

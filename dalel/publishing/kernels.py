@@ -18,8 +18,11 @@ from dalel.errors import NotebookFailed
 INJECTED = "injected-parameters"
 
 
-def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path) -> Any:
-    """The executed notebook as nbformat nodes; NotebookFailed names the notebook, the cell and the message."""
+def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path, passports: str = "passports") -> Any:
+    """The executed notebook as nbformat nodes; NotebookFailed names the notebook, the cell and the message.
+
+    `passports` is the address of their folder from where the notebook will lie: links to them begin with it.
+    """
     # nbformat pulls it in through jsonschema; it costs every process over a second and only checks IRIs
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import papermill
@@ -28,6 +31,7 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path)
 
     os.environ["DALEL_HOME"] = str(home)
     os.environ["DALEL_PRODUCED"] = str(scratch / "produced")
+    os.environ["DALEL_PASSPORTS"] = passports
     try:
         return papermill.execute_notebook(
             str(source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from markupsafe import Markup
 
 from dalel.errors import UnreadableFile
 from dalel.publishing.rendering import render
+from dalel.publishing.runs import PASSPORTS
+
+_STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)  # the page has its own
 
 
 def notebook_page(path: Path, language: str, sample: bool) -> bytes:
@@ -29,4 +33,5 @@ def notebook_page(path: Path, language: str, sample: bool) -> bytes:
         template_name="basic", mathjax_url="", require_js_url="", jquery_url=""
     )
     body, _ = exporter.from_notebook_node(notebook)
+    body = _STYLE.sub("", body).replace(f'href="{PASSPORTS}/', 'href="../passports/')
     return render("notebook.html.j2", language=language, sample=sample, title=path.stem, body=Markup(body))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dalel import regions, topics
 from dalel.errors import InvalidValue, UnknownName
 
 LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
+INJECTED = "# Parameters"
 LEVELS = ("verified", "single-source", "disputed")
 
 
@@ -29,11 +30,35 @@ def declared(notebook: Path) -> dict[str, str]:
         raise InvalidValue(
             f"{notebook.name} has no cell tagged 'parameters'; tag its cell so, or move it out of notebooks/"
         )
-    found: dict[str, str] = {}
-    for statement in ast.parse("".join(tagged[0]["source"])).body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            found[statement.targets[0].id] = ast.literal_eval(statement.value)
-    return found
+    return {name: ast.literal_eval(value) for name, value in _assigned("".join(tagged[0]["source"])).items()}
+
+
+def check_injected(cells: Sequence[str]) -> None:
+    """UnknownName for a parameter that Papermill injected and no cell before it declares. In: the cells run so far.
+
+    Papermill's own command takes any name (`-p regoin KZ-43`) and only warns; its cell begins with "# Parameters".
+    """
+    known: dict[str, ast.expr] = {}
+    for cell in cells:
+        names = _assigned(cell)
+        if known and cell.split("\n", 1)[0].strip() == INJECTED:
+            for name in names:
+                if name not in known:
+                    raise UnknownName("parameter of this notebook", name, known)
+        known |= names
+
+
+def _assigned(source: str) -> dict[str, ast.expr]:
+    """Names assigned in a cell, with what they are set to; none of a cell that is not plain Python."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return {}
+    return {
+        statement.targets[0].id: statement.value
+        for statement in body
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
+    }
 
 
 def has_any(notebook: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dalel.publishing.linked import pieces_of
 from dalel.publishing.tables.joining import rows
 from dalel.publishing.tables.titles import kept, present
 from dalel.publishing.wording import words
@@ -26,26 +26,50 @@ def render(template: str, **context: Any) -> bytes:
     return _environment().get_template(template).render(**context).encode("utf-8")
 
 
-def view(frame: pd.DataFrame, language: str) -> dict[str, Any]:
-    """A table for the template: titles, and rows of cells with `kind` (text, ids, quote, address) and `text`."""
+def view(frame: pd.DataFrame, language: str, passports: str) -> dict[str, Any]:
+    """A table for the template: titles, and rows of cells with `kind` (text, quote, address), `title` and `html`.
+
+    `passports` is the address of their folder from the page: every value that states a claim leads to its own.
+    """
     shown = kept(frame)
     titles = [str(title) for title in present(shown, language).columns]
     cells = [
         [
-            {"kind": _kind(name), "text": _text(value), "title": title}
+            {"kind": _kind(name), "html": _cell(name, value, passports, language), "title": title}
             for (name, value), title in zip(row.items(), titles, strict=True)
         ]
         for row in rows(shown)
     ]
-    return {"titles": titles, "rows": cells, "language": language}
+    return {"titles": titles, "rows": cells, "language": language, "sample": bool(frame.attrs.get("sample"))}
+
+
+def notebook_table(frame: pd.DataFrame, language: str, passports: str) -> str:
+    """A reader's table as HTML that brings its own look, for a notebook."""
+    return render("frame_table.html.j2", view=view(frame, language, passports)).decode("utf-8")
+
+
+def linked(text: str, passports: str, language: str) -> Markup:
+    """The text escaped, each piece that states a claim as a link to its passport in the reader's language."""
+    made = (
+        Markup('<a class="value" href="{}/{}.{}.html">{}</a>').format(passports, claim_id, language, piece)
+        if claim_id and _CLAIM.fullmatch(claim_id)
+        else escape(piece)
+        for piece, claim_id in pieces_of(text)
+    )
+    return Markup("").join(made)
+
+
+def _cell(name: str, value: object, passports: str, language: str) -> Markup:
+    text = value if isinstance(value, str) else "" if value is None else str(value)
+    if _kind(name) == "quote":
+        return highlighted(text)
+    return address(text) if name == "url" else linked(text, passports, language)
 
 
 def _kind(name: str) -> str:
-    return {"claim_id": "ids", "claim_ids": "ids", "quote": "quote", "url": "address"}.get(name, "text")
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+    return {"quote": "quote", "earlier_sentence": "quote", "later_sentence": "quote", "url": "address"}.get(
+        name, "text"
+    )
 
 
 def highlighted(text: str) -> Markup:
@@ -62,17 +86,6 @@ def address(url: str | None) -> Markup:
     return escape(url or "—")
 
 
-def claim_links(text: str, folder: str, known: Collection[str] | None = None) -> Markup:
-    """Claim ids, each leading to its passport in `folder`; those that are not among the `known` stay text."""
-    links = (
-        Markup('<a class="id" href="{}/{}.html">{}</a>').format(folder, name, name)
-        if _CLAIM.fullmatch(name) and (known is None or name in known)
-        else escape(name)
-        for name in text.split()
-    )
-    return Markup(" ").join(links)
-
-
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -82,7 +95,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"highlighted": highlighted, "address": address, "claim_links": claim_links}
+    made.filters |= {"highlighted": highlighted, "address": address, "linked": linked}
     made.globals["style"] = Markup((FOLDER / "style.css").read_text("utf-8"))
     made.globals["words"] = words
     return made

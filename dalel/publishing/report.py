@@ -19,7 +19,6 @@ from dalel.publishing import gate, names, passports, tables
 from dalel.publishing.evidence import Evidence
 from dalel.publishing.notebooks import notebook_page
 from dalel.publishing.rendering import render, view
-from dalel.publishing.tables.joining import table_of
 from dalel.publishing.wording import LANGUAGES, word, words
 from dalel.records import Review
 
@@ -79,8 +78,9 @@ def _passports(folder: Path, frame: pd.DataFrame, evidence: Evidence, reviews: S
         name = paths.slug(passport["claim_id"])
         content = json.dumps(passport, ensure_ascii=False, indent=1) + "\n"
         files.write_if_changed(folder / f"{name}.json", content.encode("utf-8"))
-        files.write_if_changed(folder / f"{name}.html", passports.page(passport, wanted))
-        kept |= {f"{name}.json", f"{name}.html"}
+        for language in LANGUAGES:
+            files.write_if_changed(folder / f"{name}.{language}.html", passports.page(passport, wanted))
+        kept |= {f"{name}.json", *(f"{name}.{language}.html" for language in LANGUAGES)}
     for path in sorted(folder.glob("*")):
         if path.suffix in (".json", ".html") and path.name not in kept:
             path.unlink()
@@ -109,13 +109,15 @@ def _region_context(
         "found": len(frame),
         "known": frozenset(frame["claim_id"]),
         "charts": _charts(space, region, language),
-        "verdicts": view(tables.verdicts(frame, language).drop(columns="claim_ids"), language),
+        "verdicts": view(tables.verdicts(frame, language).drop(columns="claim_ids"), language, "passports"),
         "sections": _sections(frame, evidence, language, whole),
         "claims": _claims(frame, language),
         "collected": view(
-            tables.sources(evidence, language) if whole else tables.pages(evidence, frame, language), language
+            tables.sources(evidence, language) if whole else tables.pages(evidence, frame, language),
+            language,
+            "passports",
         ),
-        "problems": view(tables.problems(evidence), language),
+        "problems": view(tables.problems(evidence), language, "passports"),
     }
 
 
@@ -127,21 +129,11 @@ def _sections(frame: pd.DataFrame, evidence: Evidence, language: str, whole: boo
         "remarks": tables.remarks(frame, evidence.findings, language),
     }
     if whole:
-        made["by_region"] = _long(frame, language)
+        made["by_region"] = tables.by_region(frame, language, LEVEL)
     said = words(language)["report"]
-    return [{"id": name, "title": said[name], "view": view(table, language)} for name, table in made.items()]
-
-
-def _long(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """`by_region` with one row a region and indicator: as many columns as there are indicators fit on no page."""
-    wide = tables.by_region(frame, language, LEVEL)
-    found = [
-        {"region": row["region"], "indicator": names.indicator(str(name), language), "amount": row[name]}
-        for row in wide.to_dict("records")
-        for name in wide.columns[1:]
-        if row[name]
+    return [
+        {"id": name, "title": said[name], "view": view(table, language, "passports")} for name, table in made.items()
     ]
-    return table_of(found, ["region", "indicator", "amount"], tables.is_sample(frame))
 
 
 def _claims(frame: pd.DataFrame, language: str) -> list[dict[str, Any]]:
@@ -156,7 +148,7 @@ def _claims(frame: pd.DataFrame, language: str) -> list[dict[str, Any]]:
 
 
 def _claim_view(frame: pd.DataFrame, language: str) -> dict[str, Any]:
-    return view(tables.claims_table(frame, language, LEVEL), language)
+    return view(tables.claims_table(frame, language, LEVEL), language, "passports")
 
 
 def _charts(space: paths.Workspace, region: str, language: str) -> list[dict[str, Any]]:

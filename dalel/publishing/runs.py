@@ -25,6 +25,7 @@ from dalel.publishing import kernels, parameters
 from dalel.records import Problem
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
+PASSPORTS = "../report/passports"  # from the folder of executed notebooks
 TRACKED = ("pandas", "matplotlib", "papermill", "ipykernel")
 
 
@@ -130,7 +131,7 @@ def run(job: Job) -> None:
     """Executes one notebook and stores it free of clock and machine, with its manifest beside it."""
     figures = paths.workspace(job.home).figures
     with tempfile.TemporaryDirectory(prefix="dalel-", dir=kernels.short_folder()) as scratch:
-        executed = kernels.execute(job.source, dict(job.parameters), Path(scratch), job.home)
+        executed = kernels.execute(job.source, dict(job.parameters), Path(scratch), job.home, PASSPORTS)
         drawn = kernels.produced(Path(scratch))
     text = kernels.normalised(executed)
     manifest = expected_manifest(job) | {

@@ -9,12 +9,14 @@ from pathlib import Path
 from dalel import files, paths
 from dalel.publishing import kernels, runs
 
+PASSPORTS = "../data/processed/KZ/report/passports"  # from the folder of notebooks
+
 
 def restore(name: str) -> bool:
     """Runs one stored notebook in place and says whether its outputs changed; NotebookFailed names the cell."""
     source = paths.notebooks() / f"{paths.slug(name)}.ipynb"
     with tempfile.TemporaryDirectory(prefix="dalel-", dir=kernels.short_folder()) as scratch:
-        executed = kernels.execute(source, {}, Path(scratch), paths.workspace().home)
+        executed = kernels.execute(source, {}, Path(scratch), paths.workspace().home, PASSPORTS)
     return files.write_if_changed(source, kernels.normalised(executed).encode("utf-8"))
 
 

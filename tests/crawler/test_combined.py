@@ -115,9 +115,9 @@ def shown_in_the_notebook(space, monkeypatch):
     crawls, searches, failures = desk.crawls(), desk.searches(), desk.failures()
     assert list(crawls["source"]) == ["trial"] and list(crawls["fetched"]) == [2]
     assert crawls["outcome"][0].startswith("only: since 2026-01-01; at most 2 pages a source; search мектеп")
-    assert sorted(searches["articles found"]) == ["3", *["did not answer"] * 5]
-    assert "searches.jsonl line 7" in set(failures["what"])
-    failed = {what: why for what, why in zip(failures["what"], failures["reason"], strict=True) if "/kk?" in what}
+    assert sorted(searches["hits"]) == ["3", *["did not answer"] * 5]
+    assert "searches.jsonl line 7" in set(failures["subject"])
+    failed = {what: why for what, why in zip(failures["subject"], failures["reason"], strict=True) if "/kk?" in what}
     assert len(failed) == 4 and all("gone (status 404)" in why for why in failed.values())
     run = pipeline.refresh(space)
     before = ledger.notebook_key(space, run)

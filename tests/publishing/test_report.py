@@ -81,7 +81,7 @@ def test_a_report_has_a_page_a_language_and_a_passport_of_every_claim(space, evi
         text = (folder / f"index.{language}.html").read_text("utf-8")
         assert f'<html lang="{language}">' in text and words in text
         assert "62 процента камер" in text and "⟦" in text
-    assert sorted(path.stem for path in (folder / "passports").glob("*.html")) == sorted(
+    assert sorted(path.stem for path in (folder / "passports").glob("*.json")) == sorted(
         claim.claim_id for claim in evidence.claims
     )
     assert json.loads((folder / "passports/cshare.json").read_text("utf-8"))["claim_id"] == "cshare"
@@ -158,8 +158,8 @@ def test_the_passport_of_a_claim_that_is_no_more_is_removed(space, evidence):
     publish(space, evidence, "KZ")
     publish(space, replace(evidence, claims=evidence.claims[1:]), "KZ")
     folder = space.tables("KZ") / "report" / "passports"
-    assert not (folder / "cwhole.html").exists() and not (folder / "cwhole.json").exists()
-    assert (folder / "cshare.html").exists()
+    assert not (folder / "cwhole.kk.html").exists() and not (folder / "cwhole.json").exists()
+    assert (folder / "cshare.kk.html").exists()
 
 
 def test_notebooks_become_pages_without_scripts(space, evidence):
@@ -198,7 +198,7 @@ def test_claims_of_other_regions_are_named_but_not_linked(space, evidence):
     across = Finding(check="agrees_between_origins", severity="note", claim_ids=("cmoney", "cshare"), explanation="E.")
     publish(space, replace(evidence, findings=(*evidence.findings, across)), "KZ-63")
     folder = space.tables("KZ-63") / "report"
-    assert "cshare" in (folder / "passports/cmoney.html").read_text("utf-8")
+    assert "cshare" in (folder / "passports/cmoney.en.html").read_text("utf-8")
     for path in folder.rglob("*.html"):
         for link in links(path).linked:
             if not urlsplit(link).scheme and not link.startswith("#"):

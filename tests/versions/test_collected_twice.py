@@ -114,9 +114,9 @@ def test_tables_hold_the_latest_versions_and_earlier_claims_can_still_be_cited(f
 def test_the_front_door_shows_the_changes_of_a_region(space, monkeypatch):
     monkeypatch.setenv("DALEL_HOME", str(space.home))
     east, west = (dalel.open(region=code).changes() for code in ("KZ-63", "KZ-27"))
-    assert {"880\N{NO-BREAK SPACE}devices"} <= set(east["before"])
+    assert {"880\N{NO-BREAK SPACE}devices"} <= set(east["earlier"])
     assert len(west) == 0
-    assert list(dalel.open().collected_again()["number"]) == [7, 7, 2]
+    assert list(dalel.open().collected_again()["count"]) == [7, 7, 2]
 
 
 def test_a_stored_run_knows_what_was_superseded(space, run):

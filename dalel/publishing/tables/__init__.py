@@ -9,20 +9,22 @@ from dalel.publishing.tables.changes import changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.crawls import crawls, landmarks, searches
-from dalel.publishing.tables.joining import is_sample, joined, of_region, select
+from dalel.publishing.tables.joining import bodies, is_sample, joined, of_region, select
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
-from dalel.publishing.tables.promises import announced
+from dalel.publishing.tables.promises import STEPS, announced, step_by_claim
 from dalel.publishing.tables.ratios import shares
 from dalel.publishing.tables.remarks import remarks
 from dalel.publishing.tables.sentences import claims_table
-from dalel.publishing.tables.titles import present, show_whole
+from dalel.publishing.tables.titles import kept, present
 from dalel.publishing.tables.voices import comparison
 from dalel.publishing.tables.wholes import parts
 from dalel.publishing.tables.written import write_region
 
 __all__ = [
+    "STEPS",
     "announced",
+    "bodies",
     "by_region",
     "changes_table",
     "claims_table",
@@ -31,6 +33,7 @@ __all__ = [
     "crawls",
     "is_sample",
     "joined",
+    "kept",
     "landmarks",
     "measures",
     "of_region",
@@ -42,9 +45,9 @@ __all__ = [
     "searches",
     "select",
     "shares",
-    "show_whole",
     "sources",
     "statuses",
+    "step_by_claim",
     "verdicts",
     "write_region",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dalel.publishing import gate, names
+from dalel.publishing.linked import Linked, filled, joined
 from dalel.publishing.tables.joining import Row, bodies, grouped, identifiers, is_sample, rows, table_of
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import GAP, when, word
@@ -58,20 +59,33 @@ def steps(frame: pd.DataFrame, level: str, language: str) -> dict[tuple[str, ...
     return grouped(added, "topic", "kind", "unit", "region", "borders")
 
 
+def step_by_claim(frame: pd.DataFrame) -> dict[str, str]:
+    """Claim id -> step, of the claims about something that was announced or contracted."""
+    return {
+        row["claim_id"]: row["step"]
+        for about in steps(frame, "rejected", "en").values()
+        if any(row["step"] != "delivered" for row in about)
+        for row in about
+    }
+
+
 def step_of(row: Row) -> str:
     """announced, contracted or delivered: by the status of the claim, else by its measure."""
     return _BY_STATUS.get(row["status"]) or MEASURES[row["measure"]].step or "delivered"
 
 
-def _cell(members: Sequence[Row], language: str) -> str:
+def _cell(members: Sequence[Row], language: str) -> Linked:
     ordered = sorted(members, key=lambda row: (row["as_of"] is None, row["as_of"] or "", row["claim_id"]))
-    return "; ".join(dict.fromkeys(f"{gate.MARKS[row['verdict']]}{GAP}{_value(row, language)}" for row in ordered))
+    marked = (
+        filled("{mark}{value}", mark=gate.MARKS[row["verdict"]] + GAP, value=_value(row, language)) for row in ordered
+    )
+    return joined("; ", dict.fromkeys(marked))
 
 
-def _value(row: Row, language: str) -> str:
+def _value(row: Row, language: str) -> Linked:
     if row["withheld"]:
-        return str(row["withheld"])
+        return said(row, language)
     about = ", ".join(
         filter(None, (row["counted"], word("statuses", row["status"], language), when(row["as_of"], language)))
     )
-    return f"{said(row, language)} ({about})"
+    return filled("{value} ({about})", value=said(row, language), about=about)

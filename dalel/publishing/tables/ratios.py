@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dalel.publishing import gate
+from dalel.publishing.linked import Linked, filled
 from dalel.publishing.tables.joining import Row, bodies, by_id, is_sample, table_of
 from dalel.publishing.tables.sentences import marked, said, what, where
 from dalel.publishing.wording import number, when, word
@@ -30,18 +31,25 @@ def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, leve
     computed ("62.86 %", two decimals, half up), finding and arithmetic (of the check), verdict, outlet, claim_ids, and
     for charts stated_value and computed_value (Decimal percent or None) and withheld.
     """
+    found = [_row(roles, finding, language) for roles, finding in trios(frame, findings, language, level)]
+    found.sort(key=lambda row: (row["where"], row["outlet"], row["claim_ids"]))
+    return table_of(found, COLUMNS, is_sample(frame))
+
+
+def trios(
+    frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str
+) -> list[tuple[Trio, Finding | None]]:
+    """Share, part and whole as gated rows (None where one is not stated), with the finding that compares them."""
     known = by_id(gate.at_level(bodies(frame), level, language))
-    found: list[dict[str, Any]] = []
+    found: list[tuple[Trio, Finding | None]] = []
     used: set[str] = set()
     for finding in findings:
         if finding.check.startswith(CHECKS) and len(finding.claim_ids) == 3 and known.keys() >= set(finding.claim_ids):
             share, part, whole = (known[claim] for claim in finding.claim_ids)
             if share["claim_id"] not in used:
-                found.append(_row((share, part, whole), finding, language))
+                found.append(((share, part, whole), finding))
                 used |= {share["claim_id"], part["claim_id"]}
-    found += [_row(alone, None, language) for alone in _alone(known, used)]
-    found.sort(key=lambda row: (row["where"], row["outlet"], row["claim_ids"]))
-    return table_of(found, COLUMNS, is_sample(frame))
+    return found + [(alone, None) for alone in _alone(known, used)]
 
 
 def _alone(known: Mapping[str, Row], used: set[str]) -> list[Trio]:
@@ -62,7 +70,9 @@ def _row(roles: Trio, finding: Finding | None, language: str) -> dict[str, Any]:
     shown = [row for row in roles if row is not None]
     lead = shown[0]
     blank = next((row["withheld"] for row in shown if row["withheld"]), "")
-    ratio, computed = ("—", None) if part is None or whole is None or blank else _computed(share, part, whole, language)
+    computed = None if blank else ratio_of(share, part, whole)
+    rest = computed is not None and computed != ratio_of(None, part, whole)
+    ratio = "—" if part is None or whole is None or blank else _printed(part, whole, rest, language)
     return {
         "where": where(lead, language),
         "when": when(lead["as_of"], language),
@@ -81,16 +91,20 @@ def _row(roles: Trio, finding: Finding | None, language: str) -> dict[str, Any]:
     }
 
 
-def _computed(share: Row | None, part: Row, whole: Row, language: str) -> tuple[str, Decimal | None]:
-    """The ratio as printed and its percent; of the rest of the whole where that is what the share speaks of
-    ("10 of 40 have cameras, 75 % have none").
+def ratio_of(share: Row | None, part: Row | None, whole: Row | None) -> Decimal | None:
+    """Percent of the part in the whole, two decimals, half up; of the rest of the whole where that is what the share
+    speaks of ("10 of 40 have cameras, 75 % have none"). None where a value is missing or withheld, or the whole is 0.
     """
+    if part is None or whole is None or part["value"] is None or not whole["value"]:
+        return None
     top, bottom = part["value"], whole["value"]
-    if not bottom:
-        return f"{number(top, language)} / {number(bottom, language)}", None
-    if share is not None and abs((bottom - top) / bottom * HUNDRED - share["value"]) < 1 < abs(
-        top / bottom * HUNDRED - share["value"]
-    ):
+    stated = share["value"] if share is not None else None
+    rest = (bottom - top) / bottom * HUNDRED
+    if stated is not None and abs(rest - stated) < 1 < abs(top / bottom * HUNDRED - stated):
         top = bottom - top
-    percent = (top / bottom * HUNDRED).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
-    return f"{number(top, language)} / {number(bottom, language)}", percent
+    return Decimal(top / bottom * HUNDRED).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+
+
+def _printed(part: Row, whole: Row, rest: bool, language: str) -> Linked:
+    below, above = (Linked((number(row["value"], language), row["claim_id"])) for row in (whole, part))
+    return filled("({whole} − {part}) / {whole}" if rest else "{part} / {whole}", part=above, whole=below)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dalel.marking import marked as highlighted
 from dalel.publishing import gate, names
+from dalel.publishing.linked import Linked
 from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
 from dalel.publishing.wording import GAP, amount, brief, when, word
 
@@ -49,12 +50,12 @@ def _row(row: Row, language: str) -> dict[str, str]:
     }
 
 
-def said(row: Row, language: str, short: bool = False) -> str:
-    """The value of a row as text; where the gate has blanked it, the reason."""
+def said(row: Row, language: str, short: bool = False) -> Linked:
+    """The value of a row, leading to its passport; where the gate has blanked it, the reason."""
     if row.get("withheld") or row["value"] is None:
-        return str(row.get("withheld") or "")
+        return Linked((str(row.get("withheld") or ""), row["claim_id"]))
     write = brief if short else amount
-    return write(row["value"], row["value_max"], row["unit"], row["modality"], language)
+    return Linked((write(row["value"], row["value_max"], row["unit"], row["modality"], language), row["claim_id"]))
 
 
 def what(row: Row, language: str) -> str:

@@ -7,7 +7,8 @@ import pandas as pd
 from dalel.publishing import names
 from dalel.publishing.wording import words
 
-FOR_CHARTS = ("stated_value", "computed_value", "whole_id", "role", "exclusive")
+# what programs need and readers do not: values lead to their passports themselves
+FOR_PROGRAMS = ("claim_id", "claim_ids", "stated_value", "computed_value", "whole_id", "role", "exclusive", "code")
 
 
 def present(frame: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -23,14 +24,9 @@ def present(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     return titled
 
 
-def show_whole() -> None:
-    """Lets pandas show tables whole: a sentence cut off after 50 letters, or rows left out, prove nothing."""
-    pd.set_option("display.max_colwidth", None, "display.max_columns", None, "display.max_rows", 1000)
-
-
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table without the columns that only charts need, and without `withheld` where nothing is."""
-    hidden = [*FOR_CHARTS, *(["withheld"] if "withheld" in frame and not any(frame["withheld"]) else [])]
+    """The table without the columns that only programs need, and without `withheld` where nothing is."""
+    hidden = [*FOR_PROGRAMS, *(["withheld"] if "withheld" in frame and not any(frame["withheld"]) else [])]
     return frame.drop(columns=[name for name in hidden if name in frame])
 
 

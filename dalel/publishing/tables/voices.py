@@ -39,7 +39,7 @@ def _row(same: list[Row], language: str) -> dict[str, object]:
         "indicator": names.indicator(first["indicator"], language),
         "where": ", ".join(filter(None, (region, first["place"]))),
         "when": when(first["as_of"], language),
-        "amount": first["amount"],
+        "amount": said(first, language),
         "status": word("statuses", first["status"], language),
         "origin": first["origin"],
         "pages": len({row["document_id"] for row in same}),

@@ -1,0 +1,44 @@
+"""The front door of notebooks: one desk, opened once for a region, a language and an evidence level.
+
+    desk = dalel.open(region="KZ-43", language="kk", evidence="verified")
+    desk.claims(topic="cameras")
+    desk.save(desk.draw_shares(topic="cameras"))
+
+Verbs return pandas frames (shown as the reader's table) or charts; `topic` narrows them. Drawing writes no file.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from dalel import paths
+from dalel.frontdoor.drawing import Drawing
+from dalel.frontdoor.tables import Asking
+from dalel.publishing.parameters import check_injected, check_value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk(Asking, Drawing):
+    """What a notebook asks. Everything is as the workspace was at the first question; open another desk to see pages
+    collected or decisions made since.
+    """
+
+
+def open(region: str = "KZ", language: str = "en", evidence: str = "disputed") -> Desk:  # noqa: A001
+    """A desk on the workspace (DALEL_HOME, else the clone): `region` is a code or a name in any spelling, and "KZ" the
+    country with all its regions; `evidence` is the level below which a value is blank, with its reason.
+
+    UnknownName (with the nearest valid name) for a region, language or level that does not exist, and in a notebook
+    also for a parameter that Papermill has injected and the notebook does not declare.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        check_injected([str(cell) for cell in shell.user_ns.get("In", ())])
+    return Desk(
+        space=paths.workspace(),
+        region=check_value("region", region),
+        language=check_value("language", language),
+        evidence=check_value("evidence", evidence),
+    )
