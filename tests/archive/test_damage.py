@@ -316,7 +316,7 @@ except UnwritableHome as error:
 
 
 def test_a_read_only_archive_is_readable_and_says_so(raw):
-    for folder in [*raw.parents[:4], raw, raw / "paper"]:
+    for folder in [*(folder for folder in raw.parents if "pytest-of-" in str(folder)), raw, raw / "paper"]:
         folder.chmod(0o755)
     raw.chmod(0o555)
     told = subprocess.run([sys.executable, "-c", READ_ONLY, str(raw)], capture_output=True, text=True, check=False)
