@@ -29,9 +29,11 @@ def run_notebook(
 def passport(space: paths.Workspace, claim_id: str) -> dict[str, Any]:
     """All of it for one claim, its words looked up in the archived bytes at this moment. UnknownClaim otherwise."""
     from dalel.publishing import passports
+    from dalel.publishing.evidence import find_claim
 
     run = pipeline.refresh(space)
-    return dict(passports.build(_looked_up(space, run, claim_id), claim_id))
+    known = find_claim(run, claim_id).claim_id
+    return dict(passports.build(_looked_up(space, run, known), known))
 
 
 def citation(space: paths.Workspace, claim_id: str, form: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from dalel.ledger import Run
 from dalel.marking import sighted
-from dalel.records import Capture, Change, Problem
+from dalel.records import Capture, Change, Problem, VerdictName
 from dalel.sources import Source
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def findings(run: Run) -> None:
             told = f"[bold]{finding.severity:<9}[/bold]{escape(finding.explanation)}"
             OUT.print(f"{told} [dim]{finding.check}: {' '.join(finding.claim_ids)}[/dim]")
     counts = Counter(verdict.verdict for verdict in run.verdicts)
-    named = ", ".join(f"{counts[name]} {name}" for name in ("verified", "single-source", "disputed", "rejected"))
+    named = ", ".join(f"{counts[name]} {name}" for name in get_args(VerdictName))
     OUT.print(f"{len(run.claims)} claims: {named}")
 
 
@@ -179,7 +179,7 @@ def passport(found: Mapping[str, Any], as_json: bool) -> None:
         OUT.print_json(json.dumps(found, ensure_ascii=False))
         return
     about, page, capture = found["about"], found["document"] or {}, found["capture"] or {}
-    verdict = found["verdict"] or {"verdict": "not judged", "reason": ""}
+    verdict = found["verdict"]
     OUT.print(f"[bold]{found['value']['amount']['en']}[/bold]  {verdict['verdict']}" + "  SAMPLE" * found["sample"])
     OUT.print(escape(found["words"]["marked"]))
     counted = f", of: {about['counted']}" if about["counted"] else ""

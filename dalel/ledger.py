@@ -21,13 +21,14 @@ class Run:
 
     captures: Sequence[Capture] = ()
     documents: Sequence[Document] = ()
-    claims: Sequence[Claim] = ()
+    claims: Sequence[Claim] = ()  # each id once
+    sightings: Sequence[Claim] = ()  # the same ids, as further captures of their page state them
     origins: Sequence[Origin] = ()
     findings: Sequence[Finding] = ()
     verdicts: Sequence[Verdict] = ()
     problems: Sequence[Problem] = ()
     landmarks: Sequence[Landmark] = ()  # how far the sources' landmarks were found
-    superseded: frozenset[str] = frozenset()  # documents that their address has since shown another version of
+    superseded: frozenset[str] = frozenset()  # claim ids that their page no longer states
     sample: bool = False  # made from the sample newsroom: everything published from it says SAMPLE
     fingerprint: str = field(default="", compare=False)  # SHA-256, see below
 
@@ -36,6 +37,7 @@ TABLES: Mapping[str, type] = {
     "captures": Capture,
     "documents": Document,
     "claims": Claim,
+    "sightings": Claim,
     "origins": Origin,
     "findings": Finding,
     "verdicts": Verdict,

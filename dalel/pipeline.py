@@ -11,13 +11,13 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import ledger, paths, reading, versions
+from dalel import identity, ledger, paths, reading, versions
 from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
@@ -81,8 +81,13 @@ def add(space: paths.Workspace, pages: Sequence[Path], given: Given) -> list[Cap
     from dalel import archive
 
     archive.check_url(given.url)
-    for page in pages:
-        archive.check_file(page, given.media_type)
+    contents = {archive.check_file(page, given.media_type): page for page in pages}
+    if len(contents) > 1:
+        first, second = list(contents.values())[:2]
+        raise InvalidValue(
+            f"{first} and {second} are different pages, and {given.url} is the address of one: add each with its own "
+            "--url; two versions of one page are added one after the other, the earlier one first"
+        )
     return [
         archive.add_file(space.raw, page, given.url, given.outlet, given.published, given.media_type) for page in pages
     ]
@@ -99,20 +104,21 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
     if not anew and (known := ledger.stored(space, mark)) is not None:
         return known
     pages = reading.read(space, captures, declared_sources(), progress)
-    documents = pages.documents
-    claims = extract(documents, progress)
-    old = versions.superseded(documents, seen)
-    verified = verify(space, captures, documents, [claim for claim in claims if claim.document_id not in old])
+    documents = placed(space, captures, pages.documents)
+    gathered = versions.gather(documents, extract(documents, progress), seen)
+    claims, old = gathered.claims, gathered.superseded
+    verified = verify(space, captures, documents, [claim for claim in claims if claim.claim_id not in old])
     run = Run(
         captures=captures,
         documents=documents,
         claims=claims,
+        sightings=gathered.sightings,
         origins=verified.origins,
         findings=verified.findings,
-        verdicts=verified.verdicts,
+        verdicts=sorted([*verified.verdicts, *replaced(claims, old)], key=lambda verdict: verdict.claim_id),
         problems=[*problems, *pages.problems, *verified.problems],
         landmarks=pages.landmarks,
-        superseded=frozenset(old),
+        superseded=old,
         sample=sample,
         fingerprint=mark,
     )
@@ -153,12 +159,34 @@ def visits(space: paths.Workspace, captures: Sequence[Capture]) -> dict[str, Seq
     return {url: times for url, times in archive.visits(space.raw)[0].items() if url in addresses}
 
 
+def placed(space: paths.Workspace, captures: Sequence[Capture], documents: Sequence[Document]) -> Sequence[Document]:
+    """The documents, each with the address by which its claims are known: that of all spellings and twins of a page."""
+    from dalel import archive
+
+    times = {capture.capture_id: capture.captured_at for capture in captures}
+    return identity.place(documents, times, archive.twins(space.raw))
+
+
+def replaced(claims: Sequence[Claim], old: Collection[str]) -> list[Verdict]:
+    """The verdict on claims that their page no longer states: kept, citable, in no table."""
+    later = {claim.supersedes: claim for claim in claims if claim.supersedes}
+    verdicts = []
+    for claim in claims:
+        if claim.claim_id in old:
+            new = later.get(claim.claim_id)
+            told = f"now it says “{' '.join(new.quote.split())}” ({new.claim_id})" if new else "nothing is in its place"
+            reason = f"A later version of the page does not state it so: {told}."
+            verdicts.append(Verdict(claim_id=claim.claim_id, verdict="superseded", reason=reason, origins=1))
+    return verdicts
+
+
 def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "") -> list[Change]:
     """What became of numbers and pages between captures of one address: all, or of one region (code) or topic (id)."""
-    found = versions.between(run.documents, run.claims, visits(space, run.captures))
+    claims = [*run.claims, *run.sightings]
+    found = versions.between(run.documents, claims, visits(space, run.captures))
     if region == "KZ" and not topic:
         return found
-    in_region = (claim for claim in run.claims if region in ("KZ", claim.region))
+    in_region = (claim for claim in claims if region in ("KZ", claim.region))
     return versions.about(found, (claim for claim in in_region if topic in ("", claim.topic)))
 
 

@@ -1,7 +1,6 @@
 """The vocabulary of dalel on one page: what one stage hands to the next.
 
 Offsets are in characters (Python string indices) of the field they name, half open. Values are exact `Decimal`s.
-A leaf of the house: imports nothing of it.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ Attribute = Literal[
 Part = Literal["title", "published", "body"]
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Severity = Literal["holds", "note", "conflict", "broken"]
-VerdictName = Literal["verified", "single-source", "disputed", "rejected"]
+VerdictName = Literal["verified", "single-source", "disputed", "rejected", "superseded"]
 Decision = Literal["accepted", "rejected", "withdrawn"]
 ChangeKind = Literal["appeared", "changed", "vanished", "page_gone", "page_back"]
 
@@ -71,6 +70,7 @@ class Document:
     canonical_url: str | None = None
     sha256: str | None = None  # of the payload it was read from
     captured: date | None = None
+    address: str | None = None  # SURT key of the page, shared by all its spellings, twins and captures
 
     def field(self, name: str) -> str:
         """The text that offsets of a claim with this `field` refer to ("" where the page has none)."""
@@ -163,6 +163,7 @@ class Claim:
     sentence_end: int
     whole_id: str | None = None  # of a ratio_part: claim id of its ratio_whole
     repeats: str | None = None  # claim id that this one says again: in a headline or lead, in another currency
+    supersedes: str | None = None  # claim id that an earlier version of the page had in its place
     purpose: str | None = None  # what money is for, in the page's words
     grounds: tuple[Ground, ...] = ()  # in the order of Attribute; several of one attribute where several words told it
 

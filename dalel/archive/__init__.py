@@ -7,6 +7,7 @@ from dalel.archive.cdxj import REVISIT, Entry
 from dalel.archive.importing import ImportReport, import_file
 from dalel.archive.integrity import reindex, verify
 from dalel.archive.timeline import Visit, visits
+from dalel.archive.twins import twins
 from dalel.archive.wacz import export
 from dalel.archive.writer import ArchiveWriter, Exchange
 
@@ -30,6 +31,7 @@ __all__ = [
     "read_payload",
     "read_response",
     "reindex",
+    "twins",
     "verify",
     "visits",
     "warcs",

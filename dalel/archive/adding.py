@@ -44,9 +44,11 @@ def add_file(
         return writer.write_resource(url, body, kind, clock.now(), said)
 
 
-def check_file(file: Path, media_type: str | None = None) -> None:
-    """Whether `add_file` would take this file; UnreadableFile (no file, empty, too large, unknown kind) otherwise."""
-    _checked(file, media_type)
+def check_file(file: Path, media_type: str | None = None) -> str:
+    """SHA-256 (hex) of a file that `add_file` would take; UnreadableFile (no file, empty, too large, unknown kind)
+    otherwise.
+    """
+    return hashlib.sha256(_checked(file, media_type)[0]).hexdigest()
 
 
 def check_url(url: str) -> None:

@@ -6,13 +6,8 @@ import ipaddress
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-# parameters that name the reader or the campaign, never the page (documented by Google Analytics, Yandex Metrica,
-# Facebook, Mailchimp, Rambler's openstat)
-_TRACKING = re.compile(
-    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|yclid|ymclid|ysclid|_openstat|openstat|mc_[ce]id|igshid|twclid|_ga|"
-    r"_gl|ref_src|from_source|rcm|msclkid)$",
-    re.IGNORECASE,
-)
+from dalel.identity.addresses import TRACKING
+
 _LANGUAGE = re.compile(r"#lang=([a-z]{2})$")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE = "/%:=&?~+!$,;'@()*[]-._|"
@@ -37,7 +32,7 @@ def normalise(address: str, base: str | None = None) -> str | None:
         return None
     if port and port != {"http": 80, "https": 443}[parts.scheme]:
         host = f"{host}:{port}"
-    kept = [part for part in parts.query.split("&") if part and not _TRACKING.match(part.split("=", 1)[0])]
+    kept = [part for part in parts.query.split("&") if part and not TRACKING.match(part.split("=", 1)[0])]
     query = quote("&".join(kept), safe=_SAFE)
     whole = urlunsplit((parts.scheme, host, quote(parts.path or "/", safe=_SAFE), query, ""))
     return whole if len(whole) <= MAX_ADDRESS else None

@@ -7,9 +7,6 @@ other_count.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -29,10 +26,9 @@ from dalel.extraction.scopes import assign_scopes
 from dalel.extraction.speakers import assign_speakers, headline_speakers
 from dalel.extraction.status import assign_status
 from dalel.extraction.times import assign_times
+from dalel.identity import Stated, claim_ids
 from dalel.records import Claim, Document
 from dalel.topics import Topic
-
-SPELLED = 10  # bytes of a digest that are spelled in base32; twelve letters hold less than eight
 
 
 def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
@@ -64,30 +60,20 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
 
 
 def _claims(document: Document, found: Sequence[Draft]) -> list[Claim]:
-    ids = claim_ids(document, found)
+    ids = _ids(document, found)
     return [_claim(document, draft, ids) for draft in found]
 
 
-def claim_ids(document: Document, found: Sequence[Draft]) -> dict[Draft, str]:
-    """An id per draft that stays the same as long as document, number and its occurrence in the field do.
-
-    "c" and 12 characters of base32 of SHA-256 of document id, field, number as printed and its n-th occurrence there.
-    The document id and not the digest of its bytes: the same bytes under two addresses are two documents.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    ids = {}
-    for draft in found:
-        core = draft.passage.text[draft.quantity.core_start : draft.quantity.core_end]
-        seen[draft.passage.field, core] += 1
-        parts = (
-            document.document_id,
+def _ids(document: Document, found: Sequence[Draft]) -> dict[Draft, str]:
+    stated = (
+        Stated(
             draft.passage.field,
-            core,
-            str(seen[draft.passage.field, core]),
+            draft.passage.once(draft.sentence, _printed),
+            draft.passage.text[draft.quantity.core_start : draft.quantity.core_end],
         )
-        digest = hashlib.sha256("|".join(parts).encode("utf-8")).digest()
-        ids[draft] = "c" + base64.b32encode(digest[:SPELLED]).decode("ascii").lower()[:12]
-    return ids
+        for draft in found
+    )
+    return dict(zip(found, claim_ids(document, stated), strict=True))
 
 
 def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:

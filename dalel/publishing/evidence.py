@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
+from dalel import identity
 from dalel.errors import UnknownClaim
 from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+
+FIELDS = ("title", "lead", "text")  # in the order in which the claims of a page are numbered
 
 
 class Evidence(Protocol):
@@ -22,7 +25,11 @@ class Evidence(Protocol):
 
     @property
     def claims(self) -> Sequence[Claim]:
-        """Every number and what is stated with it."""
+        """Every number and what is stated with it, each id once."""
+
+    @property
+    def sightings(self) -> Sequence[Claim]:
+        """The same claims as further captures of their page state them."""
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -42,7 +49,7 @@ class Evidence(Protocol):
 
     @property
     def superseded(self) -> Collection[str]:
-        """Ids of documents that their address has since shown another version of: kept, citable, in no table."""
+        """Ids of claims that their page no longer states: kept, citable, in no table."""
 
     @property
     def sample(self) -> bool:
@@ -50,10 +57,23 @@ class Evidence(Protocol):
 
 
 def find_claim(evidence: Evidence, claim_id: str) -> Claim:
-    """The claim with this id; UnknownClaim says where ids are printed."""
-    for claim in evidence.claims:
-        if claim.claim_id == claim_id:
-            return claim
+    """The claim with this id, or that had it before its page was known to be a twin of another; UnknownClaim says
+    where ids are printed.
+    """
+    known = {claim.claim_id: claim for claim in evidence.claims}
+    if (found := known.get(claim_id) or known.get(_now_called(evidence).get(claim_id, ""))) is not None:
+        return found
     raise UnknownClaim(
         f"no claim {claim_id!r} among {len(evidence.claims)}: ids are in claims.csv and under every chart and table"
     )
+
+
+def _now_called(evidence: Evidence) -> dict[str, str]:
+    """Ids by which claims were known before -> their ids."""
+    stated: dict[str, list[Claim]] = {}
+    for claim in sorted((*evidence.claims, *evidence.sightings), key=lambda one: (FIELDS.index(one.field), one.start)):
+        stated.setdefault(claim.document_id, []).append(claim)
+    former: dict[str, str] = {}
+    for document in evidence.documents:
+        former |= identity.aliases(document, stated.get(document.document_id, ()))
+    return former

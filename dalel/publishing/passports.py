@@ -27,8 +27,9 @@ STATEMENTS = {
 def build(evidence: Evidence, claim_id: str, reviews: Sequence[Review] = ()) -> Passport:
     """The passport of a claim: plain text, numbers as exact strings, None where something is not known.
 
-    Keys: claim_id, sample, value, about, words, document, capture, evidence (unchanged: True, False, or None where it
-    was not checked; statement), findings, verdict, origin, reviews (of this claim, oldest first), verify. UnknownClaim
+    Keys: claim_id, sample, value, about, words, document, capture, also_captured (further captures that state it),
+    supersedes and superseded_by (claim ids), evidence (unchanged: True, False, or None where it was not checked;
+    statement), findings, verdict, origin, reviews (of this claim, oldest first), verify. UnknownClaim
     otherwise.
     """
     return next(build_all(evidence, [find_claim(evidence, claim_id)], reviews))
@@ -47,6 +48,10 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
     voices: dict[str, list[Document]] = {}
     for page in sorted(evidence.documents, key=lambda page: page.url):
         voices.setdefault(origins.get(page.document_id, page.document_id), []).append(page)
+    also: dict[str, list[str]] = {}
+    for sighting in evidence.sightings:
+        also.setdefault(sighting.claim_id, []).append(sighting.document_id)
+    later = {claim.supersedes: claim.claim_id for claim in evidence.claims if claim.supersedes}
     for claim in claims:
         document, capture = documents.get(claim.document_id), captures.get(claim.document_id)
         findings, verdict = found.get(claim.claim_id, []), verdicts.get(claim.claim_id)
@@ -59,6 +64,9 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
             "words": _words(claim, document),
             "document": _document(document),
             "capture": _capture(capture),
+            "also_captured": [_capture(captures[name]) for name in also.get(claim.claim_id, ()) if name in captures],
+            "supersedes": claim.supersedes,
+            "superseded_by": later.get(claim.claim_id),
             "evidence": _evidence(findings, capture),
             "findings": [asdict(finding) | {"claim_ids": list(finding.claim_ids)} for finding in findings],
             "verdict": asdict(verdict) if verdict else None,

@@ -2,7 +2,7 @@
 
     between(documents, claims, visits) -> list[Change]      every event of every address, sorted by address and time
     about(changes, claims) -> list[Change]               those of these claims and of the pages they stand on
-    superseded(documents, visits) -> set[str]               documents that a later version of their address replaced
+    gather(documents, claims, visits) -> Gathered          each claim once, its other captures, what was replaced
     unsteady(visits) -> list[Visited]                       visits to addresses that did not always answer the same
 
 A page that is gone takes no number back: a 404 is listed as such and never read as a deletion. Two versions of one page
@@ -12,6 +12,7 @@ change.
 
 from dalel.versions.choosing import about
 from dalel.versions.comparing import between
-from dalel.versions.timeline import Visited, superseded, unsteady
+from dalel.versions.gathering import Gathered, captures_of, gather
+from dalel.versions.timeline import Visited, unsteady
 
-__all__ = ["Visited", "about", "between", "superseded", "unsteady"]
+__all__ = ["Gathered", "Visited", "about", "between", "captures_of", "gather", "unsteady"]

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from dalel.records import Change, Claim, Document
 from dalel.versions.beside import Beside
+from dalel.versions.lines import Line, is_digest, lines, moves
 from dalel.versions.matching import Matched, Pair, is_same, match
 from dalel.versions.telling import Step, appeared, became, page_back, page_gone, vanished
-from dalel.versions.timeline import Stretch, Visits, steps, stretches
+from dalel.versions.timeline import Stretch, Visits, stretches
 
 
 def between(documents: Sequence[Document], claims: Sequence[Claim], visits: Visits) -> list[Change]:
@@ -22,12 +23,12 @@ def between(documents: Sequence[Document], claims: Sequence[Claim], visits: Visi
     stated: dict[str, list[Claim]] = {}
     for claim in claims:
         stated.setdefault(claim.document_id, []).append(claim)
-    found = []
-    for url in sorted(visits):
-        line = stretches(visits[url], pages.keys())
-        told = [*_pages(url, line, pages), *_numbers(url, line, pages, stated)]
-        found += sorted(told, key=lambda change: change.later.at)
-    return found
+    by_url: dict[str, list[Change]] = {}
+    for url in visits:
+        by_url[url] = list(_pages(url, stretches(visits[url], pages.keys()), pages))
+    for change in _numbers(lines(pages, visits), pages, stated):
+        by_url.setdefault(change.url, []).append(change)
+    return [change for url in sorted(by_url) for change in sorted(by_url[url], key=lambda change: change.later.at)]
 
 
 def _pages(url: str, line: Sequence[Stretch], pages: Mapping[str, Document]) -> Iterator[Change]:
@@ -42,12 +43,21 @@ def _pages(url: str, line: Sequence[Stretch], pages: Mapping[str, Document]) -> 
 
 
 def _numbers(
-    url: str, line: Sequence[Stretch], pages: Mapping[str, Document], stated: Mapping[str, Sequence[Claim]]
+    found: Sequence[Line], pages: Mapping[str, Document], stated: Mapping[str, Sequence[Claim]]
 ) -> Iterator[Change]:
-    for before, after in steps(line):
-        old, new = pages[before.document_id or ""], pages[after.document_id or ""]
-        step = Step(url, before, after)
-        yield from _compared(step, old, new, match(stated.get(old.document_id, ()), stated.get(new.document_id, ())))
+    """Changes between the versions of each address; what a twin repeats of an edit is listed once."""
+    told: set[tuple[str, str | None, str | None]] = set()
+    twins = {line.address for line, after in pairwise(found) if line.address == after.address}
+    for move in moves(found, pages):
+        old, new = pages[move.before.document_id or ""], pages[move.after.document_id or ""]
+        step = Step(move.after.first.url, move.before, move.after)
+        changes = _compared(step, old, new, match(stated.get(old.document_id, ()), stated.get(new.document_id, ())))
+        for change in changes:
+            what = (change.kind, change.earlier.claim_id, change.later.claim_id)
+            silent = move.twins and change.kind != "changed" and is_digest(old, new)
+            if not silent and not (new.address in twins and what in told):
+                yield change
+            told.add(what)
 
 
 def _compared(step: Step, old: Document, new: Document, matched: Matched) -> Iterator[Change]:

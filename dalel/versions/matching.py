@@ -25,10 +25,10 @@ class Matched:
 
 
 def match(earlier: Sequence[Claim], later: Sequence[Claim]) -> Matched:
-    """Pairs the claims of two versions: by the same sentence, then by a near one, then by what they state."""
+    """Pairs the claims of two versions: by id, by the same sentence, then by a near one, then by what they state."""
     olds, news = with_claims(earlier), with_claims(later)
     pairs: list[Pair] = []
-    for key in (_same_place, _same_values, _same_field, _shape):
+    for key in (_same_claims, _same_place, _same_values, _same_field, _shape):
         olds, news = _paired_by(key, olds, news, pairs)
     pairs += _near_wording(olds, news)
     gone, new = _unpaired(earlier, pairs, 0), _unpaired(later, pairs, 1)
@@ -70,6 +70,10 @@ def _same_field(sentence: Sentence) -> Hashable:
 
 def _same_values(sentence: Sentence) -> Hashable:
     return _shape(sentence), tuple((one.value, one.value_max, one.unit, one.modality) for one in sentence.claims)
+
+
+def _same_claims(sentence: Sentence) -> Hashable:
+    return tuple(claim.claim_id for claim in sentence.claims)
 
 
 def _same_place(sentence: Sentence) -> Hashable:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Protocol
 
-from dalel.records import Document
+from dalel import identity
 
 # A server that is busy or sends us round through a cookie page, and answers within the hour, was never gone.
 PASSING = timedelta(hours=1)
@@ -70,24 +70,14 @@ def steps(found: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
     yield from ((a, b) for a, b in pairwise(readable) if a.document_id != b.document_id)
 
 
-def superseded(documents: Sequence[Document], visits: Visits) -> set[str]:
-    """Ids of the documents that are not what their address showed the last time it could be read.
-
-    What an address showed last stands, also where it is gone since: a 404 takes nothing back.
-    """
-    readable = {document.document_id for document in documents}
-    old: set[str] = set()
-    for times in visits.values():
-        shown = [visit.capture_id for visit in times if visit.capture_id in readable]
-        old |= {one for one in shown if one is not None and one != shown[-1]}
-    return old
-
-
 def unsteady(visits: Visits) -> list[Visited]:
     """All visits to the addresses that did not always answer the same: what decides a list of changes."""
+    lines: dict[str, list[Visited]] = {}
+    for url in sorted(visits):
+        lines.setdefault(identity.timeline_key(url), []).extend(visits[url])
     return [
         visit
-        for url in sorted(visits)
-        if len({(visit.capture_id, visit.status if visit.capture_id is None else 200) for visit in visits[url]}) > 1
-        for visit in visits[url]
+        for times in lines.values()
+        if len({(visit.capture_id, visit.status if visit.capture_id is None else 200) for visit in times}) > 1
+        for visit in times
     ]

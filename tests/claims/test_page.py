@@ -150,7 +150,7 @@ def test_ids_stay_the_same_and_differ_within_a_page(read):
 
 def test_the_same_bytes_under_two_addresses_share_no_id(topics):
     here = replace(document("В городе 20 школ и 20 садов.", "ru"), sha256="ab" * 32)
-    there = replace(here, document_id="elsewhere")
+    there = replace(here, document_id="elsewhere", url="https://b.example/1")
     ids = [{claim.claim_id for claim in find_claims(page, topics)} for page in (here, there)]
     assert len(ids[0]) == len(ids[1]) == 2 and not ids[0] & ids[1]
 

@@ -7,7 +7,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 LEAVES = {"errors", "clock", "records", "paths", "settings", "files", "lines", "logbook", "marking", "sources"}
-GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"}
+GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
 STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
 
 ALLOWED = {
@@ -27,6 +27,7 @@ ALLOWED = {
     "dates": LEAVES | {"languages", "transliteration"},
     "regions": LEAVES | {"languages", "transliteration"},
     "topics": LEAVES | {"languages", "transliteration"},
+    "identity": LEAVES,
     "store": LEAVES,
     "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
     **{stage: GROUND | {"store"} for stage in STAGES},

@@ -89,26 +89,42 @@ def test_each_side_leads_to_the_archived_page_that_states_it(found, run, space):
     assert changed.earlier.at < changed.later.at
 
 
-def test_the_earlier_version_is_superseded_and_the_page_that_came_back_is_not(run, space):
-    old = versions.superseded(run.documents, pipeline.visits(space, run.captures))
+def test_what_was_replaced_is_superseded_and_what_both_versions_say_keeps_its_id(found, run):
+    (changed,) = (change for change in found if change.kind == "changed")
+    (vanished,) = (change for change in found if change.kind == "vanished")
+    (appeared,) = (change for change in found if change.kind == "appeared")
+    assert {changed.earlier.claim_id, vanished.earlier.claim_id} <= run.superseded
+    assert not {changed.later.claim_id, appeared.later.claim_id} & run.superseded
+    claims = {claim.claim_id: claim for claim in run.claims}
+    assert len(claims) == len(run.claims)
+    assert claims[changed.later.claim_id].supersedes == changed.earlier.claim_id
     urls = {document.document_id: document.url for document in run.documents}
-    assert {url_of(EDITED), url_of(GROWN)} <= {urls[one] for one in old}
-    assert url_of(GONE) not in {urls[one] for one in old}
-    left = [document.url for document in run.documents if document.document_id not in old]
-    assert len(left) == len(set(left))
+    of_grown = [claim for claim in run.claims if urls[claim.document_id] == url_of(GROWN)]
+    assert not {claim.claim_id for claim in of_grown} & run.superseded, "nothing was taken from that page"
+    assert len({claim.document_id for claim in of_grown}) == 1, "all are shown from the latest capture"
+    again = {claim.claim_id for claim in run.sightings if urls[claim.document_id] == url_of(GROWN)}
+    assert again == {claim.claim_id for claim in of_grown} - {appeared.later.claim_id}, (
+        "the earlier one is evidence too"
+    )
+
+
+def test_counts_of_verdicts_add_up(run):
+    assert sorted(verdict.claim_id for verdict in run.verdicts) == sorted(claim.claim_id for claim in run.claims)
+    named = {verdict.claim_id for verdict in run.verdicts if verdict.verdict == "superseded"}
+    assert named == run.superseded
 
 
 def test_tables_hold_the_latest_versions_and_earlier_claims_can_still_be_cited(found, run, space):
-    old = versions.superseded(run.documents, pipeline.visits(space, run.captures))
-    assert run.superseded == frozenset(old)
     frame = tables.joined(run)
-    assert not set(frame["document_id"]) & old
+    assert not set(frame["claim_id"]) & run.superseded
     (changed,) = (change for change in found if change.kind == "changed")
-    assert changed.earlier.claim_id not in set(frame["claim_id"])
     assert changed.later.claim_id in set(frame["claim_id"])
     assert changed.earlier.claim_id not in {name for finding in run.findings for name in finding.claim_ids}
     passport = desk.passport(space, changed.earlier.claim_id)
     assert passport["evidence"]["unchanged"] is True
+    assert passport["verdict"]["verdict"] == "superseded"
+    assert passport["superseded_by"] == changed.later.claim_id
+    assert changed.later.claim_id in passport["verdict"]["reason"]
 
 
 def test_the_front_door_shows_the_changes_of_a_region(space, monkeypatch):

@@ -1,6 +1,8 @@
 """Pages that are gone, come back, or were never gone; versions that were replaced."""
 
 from dalel import versions
+from dalel.extraction.claims import find_claims
+from dalel.topics import load_topics
 from dalel.versions.timeline import stretches
 
 TEXT = "В Павлодарской области закупили 500 компьютеров."
@@ -72,16 +74,21 @@ def test_an_address_seen_once_has_no_history(page, visit, compared):
 
 def test_what_an_address_showed_last_supersedes_the_rest(page, visit):
     pages = [page(0, "Новости", TEXT), page(1, "Новости", OTHER)]
-    seen = {pages[0].url: [visit(0, 0), visit(1, 24), visit(None, 48, 404)]}
-    assert versions.superseded(pages, seen) == {f"{0:016x}"}
-    back = {pages[0].url: [visit(0, 0), visit(1, 24), visit(0, 48)]}
-    assert versions.superseded(pages, back) == {f"{1:016x}"}
-    unreadable = {pages[0].url: [visit(0, 0), visit(7, 24)]}
-    assert versions.superseded(pages[:1], unreadable) == set()
+    topics = load_topics()
+    (first,), (second,) = (find_claims(document, topics) for document in pages)
+
+    def old(*seen, documents=pages, claims=(first, second)):
+        return versions.gather(documents, claims, {pages[0].url: list(seen)}).superseded
+
+    assert old(visit(0, 0), visit(1, 24), visit(None, 48, 404)) == {first.claim_id}
+    assert old(visit(0, 0), visit(1, 24), visit(0, 48)) == {second.claim_id}
+    assert old(visit(0, 0), visit(7, 24), documents=pages[:1], claims=(first,)) == set()
 
 
 def test_only_addresses_that_answered_differently_decide_a_list(visit):
     assert versions.unsteady({"u": [visit(0, 0), visit(0, 24, 304)]}) == []
+    two = {"http://a.example/1": [visit(0, 0)], "https://www.a.example/1/": [visit(1, 24)]}
+    assert versions.unsteady(two) == [visit(0, 0), visit(1, 24)]
     seen = [visit(0, 0), visit(None, 24, 404)]
     assert versions.unsteady({"u": seen}) == seen
 

@@ -24,7 +24,7 @@ def joined(evidence: Evidence) -> pd.DataFrame:
     independent ones state it), origin (the id of its own) and sample (whether the page belongs to the sample newsroom).
     A claim that no check has judged counts as single-source.
     """
-    current = [claim for claim in evidence.claims if claim.document_id not in evidence.superseded]
+    current = [claim for claim in evidence.claims if claim.claim_id not in evidence.superseded]
     frame = store.frame(sorted(current, key=lambda claim: claim.claim_id), Claim)
     documents = {document.document_id: document for document in evidence.documents}
     pages = [documents.get(identifier) for identifier in frame["document_id"]]
