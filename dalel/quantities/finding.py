@@ -20,11 +20,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dalel.quantities.draft import Draft
-from dalel.quantities.lexicon import lexicon
-from dalel.quantities.prepared import prepare
+from dalel.quantities.numbers.exact import exact
 from dalel.quantities.reader import drafts
-from dalel.quantities.values import exact
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import lexicon
+from dalel.quantities.words.prepared import prepare
 from dalel.records import Amount, Quantity, Whole
 
 

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalel.quantities import (
-    belonging,
-    compounds,
-    exclusions,
-    fractions,
-    indefinite,
-    modality,
-    nouns,
-    pairs,
-    pounds,
-    ranges,
-    shares,
-    singles,
-    suffixes,
-    surroundings,
-    units,
-    word,
-)
-from dalel.quantities.draft import Draft
-from dalel.quantities.left import Left
-from dalel.quantities.lexicon import Lexicon
-from dalel.quantities.modality import FOLLOWING
-from dalel.quantities.reading import Reading
+from dalel.quantities import surroundings
+from dalel.quantities.bounds import approximators, glued
+from dalel.quantities.bounds.approximators import FOLLOWING
+from dalel.quantities.excluded import belonging, exclusions, singles
+from dalel.quantities.joined import compounds, pairs, ranges
+from dalel.quantities.numbers import fractions, indefinite
+from dalel.quantities.numbers.reading import Reading
+from dalel.quantities.units import counting, following, pounds, shares
+from dalel.quantities.words import word
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.preceding import Left
 
 QUARTER, ROMAN = 90, frozenset(("i", "ii", "iii", "iv", "і", "іі", "ііі"))  # "тоқсан" is ninety and a quarter
 RANGING = frozenset("-–—−‑.…")
@@ -38,7 +27,7 @@ CLOCKED = frozenset(" \u00a0apo")
 def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """An ordinary number: suffix, range, unit, approximators. False where it is no quantity."""
     if named(draft, text, reading, left, lexicon) or (
-        reading.digits and not suffixes.allow(draft, text, reading, lexicon)
+        reading.digits and not glued.allow(draft, text, reading, lexicon)
     ):
         return False
     if lexicon.over:
@@ -50,17 +39,17 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if behind is not reading and (
         exclusions.by_ordinal(behind, lexicon.inflects)
         or exclusions.years(draft, lexicon)
-        or not suffixes.ranged(draft, text, behind, lexicon)
+        or not glued.ranged(draft, text, behind, lexicon)
     ):
         return False
     entry = behind.next
     if entry and entry.flagged and exclusions.by_right(draft, entry, behind.case, behind.next_end, text, lexicon):
         return False
     if entry and entry.kind == word.SCALE and (draft.modality != "exact" or not lexicon.inflects):  # 20-ти тысяч
-        modality.late(draft, text, lexicon)
+        approximators.late(draft, text, lexicon)
     measured(draft, text, behind, lexicon)
     if reading.words and not reading.digits and not draft.unit:
-        units.inverted(draft, text, left, lexicon)
+        following.inverted(draft, text, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
     if exclusions.ages(draft, text, lexicon) or (not draft.unit and bare(draft, text, left, lexicon)):
         return False
@@ -79,7 +68,7 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
     if reading.words and lexicon.none and indefinite.none_of(draft, left, lexicon):
         return False
     if left.matters and exclusions.by_left(draft, left, lexicon):
-        if not suffixes.dialled(draft, text):
+        if not glued.dialled(draft, text):
             draft.end = exclusions.through(draft, text, lexicon)
         return True
     if lexicon.language == "en":
@@ -112,7 +101,7 @@ def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
     if after in HYPHENS:
         excluded = singles.spelled(draft, text, lexicon)
         if draft.end > reading.end:  # twenty-odd million
-            suffixes.renew(reading, text, draft.end, lexicon)
+            glued.renew(reading, text, draft.end, lexicon)
         return excluded
     return after in CLOCKED and singles.clock(draft, text)
 
@@ -120,17 +109,17 @@ def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexi
 def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None:
     """Give the draft the unit behind it; a partitive ("900-і бейнекамерамен") counts what was named before."""
     entry = behind.next
-    if entry is not None and nouns.apart(draft, entry.unit):
+    if entry is not None and counting.apart(draft, entry.unit):
         return
     if entry is not None and behind.next_start < draft.end:
         return
-    units.attach(draft, text, entry, behind.next_end, lexicon)
+    following.attach(draft, text, entry, behind.next_end, lexicon)
     if draft.code == "kg":
         compounds.grams(draft, text)
     if draft.code == "GBP" and lexicon.pounds:
         pounds.weigh(draft, text, lexicon)
-    if draft.unit in nouns.SIGNED:
-        units.late_scale(draft, text, lexicon)
+    if draft.unit in counting.SIGNED:
+        following.late_scale(draft, text, lexicon)
         compounds.loose_cents(draft, text, lexicon)
         ranges.repeated(draft, text, lexicon)
 
@@ -139,7 +128,7 @@ def extended(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
     """The reading that ends the number: its own, or that of the upper end where the number is a range."""
     after = text[draft.end : draft.end + 2]
     if after[:1] in RANGING or after[1:] in RANGING:
-        suffixes.particle(draft, text, reading, lexicon)
+        glued.particle(draft, text, reading, lexicon)
         return ranges.upper(draft, text, reading, lexicon) or reading
     if after == " t" and lexicon.language == "en":
         return pairs.to(draft, text, reading, left, lexicon) or reading

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 
-from dalel.quantities import (
-    chains,
-    compounds,
-    conversions,
-    elision,
-    exclusions,
-    numerals,
-    ordinary,
-    priced,
-    quick,
-    ratios,
-    special,
-    spelled,
-    word,
-)
-from dalel.quantities.draft import Draft
-from dalel.quantities.left import Left
-from dalel.quantities.lexicon import Lexicon
-from dalel.quantities.prepared import lowered
-from dalel.quantities.reading import HUGE, Reading
-from dalel.quantities.shapes import GAPS
-from dalel.quantities.trigger import BEFORE_DIGIT, BEFORE_WORD
+from dalel.quantities import ordinary, special
+from dalel.quantities.excluded import chains, exclusions
+from dalel.quantities.joined import compounds, conversions, wholes
+from dalel.quantities.lent import lending
+from dalel.quantities.numbers import numerals
+from dalel.quantities.numbers.reading import HUGE, Reading
+from dalel.quantities.words import word
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.preceding import Left
+from dalel.quantities.words.prepared import lowered
+from dalel.quantities.words.trigger import BEFORE_DIGIT, BEFORE_WORD
 
 WORD = re.compile(r"[^\W\d_]+")
+GAPS = frozenset(" \n")  # what a plain number stands behind
 SPACES = " \n\u00a0"
 ENCLOSING = ("-", "»", "“", '"', "”")
 CURRENCIES = frozenset("$€£₸₽")
@@ -50,33 +41,26 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
             if before in BEFORE_WORD:
                 done = begin(text, position, lexicon, found)
         elif before in GAPS:
-            done = quick.plain(text, position, position, lexicon, found) if lexicon.quick else 0
-            done = done or read(text, position, lexicon, found)
+            done = read(text, position, lexicon, found)
         elif before in BEFORE_DIGIT:
             done = bound(text, position, lexicon, found)
     if found:
-        close = ratios.neighbours(found)
-        paired = ratios.link(close, text, lexicon)
-        elision.lend(found, text, lexicon)
+        close = wholes.neighbours(found)
+        paired = wholes.link(close, text, lexicon)
+        lending.lend(found, text, lexicon)
         if paired:
-            elision.complete(found)
+            lending.complete(found)
         conversions.link(close, text, lexicon)
     return found
 
 
 def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the digits at `position`, which something touches; where to go on, 0 where they are no number."""
-    before, done = text[position - 1], 0
+    before = text[position - 1]
     if before != "\u00a0" and chained(text[position - 2 : position]):
         return 0
-    if lexicon.quick:
-        if before in lexicon.signs:
-            done = priced.read(text, position, lexicon, found)
-        if not done and before.isalpha():
-            done = chains.code(text, position, lexicon)
-        elif before == "(" and text[position - 2] in GAPS:
-            done = quick.plain(text, position, position - 1, lexicon, found)
-    return done or read(text, position, lexicon, found)
+    code = chains.code(text, position, lexicon) if before.isalpha() else 0
+    return code or read(text, position, lexicon, found)
 
 
 def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
@@ -91,10 +75,9 @@ def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
     end = match.end()
     if entry is None or not entry.begins:
         return end + 1
-    if text[position - 1] == "-" and lexicon.quick and chains.spelled(text, position, end, entry, lexicon):
+    if text[position - 1] == "-" and chains.spelled(text, position, end, entry, lexicon):
         return end + 1
-    done = spelled.read(text, position, end, entry, lexicon, found) if lexicon.quick else 0
-    return max(done or read(text, position, lexicon, found), end + 1)
+    return max(read(text, position, lexicon, found), end + 1)
 
 
 def chained(before: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from dalel.errors import UnknownName, UnreadableFile
 from dalel.quantities.finding import find_quantities
-from dalel.quantities.values import plain
+from dalel.quantities.numbers.exact import plain
 from dalel.records import Quantity
 
 

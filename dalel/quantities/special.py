@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dalel.quantities import exclusions, parts, ratios, shares, surroundings, units, word
-from dalel.quantities.draft import Draft
-from dalel.quantities.left import Left
-from dalel.quantities.lexicon import Lexicon
-from dalel.quantities.reading import TOKEN, Reading
+from dalel.quantities import surroundings
+from dalel.quantities.bounds import parts
+from dalel.quantities.excluded import exclusions
+from dalel.quantities.joined import wholes
+from dalel.quantities.numbers.reading import TOKEN, Reading
+from dalel.quantities.units import following, shares
+from dalel.quantities.words import word
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.preceding import Left
 
 
 def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
@@ -18,7 +23,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if reading.kind == word.MULTIPLE:
         if lexicon.doubled_before and not parts.multiplies(draft, text, left, lexicon):
             return False
-        units.take(draft, word.TIMES, "times", draft.end)
+        following.take(draft, word.TIMES, "times", draft.end)
         surroundings.dress(draft, text, left, lexicon)
         return True
     if reading.kind == word.EVERY:
@@ -40,7 +45,7 @@ def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
         return False
     if reading.digits and left.matters and exclusions.by_left(draft, left, lexicon):  # дом 3/5
         return False
-    units.attach(draft, text, reading.next, reading.next_end, lexicon)
+    following.attach(draft, text, reading.next, reading.next_end, lexicon)
     if lexicon.denominators and parts.and_more(draft, left, lexicon):
         return True
     return share(draft, text, left, lexicon)
@@ -49,7 +54,7 @@ def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
 def share(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Make a fraction of something a share; what stands around it."""
     before = next((found for found in left.words[:3] if found not in lexicon.articles), "")
-    if draft.unit in ("", word.NOUN) and ratios.share_of(draft, text, before, lexicon):
+    if draft.unit in ("", word.NOUN) and wholes.share_of(draft, text, before, lexicon):
         draft.unit, draft.code, draft.label = word.PERCENT, "percent", "CARDINAL"
         draft.value = shares.rounded(draft.value)
     surroundings.dress(draft, text, left, lexicon)

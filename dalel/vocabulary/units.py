@@ -6,9 +6,9 @@ It is stored and printed as one string, "KZT", "KZT/month/child", "0.01 KZT", "k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from dalel.records import Measure
@@ -23,37 +23,34 @@ ONE = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`base` is the code of a row of units.toml, an ISO 4217 code, or a noun that no row has (it counts things)."""
+    """`base` is the code of a row of units.toml, an ISO 4217 code, or a noun that no row has (it counts things).
+
+    `kind` is one of [kinds] in units.toml, of a rate that of what is counted: money of KZT/month/child. `measure` is
+    what a claim with this unit measures; None for money, of which the words around it tell.
+    """
 
     base: str
     per: tuple[str, ...] = ()  # of KZT/month/child: month, child
     scaled: Decimal = ONE  # of "0.01 KZT": 0.01
+    kind: str = field(init=False, compare=False)
+    measure: Measure | None = field(init=False, compare=False)
+    money: bool = field(init=False, compare=False)  # a sum of money, no rate
+
+    def __post_init__(self) -> None:
+        row = UNITS.get(str(self)) or UNITS.get(self.base)
+        kind = row.kind if row else "money" if CURRENCY.fullmatch(self.base) else "thing"
+        paid = kind in MONEY
+        other = row.measure if row and not self.per else "other_count"
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "measure", ("unit_price" if self.per else None) if paid else cast(Measure, other))
+        object.__setattr__(self, "money", paid and not self.per)
 
     def __str__(self) -> str:
         """As it is stored: 0.01 KZT, KZT/month/child."""
         return "/".join([self.base if self.scaled == ONE else f"{self.scaled:f} {self.base}", *self.per])
 
-    @property
-    def kind(self) -> str:
-        """One of [kinds] in units.toml; of a rate that of what is counted, money of KZT/month/child."""
-        row = UNITS.get(str(self)) or UNITS.get(self.base)
-        return row.kind if row else "money" if CURRENCY.fullmatch(self.base) else "thing"
 
-    @property
-    def measure(self) -> Measure | None:
-        """What a claim with this unit measures; None for money, of which the words around it tell."""
-        if self.kind in MONEY:
-            return "unit_price" if self.per else None
-        row = UNITS.get(str(self)) or UNITS.get(self.base)
-        return cast(Measure, row.measure) if row and not self.per else "other_count"
-
-    @property
-    def money(self) -> bool:
-        """Whether it is a sum of money: no rate."""
-        return self.kind in MONEY and not self.per
-
-
-@cache
+@lru_cache(10_000)
 def unit(code: str) -> Unit:
     """The record of a unit as stored; every string is one, a noun that no row has counts itself."""
     base, *per = code.split("/")

@@ -7,7 +7,7 @@ import pytest
 from dalel.errors import MalformedDeclaration, UnknownName
 from dalel.languages import known, load, read
 from dalel.quantities.finding import find_quantities
-from dalel.quantities.values import plain
+from dalel.quantities.numbers.exact import plain
 from dalel.records import Label, Modality
 
 LANGUAGES = [language for language in known() if "EXAMPLES" in load(language, "numbers")]

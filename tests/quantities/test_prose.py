@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dalel.quantities.finding import find_quantities
-from dalel.quantities.values import plain
+from dalel.quantities.numbers.exact import plain
 from dalel.records import Quantity
 
 PROSE = Path(__file__).with_name("prose")

@@ -1,0 +1,276 @@
+"""What looks like a number and is no quantity: names, dates, ages, ordinals, identifiers, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from dalel.quantities.numbers.reading import HUGE, Reading
+from dalel.quantities.words import word
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.preceding import OPENING, Left
+from dalel.quantities.words.word import Word
+
+YEARS = range(1900, 2101)
+RECENT = range(1990, 2051)
+SHORT = range(10, 100)  # years by their last two digits
+AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
+PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
+RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
+DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
+SCALES = (1000, 10**6, 10**9, 10**12)
+GOES_ON = re.compile(r"(?:,| и| және| and) [0-9]")
+GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
+DAY = 24  # hours
+OLDEST = 120  # years: a larger number before "жас" counts young people
+QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
+QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+SIGNED = re.compile(r"[+#№/@_\\=&?]")
+DASHES = ("-", "–", "—")
+HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
+CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
+THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
+NAME = 3  # words of a name before the number that ends it
+
+
+def by_neighbours(text: str, start: int, reading: Reading, follows: bool, lexicon: Lexicon) -> bool:
+    """Whether the characters on either side make the digits part of something else: COVID-19, a/5, «102», +7, 3.5.2."""
+    before, after = text[start - 1], text[reading.end : reading.end + 1]
+    if reading.digits and SIGNED.match(before):
+        phone = PHONE.match(text, start - 1)
+        reading.end = phone.end() if phone else reading.end
+        return before != "+" or RISE.match(text, reading.end) is None or text[start - 2].isalnum()
+    if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
+        return not text.endswith(lexicon.hyphened_none, 0, start)
+    if after == "»" and closes_name(text, start, reading):
+        return True
+    if after == "-" and not reading.digits and text.startswith(lexicon.repeated, reading.end):
+        return True
+    if before == "," and reading.digits and follows:
+        return False
+    return before in ".,:" and text[start - 2].isdigit()
+
+
+def closes_name(text: str, start: int, reading: Reading) -> bool:
+    """Whether a number at the end of a quotation is part of a name: «Барс 2», but not «нашли 3 млрд»."""
+    opens = text.rfind("«", max(0, start - QUOTED), start)
+    if opens < 0 or reading.value in YEARS:
+        return opens >= 0
+    inside = text[opens:start].split()
+    named = len(inside) <= NAME or (inside[-1] in DASHES and (len(inside) <= NAME + 2 or len(inside[-2]) == 1))
+    return reading.scale == HUGE and named
+
+
+def by_glue(left: Left, lexicon: Lexicon) -> bool:
+    """Whether the number is glued to something that is no sign, bracket or currency: an address, a code, a name."""
+    if not left.glued:
+        return False
+    token = left.words[0].lstrip(OPENING + "~≈≥≤<>±*•…−+").rstrip(".")
+    if not token or token in "%٪" or token in lexicon.signs:
+        return False
+    if token[-1] == "," and token.replace(",", "").isdigit():
+        return False
+    entry = lexicon.find(token)
+    return not (entry and entry.unit == word.MONEY)
+
+
+def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the word before names something: № 4, статья 189, September 2."""
+    if left.glued or not left.words:
+        return by_glue(left, lexicon)
+    before = left.words[0].lstrip(OPENING)
+    if not before or before.rstrip(",") in lexicon.addresses:
+        return draft.digits if before else left.dashed(lexicon)
+    if lists(before, draft, left, lexicon):
+        return True
+    entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
+    if lexicon.named(before):
+        return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
+    if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
+        first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
+        # десятки тысяч; екінші тоқсан, the second quarter
+        return entry.kind == word.VAGUE or first or draft.value == 90
+    return entry is not None and entry.month and of_month(draft, entry, lexicon)
+
+
+def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
+    """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
+    if lexicon.inflects:
+        return entry.case.endswith("genitive") and draft.value <= 31
+    return lexicon.language == "en" and draft.digits and draft.value < 2100
+
+
+def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+    """Whether the number goes on with numbers of something: статей 12, 15 и 18."""
+    if before in lexicon.listing_words:
+        earlier = left.words[1:]
+    elif before.rstrip(",").isdigit() and GOES_ON.match(left.text, draft.end):
+        earlier = left.words
+    else:
+        return False
+    named = next((found for found in earlier if not found.rstrip(",").isdigit()), "")
+    return named not in earlier[:1] and lexicon.named(named.lstrip(OPENING))
+
+
+def counted(left: Left, lexicon: Lexicon) -> bool:
+    """Whether a number stands before the word before: the hours of "2 сағат 30 минут" are no time of day."""
+    earlier = left.words[1].lstrip(OPENING) if len(left.words) > 1 else ""
+    entry = lexicon.find(earlier)
+    return earlier.isdigit() or (entry is not None and entry.kind == word.NUMERAL)
+
+
+def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
+    match = SPAN.match(text, draft.end)
+    entry = lexicon.find(match[2]) if match else None
+    if match is None or entry is None:
+        return False
+    if not entry.month and not (lexicon.continental and entry.code == "hour" and int(match[1]) <= DAY):
+        return False
+    draft.end = match.end()
+    return True
+
+
+def by_position(left: Left, lexicon: Lexicon) -> bool:
+    """Whether an ordinal or "every" stands before a half or a quarter: the first half of the year, every quarter."""
+    before = left.words[0].lstrip(OPENING) if left.words else ""
+    if before[:1].isdigit() and "-" in before:  # 2-ші жартысында
+        return True
+    entry = lexicon.find(before)
+    return entry is not None and (entry.kind in (word.ORDINAL, word.EVERY) or bool(entry.month))
+
+
+def by_ordinal(reading: Reading, inflects: bool) -> bool:
+    """Whether an ordinal ends the number: двадцать первый, екі мың он тоғызыншы."""
+    entry = reading.next
+    if entry is None or entry.kind != word.ORDINAL or reading.digits:
+        return False
+    return inflects or reading.chunk is None or reading.floor >= 10
+
+
+def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word behind, ending at `end`, makes the number, in `case`, a date, an age, a grade or the like."""
+    if entry.month and not draft.scale and not case:
+        return draft.value <= 31
+    if entry.text in lexicon.days and draft.case.startswith("possessive"):  # тамыздың 10-ы күні
+        return draft.value <= 31
+    if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
+        return not earlier(entry, end, text, lexicon)
+    if (entry.year or entry.code == "year") and (
+        is_year(draft) or entry.text.startswith(lexicon.decades) or in_short(draft, entry, end, text, lexicon)
+    ):
+        return True
+    return by_age(draft, entry, end, text, lexicon)
+
+
+def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word only says when, beside the number: 96 случаев против 198 годом ранее."""
+    match = AFTER.match(text, end) if entry.text in lexicon.adverbial else None
+    return match is not None and match[1] in lexicon.adverbial_before
+
+
+def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the word behind, which ends at `end`, makes the number an age."""
+    if not entry.age or (lexicon.ages_before and not aged(draft.core_start, text, end, lexicon)):
+        return False
+    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
+
+
+def counts(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether people are named behind "young", which ends at `end`: екі жас маман."""
+    match = AFTER.match(text, end)
+    entry = lexicon.find(match[1]) if match else None
+    return entry is not None and entry.unit == word.NOUN
+
+
+def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
+    words = [found.lstrip(OPENING) for found in Left(text, start, lexicon).words[:3]]
+    if any(found.startswith(lexicon.ages_before) for found in words):
+        return True
+    if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
+        return False
+    match = AFTER.match(text, end)
+    return match is None or match[1] not in lexicon.terms
+
+
+def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the years of a range are the ages of people named before: дети от 8 до 14 лет."""
+    if draft.upper is None or draft.code != "year" or draft.upper > OLDEST or not lexicon.persons:
+        return False
+    return aged(draft.start, text, draft.end, lexicon)
+
+
+def is_year(draft: Draft) -> bool:
+    """Whether the value can be the number of a year: printed or said in full, without decimals."""
+    return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
+
+
+def in_short(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether two digits name a year of which a part follows: 19 жылдың ақыры."""
+    if not draft.digits or draft.value not in SHORT or not entry.text.endswith(lexicon.genitive):
+        return False
+    match = AFTER.match(text, end)
+    return match is not None and match[1] in lexicon.year_parts
+
+
+def title(text: str, draft: Draft) -> bool:
+    """A number that begins a short quotation and counts nothing by itself is a name: «Мың бала»."""
+    if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
+        return False
+    end = draft.number_end
+    return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
+
+
+def years(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
+    low, high = draft.value, draft.upper
+    return (
+        lexicon.language == "en"
+        and low in YEARS
+        and high in YEARS
+        and draft.end - draft.start == 9
+        and int(high or 0) - int(low) <= 12
+    )
+
+
+def bare_year(text: str, draft: Draft) -> bool:
+    """A number like 2024 that counts nothing named and has no approximator is a year."""
+    if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
+        return False
+    if draft.upper is not None:
+        return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
+    if draft.modality != "exact" and not (
+        draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4
+    ):
+        return False
+    if not draft.digits:
+        return draft.scale == 1000 and draft.case.endswith("locative")
+    return not draft.scale and draft.number_end - draft.core_start == 4
+
+
+def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+    """Whether a bare 19.30 is a time of day: behind "в" or "до", at the full hour, or with another (9.00-18.00)."""
+    match = CLOCK.match(text, draft.core_start)
+    if match is None or match.end() > draft.core_end:
+        return False
+    if draft.upper is not None:
+        return match[2] is not None
+    return (lexicon.continental and match[1] == "00") or left.word in lexicon.before_clock
+
+
+def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
+    """Behind the number of something and the last of a series that it begins: grades 5 to 9, aged 8 to 14."""
+    match = THROUGH.match(text, draft.end)
+    if match is None or int(match[1]) <= draft.value:
+        return draft.end
+    entry = lexicon.find(match[2]) if match[2] else None
+    term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
+    return draft.end if term else match.end(1)
+
+
+def end_of_date(text: str, end: int) -> int:
+    """Behind a day and month, where its year ends too."""
+    match = DATE_TAIL.match(text, end)
+    return match.end() if match else end

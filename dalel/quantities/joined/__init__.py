@@ -1,0 +1,1 @@
+"""Two numbers that belong together: ranges, amounts with their minor unit, parts and wholes, levels, conversions."""

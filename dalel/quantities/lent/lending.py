@@ -1,0 +1,166 @@
+"""A unit named once and left out afterwards: 24 процентов школ, это 91 из 373; две школы на 600 мест, три на 620.
+
+Only bare numbers that nothing names are lent a unit, only within a paragraph, and only where what follows them is no
+noun the grammar merely does not know: an end of clause, a verb, a preposition, or (in Kazakh) a partitive ending.
+"""
+
+from __future__ import annotations
+
+from dalel.quantities.lent import gapping, mentions, series
+from dalel.quantities.units.bareness import AFTER, bare, cased
+from dalel.quantities.words import word
+from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.number_words import Lexicon
+
+NEAR = 30  # characters between a building and the seats it has
+PEOPLE = frozenset({"person", "pupil", "child", "teacher"})  # who are no pieces
+BIG = 1_000_000  # a bare number with such a scale, near money, is money
+FAR = 160  # characters between two parts of a hundred
+REACH = 20  # numbers looked back or ahead: a list of all regions, and a bound on the work a hostile text can ask for
+
+
+def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
+    """Give bare numbers the unit of what was counted around them."""
+    resolvable = lexicon.resolvable
+    for at in [at for at, draft in enumerate(found) if not draft.unit or draft.code in resolvable]:
+        draft = found[at]
+        if draft.unit:
+            if draft.unit == word.NOUN:
+                resolve(found, at, text, lexicon)
+        elif draft.whole is not None and lexicon.continental and draft.whole.start > draft.start:
+            continue  # it counts what the whole does
+        elif draft.label != "CARDINAL" or (draft.scale >= BIG and money(found, at, text)):
+            continue
+        elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
+            give(draft, "person")
+        elif (of_hundred if draft.case.startswith("possessive") else series.lend)(found, at, text, lexicon):
+            continue
+        elif bare(draft, text, lexicon):
+            code = seats(found, at, lexicon) or house(found, at, text, lexicon)
+            give(draft, code or before(found, at, text, lexicon))
+        elif cased(draft):
+            give(draft, mentions.tallied(mentions.words_before(draft, text), lexicon))
+
+
+def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Give percent to a part behind one in percent: 52 пайызы қазақ тілін, 48-і орыс тілін; whether it is one."""
+    before, draft = found[at - 1] if at else None, found[at]
+    if before is None or before.unit != word.PERCENT or not before.case.startswith("possessive"):
+        return False
+    if (
+        "\n" in text[before.end : draft.start]
+        or draft.start - before.end > FAR
+        or not 0 < draft.value <= 100 - before.value
+    ):
+        return False
+    draft.unit, draft.code = before.unit, before.code
+    return True
+
+
+def complete(found: list[Draft]) -> None:
+    """Let the part and the whole of a ratio count the same, where only one of them says what."""
+    for draft in found:
+        whole = draft.whole
+        if whole is None:
+            continue
+        if not draft.unit:
+            give(draft, whole.code if whole.unit == word.NOUN else "")
+        if draft.unit == word.NOUN and not whole.unit:
+            give(whole, draft.code)
+
+
+def give(draft: Draft, code: str) -> None:
+    """Let the draft count `code`, where there is one."""
+    if code:
+        draft.unit, draft.code = word.NOUN, code
+
+
+def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
+    """People that a building holds are seats; pieces are what was named before."""
+    draft = found[at]
+    if draft.code == "piece":
+        code = mentions.last(mentions.words_before(draft, text), lexicon) or previous(found, at, text, lexicon)
+        draft.code = code if code and code not in PEOPLE else "piece"
+    elif seats(found, at, lexicon) or held(draft, text, lexicon):
+        draft.code = "seat"
+
+
+def money(found: list[Draft], at: int, text: str) -> bool:
+    """Give the currency of the amount before, in the same paragraph (555 миллионов тенге ... 2,9 млрд); whether so."""
+    for other in earlier(found, at):
+        if "\n" in text[other.end : found[at].start]:
+            return False
+        if other.unit == word.MONEY:
+            found[at].unit, found[at].code = word.MONEY, other.code
+            return True
+    return False
+
+
+def earlier(found: list[Draft], at: int) -> list[Draft]:
+    """The numbers before, nearest first."""
+    return found[max(0, at - REACH) : at][::-1]
+
+
+def seats(found: list[Draft], at: int, lexicon: Lexicon) -> str:
+    """ "seat" for the number that follows a building and "на", "вместимостью"."""
+    if not at or found[at].lead not in lexicon.capacity["before"]:
+        return ""
+    holder = found[at - 1]
+    close = found[at].start - holder.noun_end < NEAR
+    return "seat" if close and holder.code in lexicon.capacity["of"] and holder.unit == word.NOUN else ""
+
+
+def held(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether the people are those a building is made for: 254 мың оқушыға лайықталған мектеп."""
+    after = lexicon.capacity["after"]
+    match = AFTER.match(text, draft.noun_end) if after else None
+    return match is not None and match[1] in after
+
+
+def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
+    """The building that a number with seats behind it must be: в Атырауской — две на 1200."""
+    if at + 1 >= len(found) or found[at + 1].lead not in lexicon.capacity["before"]:
+        return ""
+    if found[at + 1].start - found[at].end > NEAR or found[at + 1].unit not in ("", word.NOUN):
+        return ""
+    for other in earlier(found, at):
+        if "\n" in text[other.end : found[at].start]:
+            return ""
+        if other.code in lexicon.capacity["of"]:
+            return other.code
+    return ""
+
+
+def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
+    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned.
+
+    "" where nothing does, or where the draft has been given the unit of an amount before it (gapping.py).
+    """
+    draft = found[at]
+    words = mentions.words_before(draft, text)
+    if not lexicon.pronouns.isdisjoint(words[-5:]):
+        return previous(found, at, text, lexicon) or mentions.last(words, lexicon)
+    amount = found[at - 1] if at and found[at - 1].unit in gapping.LENT else None
+    since = words if amount is None else text[amount.end : draft.start].rpartition("\n")[2].split()
+    near = mentions.nearest(since, lexicon) or mentions.tallied(words, lexicon)
+    if draft.value < 0 or gapping.insists(found, at, text, lexicon):
+        return ""
+    if near or draft.scale >= BIG or gapping.lend(found, at, text, lexicon):
+        return near
+    lent = previous(found, at, text, lexicon) or mentions.last(since, lexicon)
+    return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
+
+
+def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: int = 0) -> str:
+    """What the nearest number before, at most so many line breaks away, counts or is a share of."""
+    nearest = found[at - 1] if at else None
+    if nearest is not None and not nearest.unit and not bare(nearest, text, lexicon):
+        return ""  # it counts something the grammar does not know
+    for other in earlier(found, at):
+        if text.count("\n", other.end, found[at].start) > breaks:
+            return ""
+        if other.unit == word.NOUN and other.code != "piece":
+            return other.code
+        if other.of:
+            return other.of
+    return ""
