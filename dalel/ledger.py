@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from dalel import files, logbook, paths, store
-from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Rule, Verdict
 
+NO_RULE = Rule(version="", sha256="")  # of a run that has judged nothing
 CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css")
 
 
@@ -29,6 +30,7 @@ class Run:
     problems: Sequence[Problem] = ()
     landmarks: Sequence[Landmark] = ()  # how far the sources' landmarks were found
     superseded: frozenset[str] = frozenset()  # claim ids that their page no longer states
+    rule: Rule = NO_RULE  # by which the verdicts were given
     sample: bool = False  # made from the sample newsroom: everything published from it says SAMPLE
     fingerprint: str = field(default="", compare=False)  # SHA-256, see below
 
@@ -56,8 +58,9 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Itera
         digest.update(repr(visit).encode("utf-8"))
     for capture in captures:
         digest.update(repr(tuple(getattr(capture, part.name) for part in fields(Capture))).encode("utf-8"))
-    if space.reviews.is_file():
-        digest.update(space.reviews.read_bytes())
+    for given in (space.reviews, space.rule):
+        if given.is_file():
+            digest.update(given.name.encode("utf-8") + b"\0" + given.read_bytes())
     for root, path in _code():
         digest.update(path.relative_to(root).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -79,13 +82,14 @@ def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:
     try:
         about = json.loads((space.processed / "run.json").read_text("utf-8"))
         made, written = about["fingerprint"], about["tables"]
+        rule = Rule(**about["rule"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if mark not in (None, made) or altered(space) or set(written) != set(_names()):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
     superseded = frozenset(about["superseded"])
-    return Run(sample=about["sample"], superseded=superseded, fingerprint=made, **tables)
+    return Run(sample=about["sample"], superseded=superseded, rule=rule, fingerprint=made, **tables)
 
 
 def altered(space: paths.Workspace) -> list[Problem]:
@@ -105,6 +109,7 @@ def save(space: paths.Workspace, run: Run) -> None:
         store.write(space.processed, name, getattr(run, name), record)
     about = {
         "fingerprint": run.fingerprint,
+        "rule": asdict(run.rule),
         "sample": run.sample,
         "superseded": sorted(run.superseded),
         "changed_sites": sorted({landmark.source for landmark in run.landmarks if landmark.changed}),

@@ -36,6 +36,11 @@ class Workspace:
         return self.home / "data" / "reviews.jsonl"
 
     @property
+    def rule(self) -> Path:
+        """The workspace's own rule for verdicts; where there is none, the one that comes with dalel is used."""
+        return self.home / "verdicts.toml"
+
+    @property
     def crawls(self) -> Path:
         return self.home / "data" / "crawls.jsonl"
 

@@ -21,7 +21,7 @@ from dalel import identity, ledger, paths, reading, versions
 from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
-from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Rule, Verdict
 from dalel.sources import Source, find_source, load_sources
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
     documents = placed(space, captures, pages.documents)
     gathered = versions.gather(documents, extract(documents, progress), seen)
     claims, old = gathered.claims, gathered.superseded
-    verified = verify(space, captures, documents, [claim for claim in claims if claim.claim_id not in old])
+    verified = verify(space, captures, documents, claims, old)
     run = Run(
         captures=captures,
         documents=documents,
@@ -115,10 +115,11 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
         sightings=gathered.sightings,
         origins=verified.origins,
         findings=verified.findings,
-        verdicts=sorted([*verified.verdicts, *replaced(claims, old)], key=lambda verdict: verdict.claim_id),
+        verdicts=verified.verdicts,
         problems=[*problems, *pages.problems, *verified.problems],
         landmarks=pages.landmarks,
         superseded=old,
+        rule=verified.rule,
         sample=sample,
         fingerprint=mark,
     )
@@ -167,19 +168,6 @@ def placed(space: paths.Workspace, captures: Sequence[Capture], documents: Seque
     return identity.place(documents, times, archive.twins(space.raw))
 
 
-def replaced(claims: Sequence[Claim], old: Collection[str]) -> list[Verdict]:
-    """The verdict on claims that their page no longer states: kept, citable, in no table."""
-    later = {claim.supersedes: claim for claim in claims if claim.supersedes}
-    verdicts = []
-    for claim in claims:
-        if claim.claim_id in old:
-            new = later.get(claim.claim_id)
-            told = f"now it says “{' '.join(new.quote.split())}” ({new.claim_id})" if new else "nothing is in its place"
-            reason = f"A later version of the page does not state it so: {told}."
-            verdicts.append(Verdict(claim_id=claim.claim_id, verdict="superseded", reason=reason, origins=1))
-    return verdicts
-
-
 def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "") -> list[Change]:
     """What became of numbers and pages between captures of one address: all, or of one region (code) or topic (id)."""
     claims = [*run.claims, *run.sightings]
@@ -207,34 +195,49 @@ class Verified:
     findings: Sequence[Finding]
     verdicts: Sequence[Verdict]
     problems: Sequence[Problem]  # decisions of people that lapsed or cannot be read
+    rule: Rule  # by which the verdicts were given
 
 
 def verify(
-    space: paths.Workspace, captures: Sequence[Capture], documents: Sequence[Document], claims: Sequence[Claim]
+    space: paths.Workspace,
+    captures: Sequence[Capture],
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    superseded: Collection[str] = frozenset(),
 ) -> Verified:
-    """Step 4: origins of the documents, decisions still in force, findings of all checks, the verdict on each claim."""
+    """Step 4: origins of the documents, decisions still in force, findings of all checks, the verdict on each claim.
+
+    Claims with `superseded` ids are judged so, and no check looks at them.
+    """
     from dalel import archive, checks, origins, review
+    from dalel.publishing import explanations
 
     known = {capture.capture_id: capture for capture in captures}
     pages = {document.document_id: document for document in documents}
     groups = origins.group(documents)
     decisions, unread = review.read(space.reviews)
-    settled = review.settle(decisions, claims, pages)
+    current = [claim for claim in claims if claim.claim_id not in superseded]
+    settled = review.settle(decisions, current, pages)
+    rule = checks.load_rule(space.rule)
     case = checks.Case(
-        claims=claims,
+        claims=current,
         documents=pages,
         origins=groups,
         captures=known,
         payload=lambda capture_id: archive.read_payload(space.raw, known[capture_id]),
         reviews=settled.in_force,
         lapsed=settled.lapsed,
+        primary={source.id: source.record for source in declared_sources().values() if source.record},
+        superseded=superseded,
     )
-    findings = checks.run(case)
+    findings = explanations.explained(checks.run(case))
+    verdicts = checks.judge(replace(case, claims=claims), findings, rule)
     return Verified(
         origins=[Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)],
         findings=findings,
-        verdicts=checks.judge(case, findings),
+        verdicts=explanations.reasoned(verdicts, findings),
         problems=[*unread, *settled.problems],
+        rule=rule.known_as,
     )
 
 

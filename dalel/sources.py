@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
 
 Kind = Literal["official", "agency", "outlet"]
+Record = Literal["law", "budget", "contracts", "statistics"]  # what is stated in it is so because it stands there
 
 # the roots of what Python's own operations raise while a file is executed
 _FAULTS = (
@@ -72,6 +73,7 @@ class Source:
     secret_as: str | None = None  # parameter of the address that carries the key; None: "Authorization: Bearer …"
     article: str = r""  # regular expression that an article's address matches
     landmarks: tuple[Landmarks, ...] = ()
+    record: Record | None = None  # all its pages are such primary records: what they state verifies itself
     at_least: int = 1  # pages a crawl should yield
     sample: bool = False  # True: everything made from it says SAMPLE
     notes: str = field(default="")
@@ -124,6 +126,8 @@ def _check(source: Source, path: Path) -> None:
     if wrong := parts - {"title", "published", "body"}:
         named = ", ".join(sorted(wrong))
         raise MalformedDeclaration(f"{path.name}: optional names {named}; write title, published or body")
+    if source.record is not None and source.record not in get_args(Record):
+        raise MalformedDeclaration(f"{path.name}: record {source.record!r} is none of {', '.join(get_args(Record))}")
     try:
         re.compile(source.article)
     except re.error as error:

@@ -11,6 +11,7 @@ SOURCE = Source(
     },
     owner="Ministry of Justice",
     kind="official",
+    record="law",
     languages=("en", "kk", "ru"),
     scripts=("Cyrl", "Latn"),
     hosts=("old.adilet.zan.kz",),

@@ -7,6 +7,7 @@ SOURCE = Source(
     names={"kk": "Ашық деректер порталы", "ru": "Портал открытых данных", "en": "Open data portal"},
     owner="Government of Kazakhstan",
     kind="official",
+    record="statistics",
     languages=("kk", "ru"),
     scripts=("Cyrl",),
     hosts=("data.egov.kz",),

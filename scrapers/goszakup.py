@@ -13,6 +13,7 @@ SOURCE = Source(
     names={"kk": "Мемлекеттік сатып алу", "ru": "Государственные закупки", "en": "State procurement"},
     owner="Ministry of Finance",
     kind="official",
+    record="contracts",
     languages=("kk", "ru"),
     scripts=("Cyrl",),
     hosts=("ows.goszakup.gov.kz",),

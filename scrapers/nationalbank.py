@@ -7,6 +7,7 @@ SOURCE = Source(
     names={"kk": "Қазақстан Ұлттық Банкі", "ru": "Национальный Банк Казахстана", "en": "National Bank of Kazakhstan"},
     owner="National Bank of Kazakhstan",
     kind="official",
+    record="statistics",
     languages=("ru",),
     scripts=("Cyrl",),
     hosts=("nationalbank.kz",),

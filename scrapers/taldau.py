@@ -11,6 +11,7 @@ SOURCE = Source(
     },
     owner="Bureau of National Statistics",
     kind="official",
+    record="statistics",
     languages=("kk", "ru"),
     scripts=("Cyrl",),
     hosts=("taldau.stat.gov.kz",),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dalel.checks.foundation import comparison
 from dalel.checks.foundation.case import Case, origin
 from dalel.checks.foundation.examples import Example, Page
-from dalel.checks.foundation.rounding import plain
+from dalel.checks.foundation.findings import Given, fact, finding
 from dalel.records import Claim, Finding
 
 ROLE = "independence"
@@ -22,11 +22,11 @@ _DAMAGE = "Ущерб составил [8 млн тенге|8000000 KZT damage i
 _LIST = "Построят [6936 школ|6936 school institution_count indicator=school-building.schools_planned]."
 
 EXAMPLES = (
-    Example(pages=[Page(text=_DAMAGE), Page(text=_DAMAGE)], says=[("holds", "2 independent origins: p1.example, p2.")]),
-    Example(pages=[Page(text=_LIST), Page(text=_LIST), Page(text=_LIST)], says=[("holds", "3 independent origins")]),
+    Example(pages=[Page(text=_DAMAGE), Page(text=_DAMAGE)], says=[("holds", "2 independent sources (p1.example, p2.")]),
+    Example(pages=[Page(text=_LIST), Page(text=_LIST), Page(text=_LIST)], says=[("holds", "3 independent sources")]),
     Example(
         pages=[Page(text=_LIST, origin="p1"), Page(text=_LIST, origin="p1"), Page(text=_LIST)],
-        says=[("holds", "2 independent origins")],
+        says=[("holds", "2 independent sources")],
     ),
 )
 NOT_EXAMPLES = (
@@ -82,10 +82,10 @@ def _telling(cluster: list[Claim]) -> bool:
 
 
 def _finding(cluster: list[Claim], voices: int, case: Case) -> Finding:
-    value = f"{plain(cluster[0].value)} {cluster[0].unit or ''}".strip()
-    return Finding(
-        check="agrees_between_origins",
-        severity="holds",
-        claim_ids=tuple(sorted(claim.claim_id for claim in cluster)),
-        explanation=f"{value} is stated by {voices} independent origins: {comparison.outlets(cluster, case)}.",
-    )
+    stated = sorted(cluster, key=lambda claim: claim.claim_id)
+    facts: dict[str, Given] = {
+        "value": fact("value", cluster[0]),
+        "voices": voices,
+        "outlets": comparison.outlets(cluster, case),
+    }
+    return finding("agrees_between_origins", "holds", "origins-agree", {"stated": stated}, facts)

@@ -14,7 +14,8 @@ from decimal import Decimal
 from dalel.checks.foundation import comparison
 from dalel.checks.foundation.case import Case, origin
 from dalel.checks.foundation.examples import Example, Page
-from dalel.checks.foundation.rounding import fit_printed, plain, printed_step
+from dalel.checks.foundation.findings import Given, fact, finding
+from dalel.checks.foundation.precision import fit_printed, printed_step
 from dalel.records import Claim, Finding
 
 ROLE = "independence"
@@ -25,7 +26,7 @@ _THERE = "Подключены [306 школ|306 school ratio_part indicator=cam
 EXAMPLES = (
     Example(
         pages=[Page(text=_HERE), Page(text=_THERE)],
-        says=[("conflict", "302 school (p1.example) against 306 school (p2.example)")],
+        says=[("conflict", "p1.example: 302 schools; p2.example: 306 schools")],
     ),
 )
 NOT_EXAMPLES = (
@@ -79,13 +80,11 @@ def _rounded(exact: Claim, printed: Claim) -> bool:
 
 
 def _finding(here: list[Claim], there: list[Claim], case: Case) -> Finding:
-    sides = [
-        f"{plain(group[0].value)} {group[0].unit or ''}".strip() + f" ({comparison.outlets(group, case)})"
-        for group in (here, there)
-    ]
-    return Finding(
-        check="conflicts_between_origins",
-        severity="conflict",
-        claim_ids=tuple(sorted(claim.claim_id for claim in (*here, *there))),
-        explanation=f"{here[0].indicator} as of {here[0].as_of}: independent origins state {' against '.join(sides)}.",
-    )
+    facts: dict[str, Given] = {
+        "one": fact("one", here[0]),
+        "other": fact("other", there[0]),
+        "one_outlets": comparison.outlets(here, case),
+        "other_outlets": comparison.outlets(there, case),
+    }
+    parts = {"stated": sorted((*here, *there), key=lambda claim: claim.claim_id)}
+    return finding("conflicts_between_origins", "conflict", "origins-differ", parts, facts)

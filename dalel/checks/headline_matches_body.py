@@ -11,10 +11,12 @@ from decimal import Decimal
 
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import Example, Page, silent
-from dalel.checks.foundation.rounding import fit, plain
+from dalel.checks.foundation.findings import finding
+from dalel.checks.foundation.precision import fit
 from dalel.records import Claim, Finding, Severity
 
 ROLE = "plausibility"
+CHECK = "headline_matches_body"
 LOOSE = Decimal("0.10")  # a bound in a headline ("more than 22 thousand") lies this near the number it stands for
 
 EXAMPLES = (
@@ -25,7 +27,7 @@ EXAMPLES = (
                 text="Денег хватит на [22870 устройств|22870 device device_count].",
             )
         ],
-        says=[("note", "23000 in the title is 22870 rounded")],
+        says=[("note", "headline-rounded")],
     ),
     Example(
         pages=[
@@ -34,7 +36,7 @@ EXAMPLES = (
                 text="Вывели [45,7 млн тенге|45700000 KZT damage].",
             )
         ],
-        says=[("note", "45000000 in the title is 45700000 cut off")],
+        says=[("note", "headline-cut")],
     ),
     Example(
         pages=[
@@ -43,7 +45,7 @@ EXAMPLES = (
                 text="Израсходовали [более 8 млн тенге|8000000 KZT damage modality=more_than].",
             )
         ],
-        says=[("note", "the title says exactly, the body more than")],
+        says=[("note", "headline-wording")],
     ),
     Example(
         pages=[
@@ -52,7 +54,7 @@ EXAMPLES = (
                 text="В списке [62 школы|62 school institution_count].",
             )
         ],
-        says=[("holds", "62")],
+        says=[("holds", "headline-same")],
     ),
     Example(
         pages=[
@@ -61,7 +63,7 @@ EXAMPLES = (
                 text="Купили [1454 компьютера|1454 device device_count].",
             )
         ],
-        says=[("note", "almost 1500 in the title stands for 1454")],
+        says=[("note", "headline-near")],
     ),
     Example(
         pages=[
@@ -70,7 +72,7 @@ EXAMPLES = (
                 text="Денег хватит на [22870 устройств|22870 device device_count].",
             )
         ],
-        says=[("conflict", "The title says 27000, the body 22870")],
+        says=[("conflict", "headline-other")],
     ),
 )
 NOT_EXAMPLES = (
@@ -99,33 +101,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _judged(head: Claim, body: Claim) -> Finding:
     if head.value == body.value and head.modality == body.modality:
-        return _finding(head, body, "holds", f"The {head.field} and the body state the same {plain(head.value)}")
+        return _finding(head, body, "holds", "headline-same")
     if head.value == body.value:
-        words = f"the {head.field} says {_wording(head)}, the body {_wording(body)}"
-        return _finding(head, body, "note", f"{plain(head.value)} in both, but {words}")
+        return _finding(head, body, "note", "headline-wording")
     how = fit(body.value, head)
-    stands = f"{_stated(head)} in the {head.field}"
-    if how == "rounded":
-        return _finding(head, body, "note", f"{stands} is {plain(body.value)} rounded")
-    if how == "truncated":
-        return _finding(head, body, "note", f"{stands} is {plain(body.value)} cut off")
+    if how in ("rounded", "truncated"):
+        return _finding(head, body, "note", "headline-rounded" if how == "rounded" else "headline-cut")
     if how is not None and abs(head.value - body.value) <= body.value * LOOSE:
-        return _finding(head, body, "note", f"{stands} stands for {plain(body.value)}")
-    return _finding(head, body, "conflict", f"The {head.field} says {_stated(head)}, the body {_stated(body)}")
+        return _finding(head, body, "note", "headline-near")
+    return _finding(head, body, "conflict", "headline-other")
 
 
-def _wording(claim: Claim) -> str:
-    return "exactly" if claim.modality == "exact" else claim.modality.replace("_", " ")
-
-
-def _stated(claim: Claim) -> str:
-    return plain(claim.value) if claim.modality == "exact" else f"{_wording(claim)} {plain(claim.value)}"
-
-
-def _finding(head: Claim, body: Claim, severity: Severity, words: str) -> Finding:
-    return Finding(
-        check="headline_matches_body",
-        severity=severity,
-        claim_ids=(head.claim_id, body.claim_id),
-        explanation=f"{words}.",
-    )
+def _finding(head: Claim, body: Claim, severity: Severity, kind: str) -> Finding:
+    return finding(CHECK, severity, kind, {"head": head, "body": body}, {"field": head.field})

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import Example, Page, silent, speaks
-from dalel.checks.foundation.rounding import EXACT, plain
+from dalel.checks.foundation.findings import Given, amount, finding
+from dalel.checks.foundation.precision import EXACT, plain
 from dalel.records import Claim, Document, Finding, Severity
 
 ROLE = "plausibility"
@@ -31,7 +32,7 @@ _SUM = "[6 млрд тенге|6000000000 KZT cost]"
 _AGAIN = "([14,3 млн долларов|14300000 USD cost repeats=6000000000])"
 
 EXAMPLES = (
-    speaks("note", "6000000000 / 14300000 = 419.58 KZT for 1 USD", f"На них пойдёт {_SUM} {_AGAIN}."),
+    speaks("note", "6000000000 / 14300000 = 419.58 KZT", f"На них пойдёт {_SUM} {_AGAIN}."),
     Example(
         pages=[Page(text=f"На них пойдёт {_SUM} {_AGAIN}.", published=date(2020, 9, 3)), _RATES],
         says=[("holds", "420.41")],
@@ -44,12 +45,12 @@ EXAMPLES = (
             ),
             _RATES,
         ],
-        says=[("conflict", "300 KZT for 1 USD; the National Bank's rate of 2020-09-01 is 420.41")],
+        says=[("conflict", "300 ₸ for 1 USD. But the National Bank's rate, 1 September 2020, was 420.41 ₸")],
     ),
     # the rate is of another year
     Example(
         pages=[Page(text=f"На них пойдёт {_SUM} {_AGAIN}.", published=date(2024, 9, 3)), _RATES],
-        says=[("note", "no rate")],
+        says=[("note", "rate-unknown")],
     ),
 )
 NOT_EXAMPLES = (
@@ -94,19 +95,16 @@ def _nearest(rates: Mapping[date, Mapping[str, Decimal]], code: str, day: date |
 
 def _judged(tenge: Claim, other: Claim, official: tuple[date, Decimal] | None) -> Finding:
     implied = EXACT.divide(tenge.value, other.value).quantize(Decimal("0.01"))
-    each = f"{plain(implied)} KZT for 1 {other.unit}"
-    says = f"{plain(tenge.value)} KZT given as {plain(other.value)} {other.unit} is {each}"
+    facts: dict[str, Given] = {"implied": amount("implied", implied, TENGE), "currency": other.unit or ""}
     severity: Severity = "note"
-    if official is None:
-        told = f"no rate of the National Bank within {NEAR} days of the page is in the archive"
-    else:
+    if official is not None:
         off = abs(implied - official[1]) / official[1]
         severity = "holds" if off <= SAME else "conflict" if off >= OFF else "note"
-        told = f"the National Bank's rate of {official[0].isoformat()} is {plain(official[1])}"
-    return Finding(
-        check="implied_exchange_rate",
-        severity=severity,
-        claim_ids=(tenge.claim_id, other.claim_id),
-        explanation=f"{says}; {told}.",
-        arithmetic=f"{plain(tenge.value)} / {plain(other.value)} = {each}",
+        facts |= {"day": official[0].isoformat(), "official": amount("official", official[1], TENGE)}
+    kind = (
+        "rate-unknown"
+        if official is None
+        else {"holds": "rate-same", "conflict": "rate-other"}.get(severity, "rate-near")
     )
+    arithmetic = f"{plain(tenge.value)} / {plain(other.value)} = {plain(implied)} KZT"
+    return finding("implied_exchange_rate", severity, kind, {"tenge": tenge, "other": other}, facts, arithmetic)

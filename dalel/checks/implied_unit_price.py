@@ -14,9 +14,10 @@ from decimal import Decimal
 from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages, sentences
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import EXACT, plain
+from dalel.checks.foundation.findings import Given, finding
+from dalel.checks.foundation.precision import EXACT, plain
 from dalel.checks.foundation.words import says
-from dalel.records import Claim, Document, Finding
+from dalel.records import Claim, Document, Fact, Finding, Modality
 from dalel.topics import Indicator, load_topics
 
 ROLE = "plausibility"
@@ -28,9 +29,9 @@ _LAPTOPS = "[3479 ноутбуков|3479 device device_count topic=computers]"
 
 EXAMPLES = (
     speaks("note", "555000000 / 3479 = 159529 KZT", f"Область покупает {_LAPTOPS}, на них уходит {_SUM}."),
-    speaks("note", "at least 159529 KZT", f"На {_SUM[:-1]} modality=more_than] купят {_LAPTOPS}."),
+    speaks("note", "≥ 159 529 ₸", f"На {_SUM[:-1]} modality=more_than] купят {_LAPTOPS}."),
     speaks("note", "159529", f"Из бюджета выделили {_SUM}. За эти средства купят {_LAPTOPS}."),
-    speaks("note", "outside the plausible", f"На [555 млрд|555000000000 KZT cost topic=computers] купят {_LAPTOPS}."),
+    speaks("note", "price-unusual", f"На [555 млрд|555000000000 KZT cost topic=computers] купят {_LAPTOPS}."),
 )
 NOT_EXAMPLES = (
     # the sum stands elsewhere on the page: what else it bought is not said
@@ -72,25 +73,23 @@ def _for_it(money: Claim, pieces: Claim, document: Document) -> bool:
     return scope.adjacent(money, pieces, document) and says(pieces.sentence, document.language, "purchases", "scope")
 
 
-def _bound(money: Claim, pieces: Claim) -> str:
+def _bound(money: Claim, pieces: Claim) -> Modality:
     """Which way the price may be off: money from below and pieces from above make it a lower bound."""
     if money.modality == pieces.modality == "exact":
-        return ""
+        return "exact"
     least = money.modality in ("exact", "more_than", "at_least") and pieces.modality in ("exact", "almost", "at_most")
-    return "at least " if least else "about "
+    return "at_least" if least else "about"
 
 
 def _judged(money: Claim, pieces: Claim, price: Indicator) -> Finding:
     each = EXACT.divide(money.value, pieces.value).quantize(Decimal(1))
     low, high = price.plausible_min, price.plausible_max
     usual = low is None or high is None or low <= each <= high
-    side = "within" if usual else "this money may buy more than is counted here: outside"
-    words = f"One {pieces.unit or 'piece'} costs {_bound(money, pieces)}{each} KZT by this sum and count"
-    span = "" if low is None or high is None else f" the plausible {plain(low)} to {plain(high)} of {price.id}"
-    return Finding(
-        check="implied_unit_price",
-        severity="note",
-        claim_ids=(money.claim_id, pieces.claim_id),
-        explanation=f"{words}, {side}{span}." if span else f"{words}.",
-        arithmetic=f"{plain(money.value)} / {plain(pieces.value)} = {each} KZT",
-    )
+    each_fact = Fact(name="each", value=each, unit="KZT", modality=_bound(money, pieces))
+    facts: dict[str, Given] = {"each": each_fact, "indicator": price.id}
+    kind = "price"
+    if low is not None and high is not None:
+        facts["usual"] = Fact(name="usual", value=low, value_max=high, unit="KZT", modality="range")
+        kind = "price-usual" if usual else "price-unusual"
+    arithmetic = f"{plain(money.value)} / {plain(pieces.value)} = {each} KZT"
+    return finding("implied_unit_price", "note", kind, {"money": money, "pieces": pieces}, facts, arithmetic)

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import plain
+from dalel.checks.foundation.findings import finding
 from dalel.checks.foundation.words import is_change
 from dalel.records import Claim, Finding
 
 ROLE = "plausibility"
+CHECK = "impossible_share"
 
 EXAMPLES = (
-    speaks("conflict", "above 100 %", "Камеры есть в [104%|104 percent share] школ области."),
+    speaks("conflict", "share-above-hundred", "Камеры есть в [104%|104 percent share] школ области."),
     speaks(
         "conflict",
-        "317 is more than the whole of 307",
+        "317 schools, is more than the whole, 307 schools",
         "Камеры есть в [317|317 school ratio_part whole=307] из [307|307 school ratio_whole] школ.",
     ),
 )
@@ -41,19 +42,13 @@ def check(case: Case) -> Iterator[Finding]:
         for claim in claims:
             if claim.measure == "share" and claim.unit == "percent" and claim.value > 100:
                 if not is_change(claim, case.documents[document_id]):
-                    yield _finding((claim,), f"A share of {plain(claim.value)} % is above 100 %.")
+                    yield finding(CHECK, "conflict", "share-above-hundred", {"share": claim})
             elif claim.whole_id in known and _exceeds(claim, known[claim.whole_id]):
                 whole = known[claim.whole_id]
-                words = f"The part of {plain(claim.value)} is more than the whole of {plain(whole.value)}."
-                yield _finding((claim, whole), words)
+                yield finding(CHECK, "conflict", "part-above-whole", {"part": claim, "whole": whole})
 
 
 def _exceeds(part: Claim, whole: Claim) -> bool:
     comparable = part.measure == "ratio_part" and (part.unit == whole.unit or None in (part.unit, whole.unit))
     firm = part.modality in ("exact", "more_than", "at_least") and whole.modality in ("exact", "less_than", "at_most")
     return comparable and firm and part.value > (whole.value_max or whole.value)
-
-
-def _finding(claims: tuple[Claim, ...], words: str) -> Finding:
-    ids = tuple(claim.claim_id for claim in claims)
-    return Finding(check="impossible_share", severity="conflict", claim_ids=ids, explanation=words)

@@ -13,7 +13,8 @@ from decimal import Decimal
 from dalel.checks.foundation import sums
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import fit_printed, plain, printed_step
+from dalel.checks.foundation.findings import Given, amount, finding
+from dalel.checks.foundation.precision import fit_printed, plain, printed_step
 from dalel.checks.foundation.sums import Sum
 from dalel.checks.foundation.words import says
 from dalel.records import Claim, Document, Finding, Severity
@@ -25,13 +26,13 @@ LISTED = Decimal("0.05")  # the same where the page lists the parts after a colo
 EXAMPLES = (
     speaks(
         "conflict",
-        "3 short of the stated 647",
+        "Difference: 3 too few",
         "Из [647 школ|647 school ratio_whole] [271|271 school ratio_part whole=647] перевели на удаленку. В обычном"
         " режиме учатся [373 школы|373 school ratio_part].",
     ),
     speaks(
         "conflict",
-        "3 short of the stated 647",
+        "Difference: 3 too few",
         "Из [647 школ|647 school ratio_whole] [271|271 school ratio_part whole=647] перевели на удаленку. В обычном"
         " режиме учатся [373 школы|373 school ratio_part whole=647]. Закрыты [12 школ|12 school institution_count].",
     ),
@@ -58,13 +59,13 @@ EXAMPLES = (
     ),
     speaks(
         "conflict",
-        "345 is 15 short of the stated 360",
+        "345 schools; the page says 360 schools. Difference: 15",
         "Из [360 школ|360 school ratio_whole] в [300|300 school ratio_part whole=360] камеры. Остальные"
         " [45|45 school institution_count] ждут.",
     ),
     speaks(
         "note",
-        "T2.3 trillion as printed is 2385700000000 cut off",
+        "sum-cut",
         "The budget provides [T2.3 trillion|2300000000000 KZT budget_planned]: [T500 billion|500000000000 KZT"
         " budget_planned] in 2023, [T976.3 billion|976300000000 KZT budget_planned] in 2024 and [T909.4"
         " billion|909400000000 KZT budget_planned] in 2025.",
@@ -80,7 +81,7 @@ EXAMPLES = (
     ),
     speaks(
         "conflict",
-        "20 + 13 = 33 is 1 more than the stated 32",
+        "sum-above 20 + 13 = 33",
         "Мектепте [32 камера|32 camera device_count] бар: [20 камера|20 camera device_count] ішінде,"
         " [13|13 camera device_count] сыртында.",
         language="kk",
@@ -143,31 +144,26 @@ def _findings(alike: Sequence[Claim], document: Document) -> Iterator[Finding]:
     settled: set[str] = set()
     ways = (sums.enumerations(alike, document), sums.partitions(alike, document))
     for candidate in (found for way in (*ways, sums.runs(alike, document), sums.regions(alike)) for found in way):
-        finding = _judged(candidate, document)
-        if finding is not None and candidate.total.claim_id not in settled:
+        judged = _judged(candidate, document)
+        if judged is not None and candidate.total.claim_id not in settled:
             settled.add(candidate.total.claim_id)
-            yield finding
+            yield judged
 
 
 def _judged(candidate: Sum, document: Document) -> Finding | None:
     gap = candidate.value - candidate.total.value
     if gap == 0:
-        return _finding(candidate, "holds", f"The parts make up the stated {plain(candidate.total.value)}")
+        return _finding(candidate, "holds", "sum-holds")
     if not candidate.binding:
         return None
-    printed = candidate.total.quote
     how = fit_printed(candidate.value, candidate.total.value, printed_step(candidate.total))
     if how == "rounded":
-        return _finding(candidate, "holds", f"{printed} as printed is {plain(candidate.value)} rounded")
+        return _finding(candidate, "holds", "sum-rounded")
     if how == "truncated":
-        return _finding(candidate, "note", f"{printed} as printed is {plain(candidate.value)} cut off")
+        return _finding(candidate, "note", "sum-cut")
     if abs(gap) > candidate.total.value * _allowed(candidate, document):
         return None
-    side = "short of" if gap < 0 else "more than"
-    sum_ = _arithmetic(candidate)
-    return _finding(
-        candidate, "conflict", f"{sum_} is {plain(abs(gap))} {side} the stated {plain(candidate.total.value)}"
-    )
+    return _finding(candidate, "conflict", "sum-short" if gap < 0 else "sum-above")
 
 
 def _allowed(candidate: Sum, document: Document) -> Decimal:
@@ -185,11 +181,11 @@ def _arithmetic(candidate: Sum) -> str:
     return f"{' + '.join(plain(part.value) for part in candidate.parts)} = {plain(candidate.value)}"
 
 
-def _finding(candidate: Sum, severity: Severity, words: str) -> Finding:
-    return Finding(
-        check="parts_sum_to_total",
-        severity=severity,
-        claim_ids=(candidate.total.claim_id, *(part.claim_id for part in candidate.parts)),
-        explanation=f"{words}.",
-        arithmetic=_arithmetic(candidate),
-    )
+def _finding(candidate: Sum, severity: Severity, kind: str) -> Finding:
+    unit = candidate.total.unit
+    facts: dict[str, Given] = {
+        "sum": amount("sum", candidate.value, unit),
+        "gap": amount("gap", abs(candidate.value - candidate.total.value), unit),
+    }
+    parts: dict[str, Claim | Sequence[Claim]] = {"total": candidate.total, "parts": candidate.parts}
+    return finding("parts_sum_to_total", severity, kind, parts, facts, _arithmetic(candidate))

@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import plain
-from dalel.records import Claim, Finding
+from dalel.checks.foundation.findings import Given, finding
+from dalel.records import Claim, Fact, Finding
 from dalel.topics import Indicator, load_topics
 
 ROLE = "plausibility"
@@ -21,9 +21,9 @@ SCALE = Decimal(100)  # how far outside a value must lie before it disputes the 
 _PRICE = "Одно устройство стоит [{}|{} KZT unit_price indicator=computers.unit_price]."
 
 EXAMPLES = (
-    speaks("note", "above the plausible 20000 to 600000", _PRICE.format("900 тыс. тенге", 900000)),
-    speaks("conflict", "more than a hundred times", _PRICE.format("150 млн тенге", 150000000)),
-    speaks("conflict", "more than a hundred times", _PRICE.format("150 тенге", 150)),
+    speaks("note", "unusual", _PRICE.format("900 тыс. тенге", 900000)),
+    speaks("conflict", "scale-slip", _PRICE.format("150 млн тенге", 150000000)),
+    speaks("conflict", "scale-slip", _PRICE.format("150 тенге", 150)),
 )
 NOT_EXAMPLES = (
     # none at all is a statement like any other
@@ -49,13 +49,8 @@ def _judged(claim: Claim, indicator: Indicator) -> Finding | None:
     if low is None or high is None or claim.value == 0 or low <= claim.value <= high:
         return None
     far = claim.value > high * SCALE or claim.value < low / SCALE
-    side = "above" if claim.value > high else "below"
-    words = f"{plain(claim.value)} is {side} the plausible {plain(low)} to {plain(high)} of {indicator.id}"
-    return Finding(
-        check="plausible",
-        severity="conflict" if far else "note",
-        claim_ids=(claim.claim_id,),
-        explanation=f"{words}, by more than a hundred times: a scale word may be lost or doubled."
-        if far
-        else f"{words}.",
+    usual = Fact(name="usual", value=low, value_max=high, unit=claim.unit, modality="range")
+    facts: dict[str, Given] = {"usual": usual, "indicator": indicator.id}
+    return finding(
+        "plausible", "conflict" if far else "note", "scale-slip" if far else "unusual", {"value": claim}, facts
     )

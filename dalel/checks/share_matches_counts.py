@@ -8,11 +8,13 @@ restate the count beside it ("or", "that is"), few wholes are tried, exactly one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import fit, percentage, plain, printed_step, shown
+from dalel.checks.foundation.findings import amount, finding
+from dalel.checks.foundation.precision import fit, percentage, plain, printed_step, shown
 from dalel.checks.foundation.words import begins, says
 from dalel.records import Claim, Document, Finding
 
@@ -126,11 +128,7 @@ def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
 
 def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:
     value = shown(percentage(part.value, whole.value), printed_step(share))
-    of = f"{plain(part.value)} of the {plain(whole.value)} stated on the page"
-    return Finding(
-        check="share_matches_counts",
-        severity="holds",
-        claim_ids=(share.claim_id, part.claim_id, whole.claim_id),
-        explanation=f"The stated {plain(share.value)} % is {of}.",
-        arithmetic=f"{plain(part.value)} / {plain(whole.value)} = {value} %",
-    )
+    facts = {"computed": amount("computed", Decimal(value), "percent")}
+    arithmetic = f"{plain(part.value)} / {plain(whole.value)} = {value} %"
+    parts = {"share": share, "part": part, "whole": whole}
+    return finding("share_matches_counts", "holds", "share-rounded", parts, facts, arithmetic)

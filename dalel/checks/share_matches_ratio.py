@@ -9,15 +9,18 @@ them but a few words: a share of one year beside the counts of another is no con
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
-from dalel.checks.foundation.rounding import fit, percentage, plain, printed_step, shown
+from dalel.checks.foundation.findings import amount, finding
+from dalel.checks.foundation.precision import fit, percentage, plain, printed_step, shown
 from dalel.checks.foundation.words import is_change
 from dalel.records import Claim, Document, Finding
 
 ROLE = "arithmetic"
+CHECK = "share_matches_ratio"
 NEAR = 60  # characters: "процента видеокамер интегрированы к ЦОУ, или" are 45
 
 Ratio = tuple[Claim, Claim]  # part, whole
@@ -25,14 +28,14 @@ Ratio = tuple[Claim, Claim]  # part, whole
 EXAMPLES = (
     speaks(
         "note",
-        "truncated from 62.86",
+        "cut off",
         "К центру подключены [62 процента|62 percent share] камер, или [4360|4360 object ratio_part whole=6936] из"
         " [6936|6936 object ratio_whole] объектов.",
     ),
     # one finding: the share of schools, a sentence before, is another statement
     speaks(
         "note",
-        "truncated from 62.86",
+        "cut off",
         "Камеры видны в [62 процентах|62 percent share] школ. Подключены [62 процента|62 percent share] камер,"
         " [4360|4360 object ratio_part whole=6936] из [6936|6936 object ratio_whole] объектов.",
     ),
@@ -106,9 +109,9 @@ def check(case: Case) -> Iterator[Finding]:
     for document_id, claims in pages(case).items():
         ratios = _ratios(claims)
         for share in (claim for claim in claims if claim.unit == "percent" and claim.measure == "share"):
-            finding = _judged(share, ratios, claims, case.documents[document_id])
-            if finding is not None:
-                yield finding
+            judged = _judged(share, ratios, claims, case.documents[document_id])
+            if judged is not None:
+                yield judged
 
 
 def _ratios(claims: Sequence[Claim]) -> list[Ratio]:
@@ -125,11 +128,11 @@ def _judged(share: Claim, ratios: Sequence[Ratio], claims: Sequence[Claim], docu
     nearby = [ratio for ratio in ratios if scope.adjacent(share, ratio[0], document) and not _taken(ratio, claims)]
     restated = [ratio for ratio in beside if _bound(share, ratio, claims, document)]
     for ratio in (*beside, *nearby):
-        if finding := _agreement(share, ratio, loosely=ratio in restated):
-            return finding
+        if agreement := _agreement(share, ratio, loosely=ratio in restated):
+            return agreement
     for ratio in beside:
-        if finding := _agreement(share, ratio, rest=True):
-            return finding
+        if agreement := _agreement(share, ratio, rest=True):
+            return agreement
     return _contradiction(share, restated[0]) if restated else None
 
 
@@ -152,24 +155,14 @@ def _agreement(share: Claim, ratio: Ratio, rest: bool = False, loosely: bool = F
     if how is None or (rest and how == "truncated") or (how in ("about", "bound") and not loosely):
         return None
     value = shown(exact, printed_step(share))
-    of = (
-        f"the rest of {plain(part.value)} of {plain(whole.value)}"
-        if rest
-        else f"{plain(part.value)} of {plain(whole.value)}"
-    )
-    ways = {
-        "equal": f"is exactly {of}",
-        "rounded": f"is {of}, rounded from {value}",
-        "truncated": f"is {of}, truncated from {value}",
-        "about": f"agrees with {of}, {value} %",
-        "bound": f"agrees with {of}, {value} %",
-    }
-    return Finding(
-        check="share_matches_ratio",
-        severity="note" if how == "truncated" else "holds",
-        claim_ids=(share.claim_id, part.claim_id, whole.claim_id),
-        explanation=f"The stated {plain(share.value)} % {ways[how]}.",
-        arithmetic=f"{plain(counted)} / {plain(whole.value)} = {value} %",
+    ways = {"equal": "exact", "rounded": "rounded", "truncated": "cut", "about": "near", "bound": "near"}
+    return finding(
+        CHECK,
+        "note" if how == "truncated" else "holds",
+        f"share-{'rest' if rest else ways[how]}",
+        {"share": share, "part": part, "whole": whole},
+        {"computed": amount("computed", Decimal(value), "percent")},
+        f"{plain(counted)} / {plain(whole.value)} = {value} %",
     )
 
 
@@ -189,10 +182,11 @@ def _bound(share: Claim, ratio: Ratio, claims: Sequence[Claim], document: Docume
 def _contradiction(share: Claim, ratio: Ratio) -> Finding:
     part, whole = ratio
     value = shown(percentage(part.value, whole.value), printed_step(share))
-    return Finding(
-        check="share_matches_ratio",
-        severity="conflict",
-        claim_ids=(share.claim_id, part.claim_id, whole.claim_id),
-        explanation=f"{plain(share.value)} % is stated, but {plain(part.value)} of {plain(whole.value)} is {value} %.",
-        arithmetic=f"{plain(part.value)} / {plain(whole.value)} = {value} %",
+    return finding(
+        CHECK,
+        "conflict",
+        "share-other",
+        {"share": share, "part": part, "whole": whole},
+        {"computed": amount("computed", Decimal(value), "percent")},
+        f"{plain(part.value)} / {plain(whole.value)} = {value} %",
     )

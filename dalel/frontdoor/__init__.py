@@ -25,7 +25,7 @@ class Desk(Asking, Drawing):
     """
 
 
-def open(region: str = "KZ", language: str = "en", evidence: str = "disputed") -> Desk:  # noqa: A001
+def open(region: str = "KZ", language: str = "en", evidence: str = "contradicted") -> Desk:  # noqa: A001
     """A desk on the workspace (DALEL_HOME, else the clone): `region` is a code or a name in any spelling, and "KZ" the
     country with all its regions; `evidence` is the level below which a value is blank, with its reason.
 

@@ -1,7 +1,7 @@
 """Claims and findings -> what the desk uses: tables, charts, passports, citations, the report.
 
 Everything here takes the records of a run (`evidence.Evidence`; `dalel.ledger.Run` is one) or the frame `joined` makes
-of them, a language (kk, ru, en) and an evidence level (verified, single-source, disputed, rejected).
+of them, a language (kk, ru, en) and an evidence level (verified, adds-up, single-source, contradicted, rejected).
 
     tables.joined(run) -> frame                     one row a claim with its document and verdict; all starts from it
     tables.of_region(frame, code), select(frame, topic=…), present(table, language) -> frame;  is_sample(frame) -> bool

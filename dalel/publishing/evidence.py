@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dalel import identity
 from dalel.errors import UnknownClaim
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Rule, Verdict
 
 FIELDS = ("title", "lead", "text")  # in the order in which the claims of a page are numbered
 
@@ -50,6 +50,10 @@ class Evidence(Protocol):
     @property
     def superseded(self) -> Collection[str]:
         """Ids of claims that their page no longer states: kept, citable, in no table."""
+
+    @property
+    def rule(self) -> Rule:
+        """By which rule the verdicts were given."""
 
     @property
     def sample(self) -> bool:

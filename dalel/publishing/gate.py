@@ -1,8 +1,8 @@
 """The gate (promise 9): what is published is drawn only from claims at the evidence level asked for or above.
 
-Levels, highest first: verified, single-source, disputed, rejected. What lies below the level stays as a row with blank
-values and the reason, so that nobody takes it for missing. At level "disputed" the values that a check or another
-origin contradicts are shown, and marked.
+Levels, highest first: verified, adds-up, single-source, contradicted, rejected (what is superseded stands in no table).
+What lies below the level stays as a row with blank values and the reason, so that nobody takes it for missing. At level
+"contradicted" the values that a check or another origin contradicts are shown, and marked.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import pandas as pd
 from dalel.errors import UnknownName
 from dalel.publishing.wording import label, word
 
-LEVELS = ("verified", "single-source", "disputed", "rejected")
-MARKS = {"verified": "✓", "single-source": "•", "disputed": "⚠", "rejected": "✗"}
+LEVELS = ("verified", "adds-up", "single-source", "contradicted", "rejected")
+MARKS = {
+    "verified": "✓", "adds-up": "Σ", "single-source": "•", "contradicted": "⚠", "rejected": "✗", "superseded": "↻",
+}  # fmt: skip
 BLANKED = ("value", "value_max", "quote", "sentence")  # everything in a row that shows the number
 
 

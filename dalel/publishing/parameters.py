@@ -13,7 +13,7 @@ from dalel.errors import InvalidValue, UnknownName
 
 LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
 INJECTED = "# Parameters"
-LEVELS = ("verified", "single-source", "disputed")
+LEVELS = ("verified", "adds-up", "single-source", "contradicted")
 
 
 def declared(notebook: Path) -> dict[str, str]:

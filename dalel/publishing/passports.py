@@ -12,8 +12,9 @@ from typing import Any
 from dalel.marking import marked
 from dalel.publishing import names
 from dalel.publishing.evidence import Evidence, find_claim
+from dalel.publishing.explanations import explain, reason
 from dalel.publishing.wording import LANGUAGES, amount
-from dalel.records import Capture, Claim, Document, Finding, Review
+from dalel.records import Capture, Claim, Document, Finding, Review, Verdict
 
 Passport = dict[str, Any]
 EVIDENCE_CHECK = "quote_in_archive"  # the check that reads the archived bytes again
@@ -68,8 +69,8 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
             "supersedes": claim.supersedes,
             "superseded_by": later.get(claim.claim_id),
             "evidence": _evidence(findings, capture),
-            "findings": [asdict(finding) | {"claim_ids": list(finding.claim_ids)} for finding in findings],
-            "verdict": asdict(verdict) if verdict else None,
+            "findings": [_finding(finding) for finding in findings],
+            "verdict": _verdict(verdict, findings, evidence) if verdict else None,
             "origin": _origin(origin, voices.get(origin, ()), claim.document_id),
             "reviews": [_review(review) for review in reviews if review.claim_id == claim.claim_id],
             "verify": [f"dalel show {claim.claim_id}", "dalel verify"],
@@ -175,6 +176,37 @@ def _origin(origin_id: str, voices: Sequence[Document], own: str) -> dict[str, A
     return {
         "origin_id": origin_id,
         "retold_by": [{"outlet": page.outlet, "url": page.url, "title": page.title} for page in others],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """What a check says: severity, kind, named parts, intervals as printed, and its sentence in every language."""
+    parts = {part.name: list(part.claim_ids) for part in finding.parts}
+    spans = {
+        one.claim_id: [None if end is None else str(end) for end in (one.low, one.high)] for one in finding.intervals
+    }
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "kind": finding.kind,
+        "claim_ids": list(finding.claim_ids),
+        "parts": parts,
+        "intervals": spans,
+        "arithmetic": finding.arithmetic,
+        "explanation": finding.explanation,
+        "explanations": {language: explain(finding, language) for language in LANGUAGES},
+    }
+
+
+def _verdict(verdict: Verdict, findings: Sequence[Finding], evidence: Evidence) -> dict[str, Any]:
+    """Verdict and why, in every language, with the rule it was given by."""
+    return {
+        "verdict": verdict.verdict,
+        "because": verdict.because,
+        "reason": verdict.reason,
+        "reasons": {language: reason(verdict, findings, language) for language in LANGUAGES},
+        "origins": verdict.origins,
+        "rule": asdict(evidence.rule),
     }
 
 

@@ -22,7 +22,7 @@ from dalel.publishing.rendering import render, view
 from dalel.publishing.wording import LANGUAGES, word, words
 from dalel.records import Review
 
-LEVEL = "disputed"
+LEVEL = "contradicted"
 
 
 def write_region(
@@ -106,6 +106,7 @@ def _region_context(
         "title": said["title"].format(region=name),
         "lead": said["lead"].format(**counts),
         "level_note": said["level"].format(level=word("verdicts", LEVEL, language)),
+        "rule_note": said["rule"].format(version=evidence.rule.version, digest=evidence.rule.sha256),
         "found": len(frame),
         "known": frozenset(frame["claim_id"]),
         "charts": _charts(space, region, language),

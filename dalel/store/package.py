@@ -22,13 +22,16 @@ _TYPES = {
 }  # fmt: skip
 
 
-def describe(folder: Path, title: str, record_types: Mapping[str, type]) -> None:
+def describe(
+    folder: Path, title: str, record_types: Mapping[str, type], about: Mapping[str, Any] | None = None
+) -> None:
     """Writes datapackage.json for every CSV and Parquet file in `folder`.
 
     `record_types` gives the record type of a table by its name; a table without one is described without a schema.
+    `about` are further properties of the package, e.g. the rule of its verdicts.
     """
     resources = [_resource(path, record_types) for path in _tables(folder)]
-    package = {"profile": "data-package", "name": "dalel", "title": title, "resources": resources}
+    package = {"profile": "data-package", "name": "dalel", "title": title, **(about or {}), "resources": resources}
     content = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     files.write_if_changed(folder / NAME, content.encode("utf-8"))
 

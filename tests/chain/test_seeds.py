@@ -85,9 +85,9 @@ def test_the_page_without_a_figure_yields_no_claim(run):
 @pytest.mark.parametrize(
     ("page_id", "severity", "words"),
     [
-        ("004", "note", ("62.86", "truncated")),
-        ("004", "note", ("35.76", "truncated")),
-        ("004", "note", ("41.83", "truncated")),
+        ("004", "note", ("62.86", "cut off")),
+        ("004", "note", ("35.76", "cut off")),
+        ("004", "note", ("41.83", "cut off")),
         ("004", "holds", ("24.40",)),
         ("000", "conflict", ("271 + 373", "3", "647")),
     ],
@@ -111,7 +111,7 @@ def test_every_quote_is_found_again_in_the_archived_bytes(run):
         for claim_id in finding.claim_ids
     }
     assert found == {claim.claim_id for claim in run.claims}
-    assert {verdict.verdict for verdict in run.verdicts} <= {"verified", "single-source", "disputed"}
+    assert {verdict.verdict for verdict in run.verdicts} <= {"verified", "adds-up", "single-source", "contradicted"}
 
 
 def test_no_sentence_of_the_source_documents_is_in_the_repository():

@@ -4,6 +4,11 @@ import pytest
 
 from dalel.checks.foundation.discovery import load_checks
 from dalel.checks.foundation.examples import case_of
+from dalel.publishing.explanations import explain, sentences
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def listed(attribute):
@@ -17,7 +22,9 @@ def listed(attribute):
 @pytest.mark.parametrize(("check", "example"), listed("EXAMPLES"))
 def test_check_speaks(check, example):
     found = list(check.check(case_of(example.pages)))
-    said = [(finding.severity, f"{finding.explanation} {finding.arithmetic}") for finding in found]
+    said = [
+        (finding.severity, f"{finding.kind} {finding.arithmetic} {plain(explain(finding, 'en'))}") for finding in found
+    ]
     assert len(said) == len(example.says), said
     for severity, piece in example.says:
         assert any(severity == given and piece in words for given, words in said), said
@@ -33,3 +40,17 @@ def test_check_keeps_silent(check, example):
 def test_check_has_examples_of_both_kinds(check):
     assert check.module.EXAMPLES
     assert check.module.NOT_EXAMPLES
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_finding_has_its_sentence_in_every_language(language):
+    kinds = set()
+    for check in load_checks().values():
+        for example in check.module.EXAMPLES:
+            for finding in check.check(case_of(example.pages)):
+                said = explain(finding, language)
+                assert said and "—" not in said, (finding.kind, said)
+                kinds.add(finding.kind)
+    assert kinds <= set(sentences(language)["findings"])
+    assert sentences(language)["findings"].keys() == sentences("en")["findings"].keys()
+    assert sentences(language)["reasons"].keys() == sentences("en")["reasons"].keys()

@@ -15,6 +15,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from benchmarks.growth import LIMIT, excess
 from dalel.checks import quote_in_archive
 from dalel.errors import DamagedRecord
+from dalel.publishing.explanations import explain
 
 SENTENCE = "К центру подключены [4360|4360 object ratio_part] объектов."
 PLAIN = "К центру подключены 4360 объектов."
@@ -130,7 +131,7 @@ def test_flipped_byte(archived):
         changed = replace(case, payload=lambda _, payload=bytes(flipped): payload)
         (finding,) = quote_in_archive.check(changed)
         assert finding.severity == "broken"
-        assert "SHA-256" in finding.explanation
+        assert "SHA-256" in explain(finding, "en")
 
 
 def test_swapped_page(archived):
@@ -140,7 +141,7 @@ def test_swapped_page(archived):
     swapped = replace(case, captures=other.captures, payload=other.payload)
     (finding,) = quote_in_archive.check(swapped)
     assert finding.severity == "broken"
-    assert "read from other bytes" in finding.explanation
+    assert "read from other bytes" in explain(finding, "en")
 
 
 def test_missing_capture_and_damaged_record(archived):
@@ -151,7 +152,7 @@ def test_missing_capture_and_damaged_record(archived):
     assert severities(replace(case, captures={})) == ["broken"]
     (finding,) = quote_in_archive.check(replace(case, payload=damaged))
     assert finding.severity == "broken"
-    assert "cut off" in finding.explanation
+    assert "cut off" in explain(finding, "en")
     assert severities(replace(case, payload={}.__getitem__)) == ["broken"]
 
 

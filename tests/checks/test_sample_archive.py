@@ -84,4 +84,4 @@ def test_conflicts_are_few_and_right(findings):
 def test_verdicts_of_all_kinds_but_rejected(case, findings):
     verdicts = [verdict.verdict for verdict in checks.judge(case, findings)]
     assert len(verdicts) == len(case.claims)
-    assert set(verdicts) == {"verified", "single-source", "disputed"}
+    assert set(verdicts) == {"adds-up", "single-source", "contradicted"}

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dalel.checks.foundation.examples import Page, case_of
-from dalel.checks.foundation.rounding import fit, printed_step
+from dalel.checks.foundation.precision import fit, printed_step
 from dalel.checks.foundation.scope import same_time
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from dalel.ledger import Run
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Claim, Document, Finding, FindingPart, Origin, Problem, Verdict
 
 OLD_BORDERS = date(2018, 6, 19)
 
@@ -47,6 +47,13 @@ def claim(identifier: str, document: Document, quote: str, value: str, unit: str
         sentence=document.text[begin:finish], sentence_start=begin, sentence_end=finish,
     )  # fmt: skip
     return replace(made, **given)
+
+
+def parts(**named: str | tuple[str, ...]) -> tuple[FindingPart, ...]:
+    """The named parts of a finding: one claim id, or several."""
+    return tuple(
+        FindingPart(name=name, claim_ids=(ids,) if isinstance(ids, str) else ids) for name, ids in named.items()
+    )
 
 
 EAST = page(
@@ -104,16 +111,20 @@ CLAIMS = (
           status="planned", as_of="2020", **PLANNED),
 )  # fmt: skip
 FINDINGS = (
-    Finding(check="share_matches_ratio", severity="note", claim_ids=("cshare", "cpart", "call"),
+    Finding(check="share_matches_ratio", severity="note", kind="by hand", claim_ids=("cshare", "cpart", "call"),
+            parts=parts(share="cshare", part="cpart", whole="call"),
             explanation="62 % is 62.86 % cut off, not rounded.", arithmetic="4360 / 6936 = 62.86 %"),
-    Finding(check="share_matches_ratio", severity="holds", claim_ids=("cshare2", "cpart2", "call2"),
+    Finding(check="share_matches_ratio", severity="holds", kind="by hand", claim_ids=("cshare2", "cpart2", "call2"),
+            parts=parts(share="cshare2", part="cpart2", whole="call2"),
             explanation="24 % is 24.40 % rounded.", arithmetic="91 / 373 = 24.40 %"),
-    Finding(check="parts_sum_to_total", severity="conflict", claim_ids=("cwhole", "cremote", "cusual"),
+    Finding(check="parts_sum_to_total", severity="conflict", kind="by hand", claim_ids=("cwhole", "cremote", "cusual"),
+            parts=parts(total="cwhole", parts=("cremote", "cusual")),
             explanation="The parts are 3 short of the whole.", arithmetic="271 + 373 = 644, 3 short of 647"),
 )  # fmt: skip
 LEVEL_OF = {
     "cshare": "verified", "cpart": "verified", "call": "verified", "cshare2": "verified", "cpart2": "verified",
-    "call2": "verified", "cwhole": "disputed", "cremote": "disputed", "cusual": "disputed", "carab": "rejected",
+    "call2": "verified", "cwhole": "contradicted", "cremote": "contradicted", "cusual": "contradicted",
+    "carab": "rejected",
 }  # fmt: skip
 
 
@@ -127,7 +138,11 @@ def run(claims=CLAIMS, documents=(EAST, CAMERAS, ARABIC, KAZAKH), findings=FINDI
         findings=tuple(findings),
         verdicts=tuple(
             Verdict(
-                claim_id=c.claim_id, verdict=LEVEL_OF.get(c.claim_id, "single-source"), reason="Because.", origins=1
+                claim_id=c.claim_id,
+                verdict=LEVEL_OF.get(c.claim_id, "single-source"),
+                because="alone",
+                reason="Because.",
+                origins=1,
             )
             for c in claims
         ),

@@ -34,7 +34,7 @@ DRAWN = {
 }
 
 
-def drawn(name, run, language="en", level="disputed"):
+def drawn(name, run, language="en", level="contradicted"):
     return DRAWN[name](tables.joined(run), run, language, level)
 
 
@@ -92,7 +92,7 @@ def test_withheld_values_are_visible_blanks_and_leak_nowhere(evidence):
         chart = drawn(name, evidence, "en", "verified")
         assert chart.plotted["value"].isna().all() and all(chart.plotted["withheld"])
         words = " ".join(texts(chart))
-        assert "withheld: single source" in words.replace("\n", " ")
+        assert "withheld: one source only" in words.replace("\n", " ")
         for number in ("4 105", "4.1 bn", "22 000", "1 879"):
             assert number not in words
         assert chart.figure.axes[0].patches  # the hatched blanks
@@ -105,7 +105,7 @@ def test_bounds_and_disputes_are_drawn(evidence):
     assert [note for note in steps.figure.axes[0].texts if note.arrow_patch is not None]
     disputed = replace(
         evidence,
-        verdicts=tuple(replace(v, verdict="disputed") if v.claim_id == "cmoney" else v for v in evidence.verdicts),
+        verdicts=tuple(replace(v, verdict="contradicted") if v.claim_id == "cmoney" else v for v in evidence.verdicts),
     )
     amounts = drawn("amounts", disputed)
     assert [line for line in amounts.figure.axes[0].lines if line.get_marker() == "x"]
@@ -161,7 +161,7 @@ def test_twenty_regions_with_long_words_do_not_overlap(name, language, made):
     build = {
         "amounts": lambda: charts.amounts(frame, "computers.budget_allocated", language),
         "timeline": lambda: charts.timeline(frame, "computers.budget_allocated", language),
-        "statuses": lambda: charts.statuses(frame, "computers", language, "disputed", "money"),
+        "statuses": lambda: charts.statuses(frame, "computers", language, "contradicted", "money"),
     }
     chart = build[name]()
     assert len(chart.plotted) == 40

@@ -10,7 +10,7 @@ from dalel.publishing import gate, tables
 
 @pytest.mark.parametrize(
     ("level", "shown"),
-    [("verified", 6), ("single-source", 11), ("disputed", 14), ("rejected", 15)],
+    [("verified", 6), ("single-source", 11), ("contradicted", 14), ("rejected", 15)],
 )
 def test_values_below_the_level_are_blank_with_a_reason(level, shown, evidence):
     gated = gate.at_level(tables.joined(evidence), level)
@@ -24,10 +24,10 @@ def test_values_below_the_level_are_blank_with_a_reason(level, shown, evidence):
 
 def test_the_reason_speaks_the_readers_language(evidence):
     frame = tables.joined(evidence)
-    reasons = {code: set(gate.at_level(frame, "disputed", code)["withheld"]) - {""} for code in ("kk", "ru", "en")}
-    assert reasons["en"] == {"withheld: rejected; shown from “disputed” up"}
-    assert reasons["ru"] == {"не показано: отклонено; показано от уровня «оспаривается»"}
-    assert reasons["kk"] == {"көрсетілмеді: қабылданбаған; «даулы» деңгейінен бастап көрсетіледі"}
+    reasons = {code: set(gate.at_level(frame, "contradicted", code)["withheld"]) - {""} for code in ("kk", "ru", "en")}
+    assert reasons["en"] == {"withheld: rejected; shown from “contradicted” up"}
+    assert reasons["ru"] == {"не показано: не принято; показано от уровня «не сходится»"}
+    assert reasons["kk"] == {"көрсетілмеді: қабылданбаған; «сәйкес келмейді» деңгейінен бастап көрсетіледі"}
 
 
 def test_the_given_frame_is_left_alone(evidence):

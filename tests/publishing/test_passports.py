@@ -16,7 +16,9 @@ HOSTILE = '<script>alert("1")</script>'
 
 
 def quote_found(claim_id: str, severity: str) -> Finding:
-    return Finding(check="quote_in_archive", severity=severity, claim_ids=(claim_id,), explanation="Because of it.")
+    return Finding(
+        check="quote_in_archive", severity=severity, kind="by hand", claim_ids=(claim_id,), explanation="Because of it."
+    )
 
 
 def test_a_passport_holds_everything(evidence):
@@ -76,7 +78,8 @@ def hostile(made):
     )  # fmt: skip
     claim = made.claim("chostile", page, f"{HOSTILE} 100 тенге", "100", "KZT", speaker=HOSTILE, counted=HOSTILE,
                        place=HOSTILE, as_of=HOSTILE, indicator=HOSTILE)  # fmt: skip
-    finding = Finding(check=HOSTILE, severity="note", claim_ids=("chostile",), explanation=HOSTILE, arithmetic=HOSTILE)
+    finding = Finding(check=HOSTILE, severity="note", kind=HOSTILE, claim_ids=("chostile",), explanation=HOSTILE,
+                      arithmetic=HOSTILE)  # fmt: skip
     return made.run((claim,), (page,), (finding,))
 
 

@@ -195,7 +195,13 @@ def test_a_damaged_chart_passport_is_left_out_of_the_report(space, evidence):
 
 
 def test_claims_of_other_regions_are_named_but_not_linked(space, evidence):
-    across = Finding(check="agrees_between_origins", severity="note", claim_ids=("cmoney", "cshare"), explanation="E.")
+    across = Finding(
+        check="agrees_between_origins",
+        severity="note",
+        kind="by hand",
+        claim_ids=("cmoney", "cshare"),
+        explanation="E.",
+    )
     publish(space, replace(evidence, findings=(*evidence.findings, across)), "KZ-63")
     folder = space.tables("KZ-63") / "report"
     assert "cshare" in (folder / "passports/cmoney.en.html").read_text("utf-8")

@@ -32,8 +32,8 @@ def notebook(path, *cells):
 
 
 def test_parameters_are_read_without_running_the_notebook(tmp_path):
-    path = notebook(tmp_path / "n.ipynb", 'region = "KZ"  # a comment\nevidence = "disputed"', "1 / 0")
-    assert parameters.declared(path) == {"region": "KZ", "evidence": "disputed"}
+    path = notebook(tmp_path / "n.ipynb", 'region = "KZ"  # a comment\nevidence = "contradicted"', "1 / 0")
+    assert parameters.declared(path) == {"region": "KZ", "evidence": "contradicted"}
 
 
 @pytest.mark.parametrize(

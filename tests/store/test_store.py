@@ -95,10 +95,11 @@ def test_cells_by_hand(text, cell):
 
 
 def test_the_csv_holds_the_guarded_text_and_bare_numbers(tmp_path):
-    claim = Finding(check="=1+1", severity="note", claim_ids=("c1", "c2"), explanation="-", arithmetic=None)
+    claim = Finding(check="=1+1", severity="note", kind="k", claim_ids=("c1", "c2"), explanation="-")
     store.write(tmp_path, "findings", [claim], Finding)
     assert (tmp_path / "findings.csv").read_text("utf-8") == (
-        'check,severity,claim_ids,explanation,arithmetic\n\'=1+1,note,"[""c1"", ""c2""]",\'-,\n'
+        "check,severity,kind,claim_ids,parts,facts,intervals,arithmetic,explanation\n"
+        '\'=1+1,note,k,"[""c1"", ""c2""]",[],[],[],,\'-\n'
     )
 
 
@@ -122,7 +123,7 @@ def test_a_frame_has_the_fields_in_order_exact_decimals_and_iso_dates():
 
 
 def test_order_does_not_matter_and_nothing_is_rewritten(tmp_path):
-    verdicts = [Verdict(claim_id=f"c{i}", verdict="verified", reason="r", origins=i) for i in range(5)]
+    verdicts = [Verdict(claim_id=f"c{i}", verdict="verified", because="alone", reason="r", origins=i) for i in range(5)]
     store.write(tmp_path, "v", verdicts, Verdict)
     before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.iterdir()}
     store.write(tmp_path, "v", reversed(verdicts), Verdict)
@@ -196,10 +197,11 @@ def test_a_missing_table_and_one_of_another_type_are_clear_errors(tmp_path):
     store.write(tmp_path, "claims", [], Verdict)
     with pytest.raises(UnreadableFile, match="columns of Claim"):
         store.read(tmp_path, "claims", Claim)
-    (tmp_path / "verdicts.csv").write_text("claim_id,verdict,reason,origins\nc1,perhaps,r,1\n", "utf-8")
+    header = "claim_id,verdict,because,reason,origins,facts\n"
+    (tmp_path / "verdicts.csv").write_text(f"{header}c1,perhaps,alone,r,1,[]\n", "utf-8")
     with pytest.raises(InvalidValue, match="verdict"):
         store.read_csv(tmp_path, "verdicts", Verdict)
-    (tmp_path / "verdicts.csv").write_text("claim_id,verdict,reason,origins\nc1,verified\n", "utf-8")
+    (tmp_path / "verdicts.csv").write_text(f"{header}c1,verified\n", "utf-8")
     with pytest.raises(UnreadableFile, match="equal length"):
         store.read_csv(tmp_path, "verdicts", Verdict)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dalel.records import Capture, Claim, Document, Review
+from dalel.records import Capture, Claim, Document, Primary, Review
 
 if TYPE_CHECKING:
     from dalel.topics import Topic
@@ -26,6 +26,8 @@ class Case:
     reviews: Mapping[str, Review] = field(default_factory=dict)  # by claim_id: decisions in force
     lapsed: Mapping[str, str] = field(default_factory=dict)  # by claim_id: why an earlier decision no longer holds
     topics: Mapping[str, Topic] | None = None  # None: the topic files of the project
+    primary: Mapping[str, Primary] = field(default_factory=dict)  # by source id: the records it publishes
+    superseded: Collection[str] = frozenset()  # claim ids that their page no longer states
 
 
 def reading_order(claim: Claim) -> tuple[str, int, int, str]:

@@ -100,7 +100,7 @@ def plotted(made: Sequence[Mark], language: str) -> pd.DataFrame:
 
 
 def draw(sheet: Sheet, number: int, row: Row) -> None:
-    """Draws a value: shape for the status, arrow for a bound, bar for a range, dashes for "about", × if disputed."""
+    """Draws a value: shape for the status, arrow for a bound, bar for a range, dashes for "about", × if in doubt."""
     axes, height, value = sheet.axes, sheet.middles[number], float(row["value"])
     style = "-" if row["modality"] == "exact" else (0, (3, 2))
     axes.plot([0, value], [height] * 2, color=GREY, linewidth=1.1, linestyle=style, zorder=2)
@@ -118,7 +118,7 @@ def draw(sheet: Sheet, number: int, row: Row) -> None:
     axes.plot(
         [value], [height], markersize=8, markeredgecolor=INK, markeredgewidth=1.1, clip_on=False, zorder=3, **look
     )
-    if row["verdict"] == "disputed":
+    if row["verdict"] == "contradicted":
         axes.plot([value], [height], marker="x", markersize=13, color=INK, markeredgewidth=1.4, clip_on=False, zorder=4)
 
 

@@ -18,7 +18,7 @@ from dalel.publishing.tables.joining import Row, bodies, is_sample, rows
 from dalel.publishing.wording import label
 
 
-def amounts(frame: pd.DataFrame, indicator: str, language: str, level: str = "disputed") -> Chart:
+def amounts(frame: pd.DataFrame, indicator: str, language: str, level: str = "contradicted") -> Chart:
     """Every value stated of `indicator`, by region (in the borders meant): one mark a statement, none added up.
 
     Values in another unit than most keep their row and words but have no mark: one axis has one unit.

@@ -20,7 +20,7 @@ from dalel.publishing.wording import label, word
 
 
 def statuses(
-    frame: pd.DataFrame, topic: str, language: str, level: str = "disputed", measure: str = "device_count"
+    frame: pd.DataFrame, topic: str, language: str, level: str = "contradicted", measure: str = "device_count"
 ) -> Chart:
     """Values of one kind (`measure`, or "money") in the regions of which something was announced or contracted, in the
     order announced, contracted or allocated, delivered. Nothing joins or subtracts them: the steps of a region seldom

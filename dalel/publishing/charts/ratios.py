@@ -19,7 +19,7 @@ from dalel.publishing.wording import label, word
 from dalel.records import Finding
 
 
-def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> Chart:
+def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "contradicted") -> Chart:
     """One row a stated share or ratio: ◆ as stated, ○ as computed from the ratio, a line between them."""
     table = compared_shares(frame, findings, language, level)
     found = rows(table)
@@ -68,7 +68,7 @@ def _pair(page: Sheet, number: int, row: Row) -> None:
         page.axes.plot([computed], [height], marker="o", markersize=11, markerfacecolor="white", zorder=3, **look)
     if stated is not None:
         page.axes.plot([stated], [height], marker="D", markersize=5.5, markerfacecolor="#0b3c5d", zorder=4, **look)
-    if str(row["verdict"]).startswith(gate.MARKS["disputed"]):
+    if str(row["verdict"]).startswith(gate.MARKS["contradicted"]):
         at = stated if stated is not None else computed
         page.axes.plot(
             [at], [height], marker="x", markersize=16, color=INK, markeredgewidth=1.4, zorder=5, clip_on=False

@@ -109,6 +109,7 @@ def _passport(chart: Chart, slug: str, frame: pd.DataFrame, findings: Sequence[F
         "language": chart.language,
         "level": chart.level,
         "sample": chart.sample,
+        "rule": frame.attrs.get("rule"),
         "sources": sorted({row["sha256"] for row in claims if row["sha256"]}),
         "claims": claims,
         "verify": "dalel verify",

@@ -15,8 +15,9 @@ from dalel.publishing.wording import label
 
 FILLS = {
     "verified": ("#0b3c5d", ""),
+    "adds-up": ("#4f86a6", "////"),
     "single-source": ("#9fc2cf", ""),
-    "disputed": ("#ffffff", "xxxx"),
+    "contradicted": ("#ffffff", "xxxx"),
     "rejected": ("#ffffff", "...."),
 }
 

@@ -22,7 +22,7 @@ from dalel.publishing.wording import label
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "disputed") -> Chart:
+def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "contradicted") -> Chart:
     """One row a statement, by the date it is about: a mark for a day, a bar for a month, year or period. The number of
     origins stands beside it. Statements without a date come last and have no mark.
     """
@@ -84,6 +84,6 @@ def _mark(page: Sheet, number: int, one: Mark, span: tuple[date, date]) -> None:
     look = LOOKS.get(one.row["status"], LOOKS["actual"])
     edge = {"markeredgecolor": INK, "markeredgewidth": 1.1, "markersize": 8, "clip_on": False}
     page.axes.plot([(start + end) / 2], [height], zorder=3, **edge, **look)
-    if one.row["verdict"] == "disputed":
+    if one.row["verdict"] == "contradicted":
         cross = {"marker": "x", "markersize": 13, "color": INK, "markeredgewidth": 1.4, "clip_on": False}
         page.axes.plot([(start + end) / 2], [height], zorder=4, **cross)

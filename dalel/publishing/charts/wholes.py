@@ -20,7 +20,7 @@ from dalel.records import Finding
 FILLS = (("#0b3c5d", ""), ("#9fc2cf", "///"), ("#e6d3a3", "..."), ("#d9d9d9", "xxx"), ("#ffffff", "\\\\\\"))
 
 
-def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> Chart:
+def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "contradicted") -> Chart:
     """One bar for each whole, under it its parts. Parts that a check has added up follow one another, and what they
     leave open or exceed is drawn; other parts each start from zero, since they may overlap.
     """

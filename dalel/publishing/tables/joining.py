@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -39,6 +40,7 @@ def joined(evidence: Evidence) -> pd.DataFrame:
     frame["origin"] = _column([groups.get(identifier, identifier) for identifier in frame["document_id"]])
     frame["sample"] = _column([evidence.sample] * len(frame))
     frame.attrs["sample"] = evidence.sample
+    frame.attrs["rule"] = asdict(evidence.rule)
     return frame
 
 

@@ -11,7 +11,7 @@ from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import GAP, word
 
 
-def by_region(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
+def by_region(frame: pd.DataFrame, language: str, level: str = "contradicted") -> pd.DataFrame:
     """What is stated about each region. In: the frame of `joined`. Out: one row a region (in the same borders) and
     indicator: region (name with the borders meant), indicator (title), amount (every different value with its status
     and mark, joined by "; ", never a sum; values below `level` appear as their reason), claim_ids.

@@ -20,7 +20,7 @@ _BY_STATUS = {
 }  # fmt: skip
 
 
-def announced(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
+def announced(frame: pd.DataFrame, language: str, level: str = "contradicted") -> pd.DataFrame:
     """In: the frame of `joined`. Out: one row a topic, kind of value, unit and region (in the same borders) of which
     something was announced or contracted.
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dalel.publishing import gate
+from dalel.publishing.explanations import arithmetic
 from dalel.publishing.linked import Linked, filled
 from dalel.publishing.tables.joining import Row, bodies, by_id, is_sample, table_of
 from dalel.publishing.tables.sentences import marked, said, what, where
@@ -19,12 +20,14 @@ COLUMNS = (
     "where", "when", "what", "stated", "ratio", "computed", "finding", "arithmetic", "verdict", "outlet", "claim_ids",
     "stated_value", "computed_value", "withheld",
 )  # fmt: skip
-CHECKS = "share_matches_"  # checks whose findings name a share, its part and its whole, in this order
+ROLES = ("share", "part", "whole")  # named parts of the findings that compare a share with its ratio
 HUNDRED = Decimal(100)
 Trio = tuple[Row | None, Row | None, Row | None]  # share, part, whole
 
 
-def shares(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> pd.DataFrame:
+def shares(
+    frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "contradicted"
+) -> pd.DataFrame:
     """Every stated share and every stated ratio, together where a check has compared them.
 
     In: the frame of `joined` and the findings. Out: where, when, what, stated ("62 %" or "—"), ratio ("4 360 / 6 936"),
@@ -44,7 +47,8 @@ def trios(
     found: list[tuple[Trio, Finding | None]] = []
     used: set[str] = set()
     for finding in findings:
-        if finding.check.startswith(CHECKS) and len(finding.claim_ids) == 3 and known.keys() >= set(finding.claim_ids):
+        named = tuple(part.name for part in finding.parts)
+        if named == ROLES and len(finding.claim_ids) == 3 and known.keys() >= set(finding.claim_ids):
             share, part, whole = (known[claim] for claim in finding.claim_ids)
             if share["claim_id"] not in used:
                 found.append(((share, part, whole), finding))
@@ -81,7 +85,7 @@ def _row(roles: Trio, finding: Finding | None, language: str) -> dict[str, Any]:
         "ratio": blank if blank and part is not None else ratio,
         "computed": f"{number(computed, language, 2)} %" if computed is not None else "—",
         "finding": word("severities", finding.severity, language) if finding else "—",
-        "arithmetic": (finding.arithmetic or "") if finding and not blank else "",
+        "arithmetic": arithmetic(finding, language) if finding and not blank else "",
         "verdict": marked(lead["verdict"], language),
         "outlet": lead["outlet"] or "—",
         "claim_ids": " ".join(row["claim_id"] for row in shown),

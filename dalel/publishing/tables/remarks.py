@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dalel.publishing.explanations import arithmetic, explain
 from dalel.publishing.linked import joined
 from dalel.publishing.tables.joining import by_id, is_sample, table_of
 from dalel.publishing.tables.sentences import said
@@ -18,7 +19,7 @@ COLUMNS = ("severity", "check", "explanation", "arithmetic", "values", "claim_id
 
 def remarks(frame: pd.DataFrame, findings: Sequence[Finding], language: str) -> pd.DataFrame:
     """In: the frame of `joined` and the findings. Out: one row a finding about a claim of the frame that does not
-    simply hold, gravest first: severity, check, explanation (English), arithmetic, values (of its claims), claim_ids.
+    simply hold, gravest first: severity, check, explanation, arithmetic, values (of its claims), claim_ids.
     """
     known = by_id(frame)
     told = [finding for finding in findings if finding.severity in ORDER and known.keys() & set(finding.claim_ids)]
@@ -27,8 +28,8 @@ def remarks(frame: pd.DataFrame, findings: Sequence[Finding], language: str) -> 
         {
             "severity": word("severities", finding.severity, language),
             "check": finding.check,
-            "explanation": finding.explanation,
-            "arithmetic": finding.arithmetic or "",
+            "explanation": explain(finding, language),
+            "arithmetic": arithmetic(finding, language),
             "values": joined(" · ", (said(known[one], language) for one in finding.claim_ids if one in known)),
             "claim_ids": " ".join(finding.claim_ids),
         }

@@ -11,7 +11,7 @@ from dalel.publishing.tables.joining import Row, is_sample, rows, table_of
 from dalel.publishing.wording import GAP, amount, brief, when, word
 
 
-def claims_table(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
+def claims_table(frame: pd.DataFrame, language: str, level: str = "contradicted") -> pd.DataFrame:
     """One row a claim, for reading. In: the frame of `joined`. Out, all columns text:
 
     amount (value with unit and modality, or why it is withheld); what (kind of value, and what is counted as printed);
@@ -71,7 +71,7 @@ def where(row: Row, language: str) -> str:
 
 
 def marked(verdict: str, language: str) -> str:
-    """A verdict with its mark: "✓ verified"; a disputed value is never without it."""
+    """A verdict with its mark: "✓ verified"; a contradicted value is never without it."""
     return f"{gate.MARKS[verdict]}{GAP}{word('verdicts', verdict, language)}"
 
 

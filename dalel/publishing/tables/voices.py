@@ -14,7 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def comparison(frame: pd.DataFrame, language: str, level: str = "disputed") -> pd.DataFrame:
+def comparison(frame: pd.DataFrame, language: str, level: str = "contradicted") -> pd.DataFrame:
     """Values of one indicator, region (in the same borders) and place that at least two origins speak about.
 
     In: the frame of `joined`. Out: one row a value and origin: indicator (title), where, when, amount, status, origin

@@ -15,11 +15,11 @@ COLUMNS = (
     "whole_id", "claim_id", "role", "value", "unit", "what", "where", "amount", "verdict", "severity", "withheld",
     "claim_ids", "exclusive", "outlet",
 )  # fmt: skip
-CHECK = "parts_sum_to_total"  # its findings name the whole first, then the parts it has added up
+ROLES = ("total", "parts")  # named parts of the findings that add parts up to their total
 Group = tuple[tuple[str, ...], str | None]  # the parts of a whole, and what the check says of their sum
 
 
-def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "disputed") -> pd.DataFrame:
+def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level: str = "contradicted") -> pd.DataFrame:
     """Stated parts under their wholes, in order: a row with role "whole", then its rows with role "part".
 
     `exclusive` says that a check has added these parts up (they do not overlap); else each stands for itself. Columns:
@@ -42,9 +42,10 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
 def _groups(known: Mapping[str, Row], findings: Sequence[Finding]) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     for finding in findings:
-        whole_id, *members = finding.claim_ids
-        if finding.check == CHECK and whole_id not in groups and known.keys() >= set(finding.claim_ids):
-            groups[whole_id] = (tuple(members), finding.severity)
+        if tuple(part.name for part in finding.parts) != ROLES or not known.keys() >= set(finding.claim_ids):
+            continue
+        (whole_id,), members = (part.claim_ids for part in finding.parts)
+        groups.setdefault(whole_id, (members, finding.severity))
     linked: dict[str, list[str]] = {}
     for claim_id, row in known.items():
         if row["whole_id"] in known and row["whole_id"] not in groups:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def write_region(folder: Path, region: str, evidence: Evidence) -> None:
     for name, records in chosen.items():
         store.write(folder, name, records, RECORDS[name])
     title = f"dalel: claims about {region}" + (" (SAMPLE)" if evidence.sample else "")
-    store.describe(folder, title, RECORDS)
+    store.describe(folder, title, RECORDS, {"rule": asdict(evidence.rule)})
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

@@ -1,11 +1,17 @@
-"""How exactly a number was printed, and whether an exact value could have been printed so."""
+"""How exactly a number was printed: the interval it stands for, and whether another value could have been printed so.
+
+Every check compares intervals made here, after the model of XBRL International, "Calculations 1.1" (2023): a number
+printed in steps of s stands for half a step to either side, and two numbers contradict each other only where their
+intervals do not meet. Counts printed to the last unit are exact.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dalel.records import Claim
 
@@ -13,6 +19,15 @@ from dalel.records import Claim
 Fit = Literal["equal", "rounded", "truncated", "about", "bound"]
 
 EXACT = Context(prec=50)
+
+
+class Span(NamedTuple):
+    """All values from `low` to `high`, both included; None is open on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
 ABOUT = Decimal("0.05")  # "about 1100" may stand for 1045 to 1155
 ALMOST = Decimal("0.10")  # "almost 46" may stand for 41.4 to 46, never for more
 _NUMERAL = re.compile(r"\d+(?:[\s'’.,٫٬]\d+)*")
@@ -33,6 +48,67 @@ def printed_step(claim: Claim) -> Decimal:
             if scaled == scaled.to_integral_value() and str(int(scaled)).endswith(digits):
                 return Decimal(1).scaleb(power)
     return _last_digit(claim.value)
+
+
+def span(claim: Claim) -> Span:
+    """What a claim can stand for: 3,75 to 3,85 billion for "3,8 млрд", 8 million and more for "более 8 млн"."""
+    value = claim.value
+    if claim.modality == "range" or claim.value_max is not None:
+        return Span(value, claim.value_max)
+    if claim.modality in ("more_than", "at_least"):
+        return Span(value, None)
+    if claim.modality in ("less_than", "at_most"):
+        return Span(None, value)
+    if claim.modality == "almost":
+        return Span(value * (1 - ALMOST), value)
+    half = leeway(claim)
+    if claim.modality == "about":
+        half = max(half, abs(value) * ABOUT)
+    return Span(value - half, value + half)
+
+
+def leeway(claim: Claim) -> Decimal:
+    """Half a step of the last printed digit; nothing for counts and money printed to the last unit."""
+    step = printed_step(claim)
+    return Decimal(0) if step == 1 and claim.unit != "percent" else step / 2
+
+
+def total(spans: Iterable[Span]) -> Span:
+    """What the sum of such values can be."""
+    low: Decimal | None = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    for one in spans:
+        low = None if low is None or one.low is None else low + one.low
+        high = None if high is None or one.high is None else high + one.high
+    return Span(low, high)
+
+
+def quotient(top: Span, bottom: Span) -> Span:
+    """What the ratio of two such positive values can be."""
+    low = None if top.low is None or not bottom.high else EXACT.divide(top.low, bottom.high)
+    high = None if top.high is None or not bottom.low else EXACT.divide(top.high, bottom.low)
+    return Span(low, high)
+
+
+def product(a: Span, b: Span) -> Span:
+    """What the product of two such positive values can be."""
+    low = None if a.low is None or b.low is None else a.low * b.low
+    high = None if a.high is None or b.high is None else a.high * b.high
+    return Span(low, high)
+
+
+def difference(a: Span, b: Span) -> Span:
+    """What is left of such a value when the other is taken away."""
+    low = None if a.low is None or b.high is None else a.low - b.high
+    high = None if a.high is None or b.low is None else a.high - b.low
+    return Span(low, high)
+
+
+def meet(a: Span, b: Span) -> bool:
+    """True where some value lies in both."""
+    above = a.high is None or b.low is None or a.high >= b.low
+    below = a.low is None or b.high is None or a.low <= b.high
+    return above and below
 
 
 def fit(exact: Decimal, claim: Claim) -> Fit | None:

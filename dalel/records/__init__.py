@@ -1,6 +1,8 @@
 """The vocabulary of dalel on one page: what one stage hands to the next.
 
 Offsets are in characters (Python string indices) of the field they name, half open. Values are exact `Decimal`s.
+A leaf of the house. What collecting leaves behind is in `records.collection`, what the checks find and what is
+concluded in `records.findings`.
 """
 
 from __future__ import annotations
@@ -10,8 +12,61 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from dalel.records.collection import Crawl, Failure, Landmark, Part, Search
+from dalel.records.findings import (
+    Because,
+    Fact,
+    Finding,
+    FindingPart,
+    Interval,
+    Modality,
+    Primary,
+    Rule,
+    Severity,
+    Verdict,
+    VerdictName,
+)
+
+__all__ = [
+    "Amount",
+    "Attribute",
+    "Because",
+    "Capture",
+    "Change",
+    "ChangeKind",
+    "Claim",
+    "Crawl",
+    "Decision",
+    "Document",
+    "Fact",
+    "Failure",
+    "Field",
+    "Finding",
+    "FindingPart",
+    "Ground",
+    "Interval",
+    "Label",
+    "Landmark",
+    "Measure",
+    "Modality",
+    "Origin",
+    "Part",
+    "Primary",
+    "Problem",
+    "Quantity",
+    "Review",
+    "Rule",
+    "Script",
+    "Search",
+    "Severity",
+    "Sighting",
+    "Status",
+    "Verdict",
+    "VerdictName",
+    "Whole",
+]
+
 Label = Literal["MONEY", "PERCENT", "QUANTITY", "CARDINAL", "MULTIPLE", "DURATION"]
-Modality = Literal["exact", "about", "almost", "more_than", "less_than", "at_least", "at_most", "range"]
 Status = Literal["actual", "planned", "contracted", "in_progress", "needed", "alleged", "court", "claimed"]
 Measure = Literal[
     "budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost", "unit_price", "damage", "saving",
@@ -23,10 +78,7 @@ Attribute = Literal[
     "unit", "counted", "measure", "status", "topic", "indicator", "region", "place", "as_of", "speaker", "purpose",
     "whole",
 ]  # fmt: skip
-Part = Literal["title", "published", "body"]
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
-Severity = Literal["holds", "note", "conflict", "broken"]
-VerdictName = Literal["verified", "single-source", "disputed", "rejected", "superseded"]
 Decision = Literal["accepted", "rejected", "withdrawn"]
 ChangeKind = Literal["appeared", "changed", "vanished", "page_gone", "page_back"]
 
@@ -169,27 +221,6 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
-    """What one check says about one or more claims."""
-
-    check: str  # name of the file in dalel/checks
-    severity: Severity  # holds: confirms; note: holds with a remark; conflict: disputes; broken: rejects
-    claim_ids: tuple[str, ...]
-    explanation: str  # one English sentence
-    arithmetic: str | None = None  # "4360 / 6936 = 62.86 %"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
-    """Where a claim stands after all checks."""
-
-    claim_id: str
-    verdict: VerdictName
-    reason: str  # one English sentence
-    origins: int  # independent origins that state it, counting its own
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """A person's decision on a claim; it holds only as long as the evidence it was made on is unchanged."""
 
@@ -208,57 +239,6 @@ class Origin:
 
     document_id: str
     origin_id: str  # the smallest document_id of the group
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Landmark:
-    """How far one part of a source's pages was found where the source's declaration says it stands."""
-
-    source: str
-    part: Part
-    selector: str  # as declared; "" where none is declared and the readers look by themselves
-    pages: int  # on which it was looked for, from `since` on
-    missed: int  # of them without it
-    since: date  # of a site that changed: the first day of that; else the first day a page was captured
-    example: str | None  # the last address without it
-    changed: bool  # so many pages are without it that a person must look: see dalel/readers/lookout.py
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Crawl:
-    """What came of one source in one collection; every page that was found is counted exactly once."""
-
-    source: str
-    began: datetime  # UTC
-    ended: Literal["finished", "interrupted"]  # what was interrupted goes on with the next collection
-    asked: str  # what the crawl was narrowed to, in words; "" for all that the source's own lists show
-    fetched: int  # pages archived with status 200
-    unchanged: int  # pages that are as they were archived before
-    refused: int  # pages that robots.txt forbids
-    failed: int  # pages that could not be had
-    expected: int  # pages the source says a crawl should yield
-    too_few: bool  # it yielded less: the site may have changed, or bars us
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Failure:
-    """What one collection of a source could not have: a page, a list, or the yield that was promised."""
-
-    source: str
-    began: datetime  # of the collection, UTC
-    subject: str  # address, or the source itself
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Search:
-    """What a source's own search found: also nothing is a result."""
-
-    source: str
-    query: str
-    address: str
-    at: datetime  # UTC
-    found: int | None  # articles, before any limit; None where the search did not answer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
