@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import files, ledger, paths, pipeline, reading
+from dalel import files, ledger, logbook, paths, pipeline, reading
 from dalel.ledger import Run
-from dalel.records import Problem
+from dalel.records import Problem, Search
 
 if TYPE_CHECKING:
     from dalel.publishing.runs import Job
@@ -39,49 +39,66 @@ def publish(
 def publish_all(
     space: paths.Workspace, language: str, progress: pipeline.Progress = pipeline.quiet
 ) -> tuple[list[Published], Path]:
-    """Step 5 for the country and every region, and the page that lists them."""
+    """Step 5 for the country and every region, and the front page."""
     from dalel import regions
-    from dalel.publishing import report
 
     made = publish_many(space, ["KZ", *(code for code in regions.load_regions() if code != "KZ")], language, progress)
-    return made, report.write_index(space, pipeline.refresh(space), language)
+    return made, space.report / f"index.{language}.html"
 
 
 def publish_many(
     space: paths.Workspace, regions: Sequence[str], language: str, progress: pipeline.Progress = pipeline.quiet
 ) -> list[Published]:
     """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own."""
-    from dalel import review
-    from dalel.publishing import report, runs, tables
+    from dalel.publishing import runs, site, tables
     from dalel.publishing.parameters import check_value
 
     spoken = check_value("language", language)
     codes = [check_value("region", region) for region in regions]
     run = pipeline.refresh(space, progress)
-    decisions, _ = review.read(space.reviews)
     jobs = {code: _jobs(space, run, code, spoken) for code in codes}
     reran = {id(job) for job in runs.run_all([job for several in jobs.values() for job in several], progress)}
-    changed = reading.changed_sites(run.landmarks)
-    made = []
     for code in codes:
         tables.write_region(space.tables(code), code, run)
-        stamp = space.tables(code) / "report" / "made.sha256"
-        key = ledger.digest(run, spoken, [job.output for job in jobs[code]] + sorted(space.charts(code).glob("*")))
-        if not (stamp.is_file() and stamp.read_bytes() == key):
-            report.write_region(space, code, spoken, run, [job.output for job in jobs[code]], decisions)
-            files.write_if_changed(stamp, key)
-        made.append(
-            Published(
-                region=code,
-                report=stamp.with_name("index.html"),
-                tables=space.tables(code),
-                charts=space.charts(code),
-                notebooks=space.executed(code),
-                reran=tuple(job.name for job in jobs[code] if id(job) in reran),
-                changed=changed,
-            )
+    _report(space, run)
+    return [
+        Published(
+            region=code,
+            report=site.region_page(space.report, code, spoken),
+            tables=space.tables(code),
+            charts=space.charts(code),
+            notebooks=space.executed(code),
+            reran=tuple(job.name for job in jobs[code] if id(job) in reran),
+            changed=reading.changed_sites(run.landmarks),
         )
-    return made
+        for code in codes
+    ]
+
+
+def _report(space: paths.Workspace, run: Run) -> None:
+    """Writes the report where it is not current: pages that somebody edited are made again, too."""
+    from dalel import review
+    from dalel.publishing import notebooks, site
+
+    executed = sorted(space.processed.glob("*/notebooks/*.ipynb"))
+    key = ledger.digest(space, run, executed)
+    if site.is_current(space.report, key):
+        return
+    decisions, _ = review.read(space.reviews)
+    edition = site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run))
+    for problem in site.altered(space.report):
+        if (page := space.report / problem.subject.removeprefix("report ")).is_file():
+            page.unlink()
+    site.write(edition, space.report)
+    notebooks.write(space, run.sample)
+    site.stamp(space.report, key)
+
+
+def _searches(space: paths.Workspace, run: Run) -> list[Search]:
+    """Searches of sites; those of sample sites only where all is made from the sample."""
+    declared = pipeline.declared_sources()
+    noted, _ = logbook.searches(space)
+    return [one for one in noted if (one.source in declared and declared[one.source].sample) == run.sample]
 
 
 def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[Job]:
@@ -93,14 +110,14 @@ def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[
 
 
 def integrity(space: paths.Workspace) -> list[Problem]:
-    """What is not as it was written: archived records, tables, charts, executed notebooks. Empty: all is well.
+    """What is not as it was written: archived records, tables, charts, executed notebooks, pages. Empty: all is well.
 
     Needs no run: digests stand beside what they belong to.
     """
     from dalel import archive, store
-    from dalel.publishing import charts, runs
+    from dalel.publishing import charts, runs, site
 
-    problems = [*archive.verify(space.raw), *ledger.altered(space)]
+    problems = [*archive.verify(space.raw), *ledger.altered(space), *site.altered(space.report)]
     for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
         found = [*store.validate(folder), *runs.altered(folder / "notebooks")]
         problems += [_below(problem, folder.name) for problem in found]

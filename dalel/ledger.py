@@ -13,7 +13,7 @@ from dalel import files, logbook, paths, store
 from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Rule, Verdict
 
 NO_RULE = Rule(version="", sha256="")  # of a run that has judged nothing
-CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css")
+CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css", "**/*.js")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +71,10 @@ def notebook_key(space: paths.Workspace, run: Run) -> str:
     return hashlib.sha256(f"{run.fingerprint} {logbook.digest(space)}".encode()).hexdigest()
 
 
-def digest(run: Run, language: str, made_from: Sequence[Path]) -> bytes:
-    """What decides a report, as one line: SHA-256 (hex) over the run, the language and the files it is made from."""
-    parts = [run.fingerprint, language, *(f"{path.name} {files.digest(path)}" for path in made_from)]
-    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest().encode("ascii") + b"\n"
+def digest(space: paths.Workspace, run: Run, made_from: Sequence[Path]) -> str:
+    """What decides the report: SHA-256 (hex) over the run, the logbook, and the files it is made from."""
+    named = (f"{path.relative_to(space.home).as_posix()} {files.digest(path)}" for path in made_from)
+    return hashlib.sha256("\n".join([notebook_key(space, run), *named]).encode("utf-8")).hexdigest()
 
 
 def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:

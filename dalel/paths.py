@@ -56,6 +56,15 @@ class Workspace:
     def figures(self) -> Path:
         return self.home / "figures"
 
+    @property
+    def report(self) -> Path:
+        """The report: a folder of pages that any server, or file://, shows."""
+        return self.processed / "report"
+
+    @property
+    def passports(self) -> Path:
+        return self.report / "passports"
+
     def tables(self, region: str) -> Path:
         return self.processed / slug(region)
 

@@ -150,9 +150,7 @@ class Asking(Opened):
     def _passports(self) -> str:
         """Where passports lie, seen from where tables are shown: as the runner of the notebook says, else from here."""
         told = os.environ.get("DALEL_PASSPORTS")
-        return told or os.path.relpath(self.space.tables(self.region) / "report" / "passports", Path.cwd()).replace(
-            os.sep, "/"
-        )
+        return told or os.path.relpath(self.space.passports, Path.cwd()).replace(os.sep, "/")
 
     def _of_kind(self, noted: Sequence[Noted]) -> list[Noted]:
         return [one for one in noted if self._is_shown(one.source)]

@@ -16,10 +16,11 @@ of them, a language (kk, ru, en) and an evidence level (verified, adds-up, singl
     charts.statuses(frame, topic, language, level, measure), charts.verdicts(frame, language) -> Chart
     charts.save(chart, folder, slug, frame, findings) -> paths of svg, png, csv, json
     charts.check_folder(folder) -> Problems         pictures, numbers and passports that were edited
-    passports.build(run, claim_id, reviews) -> dict;  passports.page(passport) -> HTML
+    passports.build(run, claim_id, reviews) -> dict
     citations.cite(passport, form), cite_chart(about, form) -> text                form: bibtex, csl, text
-    report.write_region(space, code, language, run, notebooks, reviews) -> path
-    report.write_index(space, run, language) -> path
+    frames.typed | shares (frame, …) -> DataFrame   exact values, dates, categories; frames.Table shows them to readers
+    prose.say(row, language), explained(finding, language) -> Linked     sentences whose values lead to passports
+    site.write(edition, folder), notebooks.write(space, sample)          the report
 
 This file imports nothing: import the part you need.
 """

@@ -61,6 +61,12 @@ def reason(verdict: Verdict, findings: Iterable[Finding], language: str) -> str:
     return " ".join(part.strip() for part in told if part)
 
 
+def told(facts: Iterable[Fact], name: str, how: str, language: str) -> str:
+    """The fact of this name as a sentence has it: a number with its unit, or (`how`) bare, a day, a region …"""
+    given = next((fact for fact in facts if fact.name == name), Fact(name=name, text="—"))
+    return str(_Sentence(language).format_field(given, how))
+
+
 def explained(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with their English sentences."""
     return [replace(finding, explanation=explain(finding, "en")) for finding in findings]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
 from dalel.publishing.wording import label, word
+
+_KAZAKH = frozenset("ӘҒҚҢӨҰҮҺІәғқңөұүһі")  # letters that Russian names lack
+_SCHOOL = re.compile(r"school No\. (\d+)")  # as claims name one
 
 
 @cache
@@ -44,6 +48,12 @@ def region(code: str | None, language: str, borders: date | str | None = None) -
     return f"{name} ({label('borders', language, date=str(borders)[:4])})" if borders else name
 
 
+def short(name: str, language: str) -> str:
+    """A region's name without the word for region, as a map has it: "Abai", "Актюбинская", "Жамбыл"."""
+    kinds = label("region_words", language).split("|")
+    return " ".join(part for part in name.split() if part.casefold() not in kinds)
+
+
 def region_order() -> list[str]:
     """All region codes in the order of their file: the country first, then by code."""
     return list(_regions())
@@ -62,3 +72,37 @@ def indicator_in_topic(identifier: str, language: str) -> str:
     """Title of an indicator after that of its topic: "Computers for remote schooling. Money allocated"."""
     topic = identifier.partition(".")[0]
     return f"{indicator(topic, language)}. {indicator(identifier, language)}"
+
+
+@cache
+def _places() -> dict[str, dict[str, str]]:
+    """Cities and districts by the English name that claims carry, with their names in the three languages; a language
+    is missing where places.toml has no name in it.
+    """
+    from dalel import regions
+
+    found: dict[str, dict[str, str]] = {}
+    for place in regions.load_places():
+        if place.kind == "district":
+            kazakh, *adjectives = (name[:1].upper() + name[1:] for name in place.words)
+            named = {"kk": f"{kazakh} ауданы", "en": f"{place.name} district"}
+            found[f"{place.name} district"] = named | ({"ru": f"{adjectives[0]}ий район"} if adjectives else {})
+        else:
+            kazakh, *others = place.words[1:]
+            russian = kazakh if not _KAZAKH & set(kazakh) or not others else others[:1][0]
+            found[place.name] = {"kk": kazakh, "ru": russian, "en": place.name}
+            found[f"{place.name} city"] = {
+                "kk": f"{kazakh} қаласы", "ru": f"город {russian}", "en": f"{place.name} city",
+            }  # fmt: skip
+    return found
+
+
+def place(printed: str | None, language: str) -> str:
+    """A place in a region in the reader's language; in quotes what the page prints, where it is none we know."""
+    if not printed:
+        return ""
+    if known := _places().get(printed, {}).get(language):
+        return known
+    if school := _SCHOOL.fullmatch(printed):
+        return label("school_number", language, number=school[1])
+    return label("districts", language) if printed == "districts" else f"«{printed}»"

@@ -5,7 +5,7 @@ The wording is "unchanged since capture", never "authentic": the archive shows w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -75,16 +75,6 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
             "reviews": [_review(review) for review in reviews if review.claim_id == claim.claim_id],
             "verify": [f"dalel show {claim.claim_id}", "dalel verify"],
         }
-
-
-def page(passport: Mapping[str, Any], known: Collection[str] = (), back: str = "../index.html") -> bytes:
-    """The passport as an HTML page, escaped, with the quote highlighted.
-
-    `known`: ids of claims whose passports lie beside it, to be linked; `back`: the address of the report.
-    """
-    from dalel.publishing.rendering import render
-
-    return render("passport.html.j2", passport=passport, known=known, back=back)
 
 
 def _value(claim: Claim) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -14,7 +16,7 @@ from markupsafe import Markup, escape
 from dalel.publishing.linked import pieces_of
 from dalel.publishing.tables.joining import rows
 from dalel.publishing.tables.titles import kept, present
-from dalel.publishing.wording import words
+from dalel.publishing.wording import LANGUAGES, word, words
 
 FOLDER = Path(__file__).parent / "templates"
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
@@ -95,7 +97,25 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"highlighted": highlighted, "address": address, "linked": linked}
+    from dalel.publishing import explanations, names, prose
+
+    script = (FOLDER / "explorer.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    made.filters |= {
+        "highlighted": highlighted,
+        "address": address,
+        "linked": linked,
+        "short": names.short,
+        "region": names.region,
+        "indicator": names.indicator,
+        "verdict": lambda code, language: word("verdicts", code, language),
+        "explain": explanations.explain,
+    }
+    made.globals |= {"says": prose.says, "languages": LANGUAGES}
+    made.globals |= {
+        "script": Markup(script),
+        "script_hash": f"sha256-{digest}",
+    }  # our own file, and what the CSP allows
     made.globals["style"] = Markup((FOLDER / "style.css").read_text("utf-8"))
     made.globals["words"] = words
     return made

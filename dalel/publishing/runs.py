@@ -25,7 +25,7 @@ from dalel.publishing import kernels, parameters
 from dalel.records import Problem
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
-PASSPORTS = "../report/passports"  # from the folder of executed notebooks
+PASSPORTS = "../../report/passports"  # from the folder of executed notebooks
 TRACKED = ("pandas", "matplotlib", "papermill", "ipykernel")
 
 

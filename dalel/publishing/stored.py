@@ -9,7 +9,7 @@ from pathlib import Path
 from dalel import files, paths
 from dalel.publishing import kernels, runs
 
-PASSPORTS = "../data/processed/KZ/report/passports"  # from the folder of notebooks
+PASSPORTS = "../data/processed/report/passports"  # from the folder of notebooks
 
 
 def restore(name: str) -> bool:

@@ -57,7 +57,7 @@ def test_a_second_run_reruns_nothing_and_changes_no_byte(home):
 
 
 def test_everything_made_from_the_sample_says_so(home):
-    report = (home / "data/processed/KZ/report/index.html").read_text("utf-8")
+    report = (home / "data/processed/report/index.html").read_text("utf-8")
     assert "SAMPLE" in report
     assert "SAMPLE" in (home / "data/processed/KZ/datapackage.json").read_text("utf-8")
     for passport in sorted((home / "figures/KZ").glob("*.json")):

@@ -9,10 +9,19 @@ from datetime import date
 import pytest
 
 from dalel.errors import UnknownClaim, UnknownName
-from dalel.publishing import citations, passports
+from dalel.publishing import citations, passports, site
+from dalel.publishing.site import cards
 from dalel.records import Finding, Origin, Review
 
 HOSTILE = '<script>alert("1")</script>'
+
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+def page_of(run, claim_id, language, reviews=()):
+    edition = site.Edition(evidence=run, reviews=reviews)
+    return cards.page(edition, passports.build(run, claim_id, reviews), language).decode("utf-8")
 
 
 def quote_found(claim_id: str, severity: str) -> Finding:
@@ -43,7 +52,8 @@ def test_the_evidence_is_unchanged_or_not(severity, unchanged, words, evidence):
     run = replace(evidence, findings=(*evidence.findings, quote_found("cshare", severity)))
     passport = passports.build(run, "cshare")
     assert passport["evidence"]["unchanged"] is unchanged and words in passport["evidence"]["statement"]
-    assert b"authentic" not in passports.page(passport).lower()
+    for language in LANGUAGES:
+        assert "authentic" not in page_of(run, "cshare", language).lower()
 
 
 def test_unchecked_evidence_says_so(evidence):
@@ -61,14 +71,15 @@ def test_reviews_are_shown(evidence):
         claim_id="cshare", decision="accepted", reviewer="А. <b>Б</b>", decided=date(2026, 11, 20), reason="Сверено.",
         evidence="{}", evidence_sha256="0" * 64,
     )  # fmt: skip
-    passport = passports.build(evidence, "cshare", [review, replace(review, claim_id="cpart")])
+    both = [review, replace(review, claim_id="cpart")]
+    passport = passports.build(evidence, "cshare", both)
     assert [one["decided"] for one in passport["reviews"]] == ["2026-11-20"]
-    assert "А. &lt;b&gt;Б&lt;/b&gt;" in passports.page(passport).decode("utf-8")
+    assert "А. &lt;b&gt;Б&lt;/b&gt;" in page_of(evidence, "cshare", "en", both)
 
 
 def test_arabic_script_runs_from_right_to_left(evidence):
-    page = passports.page(passports.build(evidence, "carab")).decode("utf-8")
-    assert 'lang="kk-Arab" dir="rtl"' in page and "<mark>⟦1,5 مىڭ كومپيۋتەر⟧</mark>" in page
+    page = page_of(evidence, "carab", "ru")
+    assert '<blockquote lang="kk-Arab" dir="rtl">' in page and "<mark>1,5 مىڭ كومپيۋتەر</mark>" in page
 
 
 def hostile(made):
@@ -84,15 +95,17 @@ def hostile(made):
 
 
 def test_nothing_a_page_says_becomes_markup(made):
-    page = passports.page(passports.build(hostile(made), "chostile")).decode("utf-8")
-    assert "<script" not in page and page.count("&lt;script&gt;") >= 10
+    page = page_of(hostile(made), "chostile", "en")
+    assert page.count("<script") == page.count('<script type="application/ld+json">') == 1
+    assert page.count("&lt;script&gt;") >= 10
     assert 'href="javascript' not in page and "javascript:alert(1)" in page
     assert "default-src 'none'" in page
 
 
 def test_a_sample_passport_says_sample(evidence):
     passport = passports.build(replace(evidence, sample=True), "cshare")
-    assert passports.page(passport).count(b"SAMPLE") >= 4
+    for language in LANGUAGES:
+        assert 'class="sample"' in page_of(replace(evidence, sample=True), "cshare", language)
     for form in citations.FORMS:
         assert "SAMPLE" in citations.cite(passport, form)
 
@@ -103,9 +116,10 @@ def test_an_unknown_claim_says_where_ids_are(evidence):
 
 
 def test_a_claim_whose_page_is_gone_has_a_passport_with_gaps(evidence):
-    passport = passports.build(replace(evidence, documents=(), captures=()), "cshare")
+    gone = replace(evidence, documents=(), captures=())
+    passport = passports.build(gone, "cshare")
     assert passport["document"] is None and passport["capture"] is None
-    assert passports.page(passport) and all(citations.cite(passport, form) for form in citations.FORMS)
+    assert page_of(gone, "cshare", "kk") and all(citations.cite(passport, form) for form in citations.FORMS)
 
 
 def test_bibtex(evidence):
@@ -153,3 +167,26 @@ def test_plain_text_and_unknown_forms(evidence):
     )
     with pytest.raises(UnknownName, match="did you mean 'bibtex'"):
         citations.cite(passport, "bibtx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_passport_speaks_one_language_outside_quotes(language, evidence):
+    """The sections in the order value, why, what the page says, who else, how read, how to check."""
+    page = page_of(evidence, "cwhole", language)
+    order = [page.index(f'id="{name}"') for name in ("why", "said", "others", "read", "check")]
+    assert order == sorted(order)
+    for other in LANGUAGES:
+        if other != language:
+            assert {"kk": "Сан паспорты", "ru": "Паспорт цифры", "en": "Evidence card"}[other] not in page
+
+
+def test_a_link_opens_the_page_at_words_that_stand_on_it_once(evidence):
+    from urllib.parse import unquote
+
+    page = page_of(evidence, "cshare", "en")
+    (address,) = [part.split('"')[0] for part in page.split('href="') if ":~:text=" in part.split('"')[0]]
+    words = unquote(address.split(":~:text=")[1])
+    documents = {document.document_id: document for document in evidence.documents}
+    claim = next(one for one in evidence.claims if one.claim_id == "cshare")
+    text = " ".join(documents[claim.document_id].text.split())
+    assert text.count(words) == 1 and claim.quote.split()[0] in words

@@ -85,7 +85,5 @@ def _cell(members: Sequence[Row], language: str) -> Linked:
 def _value(row: Row, language: str) -> Linked:
     if row["withheld"]:
         return said(row, language)
-    about = ", ".join(
-        filter(None, (row["counted"], word("statuses", row["status"], language), when(row["as_of"], language)))
-    )
+    about = ", ".join((word("statuses", row["status"], language), when(row["as_of"], language)))
     return filled("{value} ({about})", value=said(row, language), about=about)
