@@ -12,6 +12,7 @@ from dalel.languages import schema
 from dalel.languages.schema import Stem
 
 FILE = Path(__file__).parent / "units.toml"
+OPTIONS = {"measure": str, "lends": bool, "bars": bool}  # what a row may say beside its kind and its names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,21 +25,27 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One unit: `measure` is what a claim that counts it measures, `label` what its quantities are called."""
+    """One unit: `measure` is what a claim that counts it measures, `label` what its quantities are called.
+
+    `lends`: a number without a noun, behind it in the clause, may count it. `bars`: then no noun before it is counted.
+    """
 
     code: str
     kind: str
     measure: str
     label: str
+    lends: bool
+    bars: bool
     names: Mapping[str, Named]  # by language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """What is counted or measured: the measure that it gives a claim, and the label of its quantities."""
+    """What is counted or measured: the measure that it gives a claim, the label of its quantities, and as in Row."""
 
     measure: str
     label: str
+    lends: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +70,7 @@ def read(path: Path = FILE) -> tuple[Head, dict[str, Row]]:
 
 def row(code: str, fields: Mapping[str, Any], head: Head, place: str) -> Row:
     """One row, checked."""
-    known = ("kind", "measure", *head.forms)
+    known = ("kind", *OPTIONS, *head.forms)
     for name in fields:
         if name not in known:
             raise schema.wrong(place, f"{code}.{name}", f"is unknown; {schema.nearest(name, known)}")
@@ -71,8 +78,11 @@ def row(code: str, fields: Mapping[str, Any], head: Head, place: str) -> Row:
     if kind not in head.kinds:
         raise schema.wrong(place, f"{code}.kind", f"is {kind!r}; {schema.nearest(kind, head.kinds)}")
     names = {language: named(f"{code}.{language}", fields.get(language), head, place) for language in head.forms}
-    measure = fields.get("measure", head.kinds[kind].measure)
-    return Row(code=code, kind=kind, measure=measure, label=head.kinds[kind].label, names=names)
+    default = head.kinds[kind]
+    given = {"measure": default.measure, "lends": default.lends, "bars": False}
+    for name, what in OPTIONS.items():
+        given[name] = schema.value(what, fields.get(name, given[name]), place, f"{code}.{name}")
+    return Row(code=code, kind=kind, label=default.label, names=names, **given)  # type: ignore[arg-type]
 
 
 def named(field: str, raw: Any, head: Head, place: str) -> Named:

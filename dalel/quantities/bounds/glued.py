@@ -89,7 +89,7 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     text, ending, stop = match.string, match[1], match.end()
     entry = lexicon.find(ending) if ending not in lexicon.cardinal_suffixes else None
     counts = lexicon.language == "en"
-    if entry is not None and (entry.phrases or entry.unit) and (counts or entry.unit != word.NOUN):
+    if entry is not None and not entry.skip and (entry.phrases or entry.unit) and (counts or entry.unit != word.NOUN):
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
         return True
     if counts and text[draft.start - 1] in PRICED:  # a $20-an-hour wage
@@ -119,7 +119,8 @@ def ranged(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     if match is None:
         return True
     ending, entry = match[1], lexicon.find(match[1])
-    if (entry is not None and entry.unit) or any(ending.startswith(stem) for stem, _ in lexicon.compounded):
+    measured = entry is not None and entry.unit and not entry.skip
+    if measured or any(ending.startswith(stem) for stem, _ in lexicon.compounded):
         return True
     following = NEXT.match(text, match.end())
     graded = lexicon.find(following[1]) if following else None

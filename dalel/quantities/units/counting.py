@@ -13,7 +13,9 @@ NEXT = re.compile(r"[ \u00a0\u202f]{1,2}([«\"“])?(?P<noun>[^\W\d_]+(?:-[^\W\d
 YEARS, YEAR = range(1900, 2101), 4  # numbers of years, and their digits
 SIGNED = frozenset({word.MONEY, word.MINOR, word.PERCENT})
 ATTRIBUTED = ("possessive", "adjective")  # cases of a number that counts nothing behind it: 5 мыңдық стадион
+GRADES = 12  # classes of a school, the highest number of one
 FURTHEST = 4  # words looked at
+OBLIQUE = frozenset({"dative", "ablative", "locative", "accusative", "instrumental"})
 # what a word behind a number may be of what it counts
 CLASSIFIER, NAMES, PASSES, STOPS, ORDERS = "classifier", "names", "passes", "stops", "orders"
 
@@ -30,7 +32,7 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
     position = draft.end
     if draft.scale and text[position : position + 2] == ". " and abbreviated(text, position, lexicon):
         position += 1
-    classified = ""
+    classified, strange = "", False
     for _ in range(FURTHEST):
         match = NEXT.match(text, position)
         if match is None:
@@ -45,13 +47,26 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
             continue
         if classified and lexicon.not_of_pieces and found.endswith(lexicon.not_of_pieces):
             break
+        if strange and oblique(found, lexicon):
+            break
         if part == NAMES and names(found, text, match.end(), draft, lexicon):
             return
         if part == STOPS or (part == NAMES and not passes(found, lexicon)):
             break
-        position = match.end()
+        position, strange = match.end(), strange or not describes(found, lexicon)
     if classified and not (draft.value in YEARS and draft.number_end - draft.core_start == YEAR):  # for 2025 sets aside
         draft.unit, draft.code = word.NOUN, classified
+
+
+def describes(found: str, lexicon: Lexicon) -> bool:
+    """Whether a word that may stand between is an adjective, and not what is counted, which the grammar then lacks."""
+    return not lexicon.inflects or found in lexicon.adjectival or found.endswith(lexicon.adjectives)
+
+
+def oblique(found: str, lexicon: Lexicon) -> bool:
+    """Whether a noun behind an unknown word is in a case of its own, hence another's: 377 судья тексеруден өтті."""
+    entry = lexicon.find(found)
+    return entry is not None and entry.case in OBLIQUE
 
 
 def part_of(found: str, lexicon: Lexicon) -> str:
@@ -100,7 +115,7 @@ def names(found: str, text: str, end: int, draft: Draft, lexicon: Lexicon) -> bo
         entry, end = unit_phrases.phrase(entry, text, end, lexicon)
     if entry is not None and entry.qualifies:
         entry, end = heads.head(entry, draft, text, end, lexicon)
-    if entry is None or entry.unit != word.NOUN:
+    if entry is None or entry.unit != word.NOUN or (entry.skip and draft.value <= GRADES):  # 5 «Ә» сыныбы
         return False
     draft.unit, draft.code, draft.noun_end, draft.noun_case = word.NOUN, entry.code, end, entry.case
     return True

@@ -9,6 +9,7 @@ from typing import Any
 from dalel.languages import load
 from dalel.quantities.words.entries import number
 from dalel.quantities.words.word import Approximator
+from dalel.vocabulary import UNITS
 
 NEGATED = {"less_than": "at_least", "more_than": "at_most"}  # not over a value: at most that
 
@@ -197,7 +198,8 @@ class Lists:
             key: frozenset(map(self.spell, nouns["capacity"][key])) for key in ("before", "after", "nouns", "of")
         }
         self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
-        self.lends_not = frozenset(nouns["subject"]["never"])
+        self.lends_not = frozenset(code for code, row in UNITS.items() if not row.lends)
+        self.lends_not |= frozenset(nouns["subject"].get("never", ()))
         self.never_qualify = frozenset(nouns["subject"].get("never_qualify", ()))
         self.no_nouns = frozenset(nouns["subject"].get("words", ()))
         self.collective = frozenset(nouns["subject"].get("collective", ()))
@@ -208,7 +210,7 @@ class Lists:
         of_one = nouns["predicates"].get("singular", ())
         self.verbal = tuple(ending for ending in self.predicates if ending not in of_one) or ("\0",)
         self.no_verbs = frozenset(nouns["predicates"].get("nouns", ()))
-        self.bars = frozenset(nouns["subject"].get("bars", ()))
+        self.bars = frozenset(code for code, row in UNITS.items() if row.bars)
         self.tallies = frozenset(map(self.spell, nouns["subject"].get("tallies", ())))
         self.governing = frozenset(nouns["subject"].get("governing", ()))
         self.priced = frozenset(nouns["subject"].get("priced", ()))
