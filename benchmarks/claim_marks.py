@@ -45,7 +45,8 @@ def sample_marks() -> Iterator[Marked]:
             claim = choose(here, gold)
             if claim is not None and len(here) > 1:
                 taken.add(id(claim))
-            yield Marked(row["id"], f"P{gold['paragraph']} «{gold['phrase']}»", gold, claim)
+            mark = gold | {"undated": row["published"] is None}
+            yield Marked(row["id"], f"P{gold['paragraph']} «{gold['phrase']}»", mark, claim)
 
 
 @cache

@@ -34,6 +34,19 @@ DATELINE = 60  # characters of the text in which its own date stands
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """An as-of date and what told it: the words between two offsets (as printed) of a passage, or, with no passage, the
+    day the page speaks of.
+    """
+
+    edtf: str
+    passage: Passage | None
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The day the page speaks of; `told`: it says that something was told on it; `session`: it reports a session."""
 
@@ -54,6 +67,7 @@ class Calendar:
 
     def __init__(self, page: Page, said: Reference) -> None:
         self.said = said
+        self.passages = {passage.field: passage for passage in page.passages}
         self._deadlines: dict[tuple[str, int], bool] = {}
         self.found = {
             passage.field: [one for one in _all(passage, said.day) if self._counts(passage, one)]
@@ -126,6 +140,19 @@ class Calendar:
         if day is None or one.basis == "printed" or one.edtf >= f"{day:%Y-%m-%d}"[: len(one.edtf)] or "/" in one.edtf:
             return one.edtf
         return f"{int(one.edtf[:4]) + 1}{one.edtf[4:]}"
+
+    def told_by(self, edtf: str, rule: str) -> When | None:
+        """Where the page first names a date; None where it does not (it can only have been asked for one it names)."""
+        for field, found in self.found.items():
+            for one in found:
+                if self.passages[field] and edtf in (one.edtf, self.edtf(self.passages[field], one)):
+                    return When(edtf, self.passages[field], one.start, one.end, rule)
+        for passage in self.passages.values():
+            for sentence in passage.sentences:
+                for told in self.relative(passage, sentence):
+                    if told.edtf == edtf:
+                        return When(edtf, passage, told.start, told.end, rule)
+        return None
 
     def deadline(self, passage: Passage, one: DateMention) -> bool:
         """Whether it says until when: "до 1 сентября", "1 қыркүйекке дейін"."""

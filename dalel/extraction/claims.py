@@ -9,25 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from dalel import regions
+from dalel.extraction.attributes.measure import assign_measures
+from dalel.extraction.attributes.purpose import assign_purpose
+from dalel.extraction.attributes.status import assign_status
 from dalel.extraction.calendar import reference
 from dalel.extraction.counted import assign_counted
 from dalel.extraction.drafts import Draft, drafts
 from dalel.extraction.elision import complete_units
 from dalel.extraction.indicators import assign_indicators
 from dalel.extraction.lists import distribute
-from dalel.extraction.measures import assign_measures
 from dalel.extraction.page import Passage, Sentence, read_page
 from dalel.extraction.rates import assign_rates
 from dalel.extraction.ratios import link_ratios
 from dalel.extraction.repeats import inherit, link_conversions, link_repeats
 from dalel.extraction.scopes import assign_scopes
 from dalel.extraction.speakers import assign_speakers, headline_speakers
-from dalel.extraction.status import assign_status
 from dalel.extraction.times import assign_times
 from dalel.identity import Stated, claim_ids
-from dalel.records import Claim, Document
+from dalel.records import Attribute, Claim, Document
 from dalel.topics import Topic
 
 
@@ -39,13 +41,14 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
         return []
     complete_units(found)
     found = assign_rates(found)
-    assign_measures(page, found)
+    assign_measures(found)
     said = reference(page)
     names = assign_scopes(page, found, said.day)
     found = distribute(found, names)
     link_ratios(found)
     assign_counted(found)
-    assign_speakers(page, found, names.home.region)
+    assign_purpose(found)
+    assign_speakers(page, found, names.home.region or "")
     assign_status(page, found)
     assign_times(page, found, said, names.home)
     link_repeats(found)
@@ -55,7 +58,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     assign_indicators(page, found, topics)
     for draft in found:
         day = min((day for day in (_day(draft.as_of), said.day) if day), default=None)  # the borders the page knows
-        draft.borders = regions.borders(draft.region or regions.COUNTRY, day)
+        draft.borders = regions.borders(draft.region, day) if draft.region else None
     return _claims(document, found)
 
 
@@ -96,17 +99,19 @@ def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:
         counted=draft.counted,
         topic=draft.topic,
         indicator=draft.indicator,
-        region=draft.region or regions.COUNTRY,
+        region=draft.region,
         borders=draft.borders,
         place=draft.place,
         as_of=draft.as_of,
-        status=draft.status or "actual",
+        status=draft.status,
         speaker=draft.speaker,
         sentence=draft.passage.once(sentence, _printed),
         sentence_start=sentence.start,
         sentence_end=sentence.end,
         whole_id=ids[draft.whole] if draft.whole else None,
         repeats=ids[draft.repeats] if draft.repeats else None,
+        purpose=draft.purpose,
+        grounds=tuple(one for name in get_args(Attribute) for one in draft.grounds.get(name, ())),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is counted: the words that name it, as printed; of money, what it is for.
+"""What is counted: the noun phrase that names it, in the nominative.
 
 The noun phrase after the number, if it names what the unit counts; of a share the noun that stands before it in Kazakh
 ("мектептердің 64 пайызы"). A number without one of its own has that of its whole, of the number before with the same
@@ -11,13 +11,13 @@ import re
 
 from dalel.extraction.drafts import REACH, Draft, earlier, in_sentence
 from dalel.extraction.elision import ALONE
+from dalel.extraction.nominative import nominative
 from dalel.extraction.nouns import nouns
 from dalel.extraction.phrases import any_of
 from dalel.vocabulary import of_kind
 
 WORDS = re.compile(r"(?:\s+[«\"“]?[^\W\d_][\w’'-]*[»\"”]?){1,7}")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-PURPOSE = re.compile(rf"\s+{any_of('counted', 'purpose')}\s")
 OF = re.compile(rf"\s+{any_of('counted', 'of')}(?:\s+{any_of('counted', 'of_which')})?(?=\s)")
 GENITIVE = re.compile(  # "мектептердің 64 пайызы"
     rf"([^\W\d_][\w-]*{any_of('counted', 'genitives')})\s+(?:{any_of('counted', 'only')}\s+)?$"
@@ -31,22 +31,30 @@ POSSESSOR = ("'s", "’s")  # "15% of the city's 290,000 pupils" counts no citie
 SHARES = of_kind("share")
 
 
+Span = tuple[int, int]
+
+
 def assign_counted(drafts: list[Draft]) -> None:
-    """Gives every draft the words that name what it counts; wholes are known by now."""
+    """Gives every draft that is no sum of money the noun phrase of what it counts; wholes are known by now."""
     for draft in drafts:
-        draft.counted = _purpose(draft) if draft.is_money else _own(draft)
+        if not draft.is_money and (span := _own(draft)) is not None:
+            _put(draft, *span, "the noun of the number")
     for draft in drafts:
         if draft.counted is None and not draft.is_money and draft.measure != "duration":
-            draft.counted = _lent(draft, drafts)
+            _lend(draft, drafts)
 
 
-def _own(draft: Draft) -> str | None:
-    if draft.passage.language == "kk":
-        if draft.unit in SHARES:
-            return _before(draft)
-        if ALONE.search(_word(draft)):
-            return None
+def _put(draft: Draft, start: int, stop: int, rule: str) -> None:
+    passage = draft.passage
+    draft.told("counted", nominative(passage.printed(start, stop), passage.language), start, stop, rule)
+
+
+def _own(draft: Draft) -> Span | None:
     low, start = draft.passage.low, _end(draft)
+    if GENITIVE.search(low, max(draft.sentence.low, draft.low - 60), draft.low) and draft.unit in SHARES:
+        return _before(draft)
+    if ALONE.search(_word(draft)):
+        return None
     if draft.unit in SHARES and (of := OF.match(low, start)):
         start = of.end()
     run = WORDS.match(low, start, draft.sentence.high)
@@ -56,7 +64,7 @@ def _own(draft: Draft) -> str | None:
     return named if named or draft.unit is not None else _unknown(draft, start, run.end())
 
 
-def _phrase(draft: Draft, start: int, end: int) -> str | None:
+def _phrase(draft: Draft, start: int, end: int) -> Span | None:
     """From the number to the noun of its unit, and up to two words of a Russian name after it."""
     low, words = draft.passage.low, draft.passage.words
     any_noun = draft.unit in SHARES or draft.measure in ("multiple", "seat_count")
@@ -71,10 +79,10 @@ def _phrase(draft: Draft, start: int, end: int) -> str | None:
         if word[0] in words.counted_ends or words.verb(word[0]) or PARTICIPLE.search(word[0]) or other:
             break
         stop = word.end()
-    return _printed(draft, start, stop)
+    return start, stop
 
 
-def _unknown(draft: Draft, start: int, end: int) -> str | None:
+def _unknown(draft: Draft, start: int, end: int) -> Span | None:
     """The next words up to a verb or a preposition, for a thing that no list knows: "77 ульев", "7 contractors"."""
     words, stop = draft.passage.words, None
     for word in list(WORD.finditer(draft.passage.low, start, end))[:UNKNOWN]:
@@ -83,42 +91,38 @@ def _unknown(draft: Draft, start: int, end: int) -> str | None:
         stop = word.end()
         if draft.passage.language != "en" and not ADJECTIVE.fullmatch(word[0]):
             break
-    return _printed(draft, start, stop) if stop else None
+    return (start, stop) if stop else None
 
 
-def _before(draft: Draft) -> str | None:
+def _before(draft: Draft) -> Span | None:
     """The noun in the genitive before a Kazakh share."""
     match = GENITIVE.search(draft.passage.low, max(draft.sentence.low, draft.low - 60), draft.low)
-    return _printed(draft, match.start(1), match.end(1)) if match else None
+    return match.span(1) if match else None
 
 
-def _lent(draft: Draft, drafts: list[Draft]) -> str | None:
+def _lend(draft: Draft, drafts: list[Draft]) -> None:
     """The words of its whole, of the number before that counts the same, or of the next one in the sentence."""
     if draft.whole is not None and draft.whole.counted:
-        return draft.whole.counted
+        draft.inherit("counted", draft.whole, "as its whole")
+        return
     before = [other for other in earlier(drafts, draft)[:REACH] if other.counted and not other.is_money]
     same = [other for other in in_sentence(drafts, draft) if other.counted and not other.is_money]
     if draft.unit in SHARES:
         counts = [o for o in [*reversed(same), *before] if o.unit not in SHARES and o.measure != "duration"]
         near = [o for o in counts if draft.sentence.number - o.sentence.number <= 1]
-        return near[0].counted if near else None
-    lent = next((other.counted for other in [*before, *same] if other.unit == draft.unit), None)
-    return lent or _said_before(draft)
+    else:
+        near = [other for other in [*before, *same] if other.unit == draft.unit and draft.unit is not None]
+    if near:
+        draft.inherit("counted", near[0], "as the number beside it that counts the same")
+    elif (span := _said_before(draft)) is not None:
+        _put(draft, *span, "the noun named before the number")
 
 
-def _said_before(draft: Draft) -> str | None:
+def _said_before(draft: Draft) -> Span | None:
     """The noun of its unit that the sentence names before it: "трёхсменных школ осталось 34"."""
     start = max(draft.sentence.low, draft.low - BEFORE)
     said = [noun for noun in nouns(draft.passage, start, draft.low) if noun.unit == draft.unit]
-    return _printed(draft, said[-1].start, said[-1].end) if said else None
-
-
-def _purpose(draft: Draft) -> str | None:
-    low, start = draft.passage.low, _end(draft)
-    if PURPOSE.match(low, start) is None:
-        return None
-    run = WORDS.match(low, start, draft.sentence.high)
-    return _printed(draft, start, run.end()) if run else None
+    return (said[-1].start, said[-1].end) if said else None
 
 
 def _word(draft: Draft) -> str:
@@ -128,8 +132,3 @@ def _word(draft: Draft) -> str:
 def _end(draft: Draft) -> int:
     end = draft.quantity.end
     return draft.passage.folded.folded(end - 1) + 1 if end else 0
-
-
-def _printed(draft: Draft, start: int, stop: int) -> str:
-    folded = draft.passage.folded
-    return " ".join(draft.passage.text[folded.original(start) : folded.original(stop - 1) + 1].split())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.records import Measure, Modality, Quantity, Status
+from dalel.records import Attribute, Ground, Measure, Modality, Quantity, Status
 from dalel.vocabulary import of_kind, unit
+
+if TYPE_CHECKING:
+    from dalel.extraction.clauses.predicate import Predicate
 
 INSTITUTIONS = of_kind("institution")
 CHILDREN = frozenset(code for code in of_kind("person") if unit(code).measure == "children_count")
@@ -43,6 +47,35 @@ class Draft:
     named_speaker: bool = False  # a person, not an office
     whole: Draft | None = None
     repeats: Draft | None = None
+    purpose: str | None = None
+    predicate: Predicate | None = None  # the word that says what a sum is
+    capacity: Predicate | None = None  # the word that says how much something holds
+    grounds: dict[Attribute, list[Ground]] = field(default_factory=dict)
+
+    def told(
+        self, attribute: Attribute, value: Any, start: int, end: int, rule: str, passage: Passage | None = None
+    ) -> None:
+        """Sets an attribute by the words between two comparable offsets of its passage, or of another one."""
+        where = passage or self.passage
+        setattr(self, attribute, value)
+        first = where.folded.original(start)
+        last = where.folded.original(end - 1) + 1 if end > start else first
+        self.grounds[attribute] = [Ground(attribute, where.field, first, last, rule)]
+
+    def known(self, attribute: Attribute, value: Any, source: str, rule: str) -> None:
+        """Sets an attribute by what is known of the page beside its words: "published", "url", "source"."""
+        setattr(self, attribute, value)
+        self.grounds[attribute] = [Ground(attribute, source, 0, 0, rule)]
+
+    def inherit(self, attribute: Attribute, other: Draft, rule: str) -> None:
+        """Sets an attribute as another number has it, by the words that told it there."""
+        setattr(self, attribute, getattr(other, attribute))
+        self.grounds[attribute] = [replace(one, rule=rule) for one in other.grounds.get(attribute, ())]
+
+    def leave_open(self, attribute: Attribute) -> None:
+        """Takes back what was said of an attribute."""
+        setattr(self, attribute, None)
+        self.grounds.pop(attribute, None)
 
     @property
     def is_money(self) -> bool:

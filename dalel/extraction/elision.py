@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dalel.extraction.clauses.reading import predicates
 from dalel.extraction.drafts import CHILDREN, INSTITUTIONS, Draft, earlier
+from dalel.extraction.frames.words import listed
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.nouns import nouns
 from dalel.extraction.phrases import any_of
@@ -25,7 +27,7 @@ ENUMERATION = re.compile(rf"\s*(?:,|{any_of('lists', 'joins')}|,\s*{any_of('list
 POSITION = re.compile(r"(\w+|[—–-])\s*$")
 SCALE = re.compile(any_of("elided", "scales"))
 SEATS_AFTER = re.compile(rf"[\w\s-]{{0,24}}?{any_of('elided', 'seats_behind')}")
-NEXT_WORD = re.compile(r"(?:\s[^\W\d_]+ых)?\s([^\W\d_]+)")
+NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 AT_ONCE = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
 FOLLOWING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,4}")
 SUBJECT = "ыаяео"  # last letters of nominatives: "школы получили 28 тысяч" counts no schools
@@ -56,7 +58,7 @@ def complete_units(drafts: list[Draft]) -> None:
             continue
         if (same := _same_again(draft, before)) is not None:
             draft.unit, draft.elided = same, True
-        if draft.unit in NOTHING and not _unknown_noun(draft):
+        if draft.unit in NOTHING and not _noun_of_its_own(draft):
             draft.unit, draft.elided = _lent(draft, before, drafts[index + 1 : index + 2]), True
         if _is_seats(draft):
             draft.unit = "seat"
@@ -179,7 +181,7 @@ def _by_pattern(draft: Draft, counts: list[Draft]) -> str | None:
     named = [n.unit for n in said if n.unit in COUNTABLE and _counted_form(draft, low[n.start : n.end])]
     if named and not (alike and alike[0].sentence is draft.sentence):
         return named[-1]
-    return next((other.unit for other in [*alike, *counts]), None)
+    return next((other.unit for other in [*alike, *counts] if other.sentence is draft.sentence), None)
 
 
 def _counted_form(draft: Draft, noun: str) -> bool:
@@ -195,15 +197,21 @@ def _following_noun(draft: Draft) -> str | None:
     return next((noun.unit for noun in nouns(draft.passage, draft.high, words.end()) if noun.unit in COUNTABLE), None)
 
 
-def _unknown_noun(draft: Draft) -> bool:
-    """Whether a word follows that can only be a noun of its own: "77 ульев"."""
-    words, low = draft.passage.words, draft.passage.low
-    word = NEXT_WORD.match(low, draft.high, draft.sentence.high)
-    if word is None or len(word[1]) < 4 or word[1] in words.counted_ends or words.verb(word[1]):
+def _noun_of_its_own(draft: Draft) -> bool:
+    """Whether a noun that no list knows follows: "77 ульев", "two contractors". A neighbour's is never lent to it."""
+    passage = draft.passage
+    word = NEXT_WORD.match(passage.low, draft.high, draft.sentence.high)
+    if word is None or draft.unit is not None or ALONE.search(passage.low[draft.low : draft.high + 8].split()[0]):
         return False
-    named = nouns(draft.passage, word.start(1), word.end(1))
-    seats = any(cue.start == word.start(1) for cue in draft.cues("seats"))
-    return word[1].endswith(words.noun_ends) and not named and not seats and draft.unit is None
+    if (
+        word[1] in passage.words.counted_ends
+        or passage.words.verb(word[1])
+        or listed(passage.language, "no_nouns").match(word[1])
+    ):
+        return False
+    if any(cue.start == word.start(1) for cue in draft.cues("seats")) or nouns(passage, word.start(1), word.end(1)):
+        return False
+    return not any(one.start <= word.start(1) < one.end and one.finite for one in predicates(passage, draft.sentence))
 
 
 def _enumerated(draft: Draft, following: Draft) -> bool:

@@ -25,7 +25,7 @@ def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
     for draft in drafts:
         listed = _listed(draft, names)
         if listed and EACH.search(draft.before()):
-            found += [replace(draft, region=one.code, place=one.place) for one in listed]
+            found += [_at(draft, one) for one in listed]
             continue
         if listed:
             _respectively(draft, drafts, listed)
@@ -33,6 +33,21 @@ def distribute(drafts: list[Draft], names: Names) -> list[Draft]:
     for index, draft in enumerate(found):
         draft.index = index
     return found
+
+
+def _at(draft: Draft, one: RegionMention) -> Draft:
+    """The draft once more, for one region of the list."""
+    copy = replace(draft, grounds=dict(draft.grounds))
+    _put(copy, one, "stated of each region of the list")
+    return copy
+
+
+def _put(draft: Draft, one: RegionMention, rule: str) -> None:
+    draft.told("region", one.code, one.start, one.end, rule)
+    draft.place = None
+    draft.grounds.pop("place", None)
+    if one.place is not None:
+        draft.told("place", one.place, one.start, one.end, rule)
 
 
 def _listed(draft: Draft, names: Names) -> list[RegionMention]:
@@ -44,8 +59,7 @@ def _listed(draft: Draft, names: Names) -> list[RegionMention]:
 def _respectively(draft: Draft, drafts: list[Draft], listed: list[RegionMention]) -> None:
     run = _enumeration(draft, drafts)
     if len(run) == len(listed):
-        one = listed[run.index(draft)]
-        draft.region, draft.place = one.code, one.place
+        _put(draft, listed[run.index(draft)], "the regions of the list, one by one")
 
 
 def _enumeration(draft: Draft, drafts: list[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ names.
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from dalel.extraction.lexicon import Cue, Lexicon, lexicon
 from dalel.extraction.sentences import sentences
 from dalel.quantities.finding import find_quantities
 from dalel.records import Document, Field, Quantity
+from dalel.regions import RegionMention
 from dalel.transliteration import Folded, fold
 
 Answer = TypeVar("Answer")
@@ -101,6 +103,19 @@ class Passage:
         """Dates and periods; offsets as printed."""
         return find_dates(self.text, self.language, self.published)
 
+    def printed(self, start: int, end: int) -> str:
+        """The words printed between two comparable offsets, single-spaced."""
+        return " ".join(self.text[self.folded.original(start) : self.folded.original(end - 1) + 1].split())
+
+    def places_in(self, sentence: Sentence) -> list[RegionMention]:
+        """The names of regions and places in a sentence."""
+        words = self.low[sentence.low : sentence.high]
+        return regions.mentions_in(words, self.language, lambda _: False)
+
+    def letters(self, start: int, end: int) -> str:
+        """The letters printed between two comparable offsets, in one script and small, but no further made equal."""
+        return fold(self.text[self.folded.original(start) : self.folded.original(end - 1) + 1]).text.lower()
+
     def sentence_at(self, low: int) -> Sentence:
         """The sentence that holds the comparable offset `low`."""
         return self.sentences[max(0, bisect_right(self.starts, low) - 1)]
@@ -140,6 +155,10 @@ class Passage:
             found.setdefault(sentence.paragraph, []).append(sentence)
         return found
 
+    def lead_in(self, sentence: Sentence) -> Sentence | None:
+        """The sentence ending in a colon under which this one stands in a list; None where it stands in none."""
+        return self.once(sentence, _lead_in)
+
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before it in its paragraph, nearest first, at most 20."""
         near = self.sentences[max(0, sentence.number - 20) : sentence.number]
@@ -165,6 +184,27 @@ class Page:
     def cues(self, kind: str) -> Iterator[Cue]:
         """All cues of a kind, through all fields."""
         return (cue for passage in self.passages for cue in passage.cues if cue.kind == kind)
+
+
+ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[).]|[^\W\d_]\))\s*|.*;\s*$", re.DOTALL)
+LONGEST_LIST = 60  # lines between a lead-in and an item of its list
+
+
+def _lead_in(passage: Passage, sentence: Sentence) -> Sentence | None:
+    """A line is in a list where it follows a colon at once, is marked as an item or ends in a semicolon, or where the
+    line before it is in one and both are no more than lines.
+    """
+    if sentence.number == 0 or (passage.paragraphs[sentence.paragraph][0] is not sentence):
+        first = passage.paragraphs[sentence.paragraph][0]
+        return None if first is sentence else passage.lead_in(first)
+    for back in range(sentence.number - 1, max(-1, sentence.number - LONGEST_LIST), -1):
+        other = passage.sentences[back]
+        if passage.text[other.end - 1] == ":":
+            return other
+        line = passage.text[other.start : other.end]
+        if not (ITEM.match(line) or line[-1] in ";,") and line[-1] in ".!?…":
+            return None
+    return None
 
 
 def _start(cue: Cue) -> int:

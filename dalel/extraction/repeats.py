@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from dalel.extraction.drafts import Draft
 
+OPEN = ("amount", "other_count", "institution_count", "people_count", "children_count", "device_count", "seat_count")
+RULE = "as in the claim that it repeats"
 ROUNDING = Decimal("0.1")  # a headline rounds by less: "свыше 22 тысяч" of 22 463, "23 тысячи" of 22 870
 
 
@@ -38,10 +40,20 @@ def inherit(drafts: list[Draft]) -> None:
         if draft.repeats is None:
             continue
         other = draft.repeats
-        draft.measure = other.measure if draft.measure != "ratio_whole" else draft.measure
-        draft.status = other.status
-        draft.as_of = other.as_of or draft.as_of
-        draft.region, draft.place, draft.borders = other.region, other.place, other.borders
+        conversion = draft.quantity.restates is not None
+        if draft.measure in OPEN or conversion or other.is_money:
+            draft.inherit("measure", other, RULE)
+        if other.status is not None and (draft.status is None or conversion or _unsaid(draft)):
+            draft.inherit("status", other, RULE)
+        for attribute in ("as_of", "region", "place"):
+            if getattr(other, attribute) is not None:
+                draft.inherit(attribute, other, RULE)
+        draft.borders = other.borders
+
+
+def _unsaid(draft: Draft) -> bool:
+    """Whether the status was not told by a predicate of the headline's own."""
+    return not any(one.rule.startswith("predicate") for one in draft.grounds.get("status", ()))
 
 
 def _rounds(draft: Draft, other: Draft) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dalel import regions
 from dalel.extraction.drafts import Draft
 from dalel.extraction.elision import ENUMERATION
-from dalel.extraction.home import Scope, mentions, national, page_scope
+from dalel.extraction.home import NOWHERE, Scope, Told, countrywide, mentions, only_scope, page_scope, unnamed
 from dalel.extraction.page import Page, Passage, Sentence
 from dalel.extraction.phrases import any_of
 from dalel.regions import COUNTRY, RegionMention
@@ -27,8 +27,9 @@ SIGNS = ("№", "school no")  # no numbered school without one
 EVERY_NUMBERED = re.compile(rf"(?={NUMBERED.pattern})[№\w]")
 CLAUSE = re.compile(r"[,;:()]")
 RIGHT_AFTER = re.compile(
-    r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|\s+(?:in|across|to)\s+|\s+[—–-]\s+(?:(?:в|во|для|ын|for)\s+)?|\s"
+    r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|(?:\s+[^\W\d_]+){0,3}\s+(?:in|across|to)\s+|\s+[—–-]\s+(?:(?:в|во|для|ын|for)\s+)?|\s"
 )
+AND_THEN = re.compile(rf"\s+{any_of('lists', 'joins')}\s+")
 FAR = re.compile(r"[;:]|\d")
 
 
@@ -53,7 +54,7 @@ class Group:
         if self.several:
             return None
         one = next((one for one in self.names if one.place), self.names[0])
-        return Scope(one.code, one.place, one.place is None)
+        return Scope(one.code, one.place, one.place is None, Told(None, one.start, one.end, "its sentence names it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Names:
     """The scope of the page itself, and every name of a region or place by field."""
 
     home: Scope
+    only: Scope | None  # the one region that the page names at all
     by_sentence: dict[tuple[str, int], list[RegionMention]]
     groups: dict[tuple[str, int], list[Group]] = field(default_factory=dict)
 
@@ -81,23 +83,43 @@ def assign_scopes(page: Page, drafts: list[Draft], reference: date | None) -> Na
     page.
     """
     named = mentions(page, reference)
-    names = Names(page_scope(page, named), {})
+    names = Names(page_scope(page, named), only_scope(page, named), {})
     for passage in page.passages:
         for one in named[passage.field]:
             names.by_sentence.setdefault((passage.field, passage.sentence_at(one.start).number), []).append(one)
     for draft in drafts:
-        scope = _scope(draft, names)
-        draft.region, draft.place = scope.region, scope.place
+        _place(draft, _scope(draft, names))
     return names
+
+
+def _place(draft: Draft, scope: Scope) -> None:
+    """Gives the draft a scope, and its grounds; one that is abroad by its own currency holds before all."""
+    abroad = regions.country_of_currency(draft.unit) if draft.is_money and draft.unit else None
+    if abroad is not None and abroad != COUNTRY and (scope.region is None or scope.region == COUNTRY):
+        draft.told("region", abroad, draft.low, draft.high, "the currency of one country alone")
+        return
+    told = scope.ground
+    if scope.region is None or told is None:
+        return
+    if told.passage is None and told.end == 0:
+        draft.known("region", scope.region, "url", told.rule)
+    else:
+        draft.told("region", scope.region, told.start, told.end, told.rule, told.passage)
+    if scope.place is not None:
+        draft.place = scope.place
+        draft.grounds["place"] = [replace(one, attribute="place") for one in draft.grounds["region"]]
 
 
 def _scope(draft: Draft, names: Names) -> Scope:
     passage, sentence = draft.passage, draft.sentence
     here = names.in_sentence(passage, sentence)
     scope = _from(passage, draft, names) if here else None
-    if scope is None and national(passage, sentence):
-        scope = Scope(COUNTRY)
-    return _within(draft, scope or _carried(draft, names) or names.home, names.home)
+    if scope is None and (cues := countrywide(passage, sentence)):
+        scope = Scope(COUNTRY, ground=Told(passage, cues[0].start, cues[0].end, "its sentence speaks of the country"))
+    scope = scope or _carried(draft, names) or names.home
+    if scope.region == COUNTRY and scope is names.home and unnamed(passage, sentence):
+        return names.only or NOWHERE  # "в регионе" without a name is not the country
+    return _within(draft, scope, names.home)
 
 
 def _from(passage: Passage, draft: Draft, names: Names) -> Scope | None:
@@ -108,7 +130,11 @@ def _from(passage: Passage, draft: Draft, names: Names) -> Scope | None:
     at = bisect_left(named, draft.low, key=lambda group: group.start)
     before = named[at - 1] if at else None
     after = named[at] if at < len(named) else None
-    own = before is not None and not _clause_ends(passage, draft.sentence, before.end, draft.low)
+    own = (
+        before is not None
+        and not _clause_ends(passage, draft.sentence, before.end, draft.low)
+        and AND_THEN.fullmatch(passage.low, before.end, draft.low) is None
+    )
     if after and not own and RIGHT_AFTER.fullmatch(passage.low, draft.high, after.start):
         return after.scope
     if before is not None:
@@ -150,9 +176,11 @@ def _carried(draft: Draft, names: Names) -> Scope | None:
                 return None
             one, alone = here[-1], len({other.place for other in here}) == 1
             there = there or (alone and earlier.number == draft.sentence.number - 1)
-            return Scope(one.code, one.place if there else None, one.place is None)
-        if national(passage, earlier):
-            return Scope(COUNTRY)
+            told = Told(passage, one.start, one.end, "its paragraph named it before")
+            return Scope(one.code, one.place if there else None, one.place is None, told)
+        if cues := countrywide(passage, earlier):
+            told = Told(passage, cues[0].start, cues[0].end, "its paragraph spoke of the country before")
+            return Scope(COUNTRY, ground=told)
     return None
 
 
@@ -160,17 +188,17 @@ def _within(draft: Draft, scope: Scope, home: Scope) -> Scope:
     """Adds the place that words like "по городу", "в районах" or a numbered school give inside the scope's region."""
     labels = {cue.label for cue in draft.cues("places") if cue.start < draft.low}
     if scope is home and "region" in labels:
-        return Scope(scope.region)
-    if scope.region == COUNTRY or scope.place:
+        return replace(scope, place=None)
+    if scope.region is None or not scope.region.startswith(f"{COUNTRY}-") or scope.place:
         return scope
     if "city" in labels and (centre := regions.centre(scope.region)):
-        return Scope(scope.region, centre)
+        return replace(scope, place=centre)
     if "districts" in labels:
-        return Scope(scope.region, "districts")
+        return replace(scope, place="districts")
     if number := _numbered_school(draft):
-        return Scope(scope.region, f"school No. {number}")
+        return replace(scope, place=f"school No. {number}")
     at_home = scope.region == home.region and not scope.named and "region" not in labels
-    return Scope(scope.region, home.place if at_home else None)
+    return replace(scope, place=home.place if at_home else None)
 
 
 def _numbered_school(draft: Draft) -> str | None:

@@ -3,8 +3,7 @@
 A date in the sentence comes first (a deadline only for what is planned), then one that the paragraph has named, then
 the period the page reports on, then the day the page speaks of: plans and budgets hold for its year, the rest for its
 month, and for the day itself where the page tells the whole country what was said at a session, or says that it was
-told on that day. In Kazakh news a number holds for a date only where the text names one: so the people who made the
-gold read it, and the publication day is kept with the document.
+told on that day.
 """
 
 from __future__ import annotations
@@ -15,19 +14,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dalel.dates import DateMention, Relative
-from dalel.extraction.calendar import Calendar, Reference
+from dalel.extraction.calendar import Calendar, Reference, When
 from dalel.extraction.drafts import Draft, in_paragraph, in_sentence
 from dalel.extraction.home import Scope
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage
 from dalel.extraction.weighing import distance
+from dalel.records import Ground
 from dalel.regions import COUNTRY
 
 CASES = ("damage", "people_count", "case_count")
-BUDGETS = ("budget_planned", "budget_allocated")
+AHEAD = ("planned", "needed", "claimed")
 PAID_BACK = ("refund", "fine")  # come after the time of what they are paid for
-HELD = ("actual", "alleged", "court", "claimed")
+HELD = ("in_progress", "actual", "alleged", "court", "claimed")
 DASH = re.compile(r"\s[—–-]\s")
+YEAR = 4  # characters of an EDTF year
 TELLING = 20  # a smaller number is no sign that two sentences speak of one thing
 TELLS = 60  # characters on either side of "вчера" in which a verb of saying may stand
 SAID = 3  # words between "вчера" and the verb of saying it belongs to
@@ -37,16 +38,30 @@ def assign_times(page: Page, drafts: Sequence[Draft], said: Reference, home: Sco
     """Gives every draft its as-of date, where one can be told."""
     calendar = Calendar(page, said)
     for draft in drafts:
-        draft.as_of = _stated(calendar, draft, drafts) or _of_page(calendar, draft, drafts, home)
-    told: dict[tuple[str | None, Decimal], str] = {}
+        when = _stated(calendar, draft, drafts) or _leading(calendar, draft) or _of_page(calendar, draft, home)
+        if when is not None:
+            _put(draft, when)
+    told: dict[tuple[str | None, Decimal], Draft] = {}
     for draft in drafts:
         if draft.as_of is not None and draft.quantity.value >= TELLING:
-            told.setdefault((draft.unit, draft.quantity.value), draft.as_of)
+            told.setdefault((draft.unit, draft.quantity.value), draft)
     for draft in drafts:
-        draft.as_of = draft.as_of or told.get((draft.unit, draft.quantity.value))
+        other = told.get((draft.unit, draft.quantity.value))
+        if draft.as_of is None and other is not None:
+            draft.inherit("as_of", other, "as where the same number is told again")
 
 
-def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+def _put(draft: Draft, when: When) -> None:
+    draft.as_of = when.edtf
+    field = when.passage.field if when.passage is not None else "published"
+    draft.grounds["as_of"] = [Ground("as_of", field, when.start, when.end, when.rule)]
+
+
+def _at(passage: Passage, one: DateMention | Relative, edtf: str, rule: str) -> When:
+    return When(edtf, passage, one.start, one.end, rule)
+
+
+def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> When | None:
     """What the sentence says, else an earlier sentence of the paragraph that states numbers too, else for a plan a
     later one.
     """
@@ -64,15 +79,26 @@ def _stated(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | 
             and not (draft.measure in PAID_BACK or (calendar.to_come(one) and draft.status in HELD))
         ]
         if found:
-            return calendar.edtf(passage, found[-1])
+            return _at(passage, found[-1], calendar.edtf(passage, found[-1]), "its paragraph named it before")
         years = [one for one in calendar.relative(passage, other) if one.kind == "year"]
         now = any(cue.label == "now" for cue in passage.cues_in(sentence, "times"))
-        if years and not now and draft.measure not in PAID_BACK and passage.language != "kk":
-            return years[-1].edtf
+        if years and not now and draft.measure not in PAID_BACK:
+            return _at(passage, years[-1], years[-1].edtf, "its paragraph named it before")
     for other in passage.after(sentence) if planned else ():
         found = [one for one in calendar.near(passage, other, other.start) if calendar.deadline(passage, one)]
         if found:
-            return calendar.edtf(passage, found[0])
+            return _at(passage, found[0], calendar.edtf(passage, found[0]), "the deadline named after it")
+    return None
+
+
+def _leading(calendar: Calendar, draft: Draft) -> When | None:
+    """The year that the line before a list is of: "утвердить бюджет на 2026 год: …"."""
+    passage, sentence = draft.passage, draft.sentence
+    while (above := passage.lead_in(sentence)) is not None:
+        found = [one for one in calendar.dates(passage, above) if len(one.edtf) == YEAR]
+        if found:
+            return _at(passage, found[0], found[0].edtf, "the line before the list names it")
+        sentence = above
     return None
 
 
@@ -96,16 +122,18 @@ def _cue(passage: Passage, one: DateMention | Relative) -> Cue:
     return Cue(passage.folded.folded(one.start), passage.folded.folded(one.end - 1) + 1, "times", one.edtf)
 
 
-def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+def _in_sentence(calendar: Calendar, draft: Draft, drafts: Sequence[Draft]) -> When | None:
     """The date of the sentence that is the draft's, or the words told from the day of the page, the nearer of them."""
+    passage = draft.passage
     relative = _relative(calendar, draft)
     one = _printed(calendar, draft, [other for other in in_sentence(drafts, draft) if other is not draft])
     if relative and one and relative.kind == "day":
         relative = None
-    if one is None or (relative and distance(draft, _cue(draft.passage, relative)) < _gap(draft, one)):
-        return relative.edtf if relative else None
+    if one is None or (relative and distance(draft, _cue(passage, relative)) < _gap(draft, one)):
+        return _at(passage, relative, relative.edtf, "its sentence names it") if relative else None
     total = _total(calendar, draft, drafts)
-    return total or (calendar.ahead(one) if draft.status == "planned" else calendar.edtf(draft.passage, one))
+    edtf = total or (calendar.ahead(one) if draft.status == "planned" else calendar.edtf(passage, one))
+    return _at(passage, one, edtf, "its sentence names it")
 
 
 def _gap(draft: Draft, one: DateMention) -> float:
@@ -122,17 +150,22 @@ def _dates(calendar: Calendar, draft: Draft) -> list[DateMention]:
         one
         for one in calendar.near(passage, draft.sentence, draft.quantity.start)
         if not any(start <= one.start < end for start, end in inside)
-        and (not calendar.deadline(passage, one) or draft.status in ("planned", "needed", "claimed"))
+        and (not calendar.deadline(passage, one) or (draft.status in AHEAD and not _apart(draft, one)))
         and not (calendar.to_come(one) and draft.status in HELD)
         and (_right_after(draft, one) or not calendar.compared(passage, one))
     ]
 
 
+def _apart(draft: Draft, one: DateMention) -> bool:
+    """Whether a semicolon parts the number from the date."""
+    start, end = sorted((draft.quantity.end, one.start))
+    return ";" in draft.passage.text[start:end]
+
+
 def _printed(calendar: Calendar, draft: Draft, others: Sequence[Draft]) -> DateMention | None:
     found = [one for one in _dates(calendar, draft) if not _owned(one, others, dashed=True)]
     own = [one for one in found if _right_after(draft, one)]
-    place = (draft.quantity.start + draft.quantity.end) // 2
-    return min(own or found, key=lambda one: (abs((one.start + one.end) // 2 - place), one.start), default=None)
+    return min(own or found, key=lambda one: (distance(draft, _cue(draft.passage, one)), one.start), default=None)
 
 
 def _owned(one: DateMention, others: Sequence[Draft], dashed: bool = False) -> bool:
@@ -163,27 +196,24 @@ def _right_after(draft: Draft, one: DateMention) -> bool:
     return end <= one.start <= end + 14 and not any(sign in draft.passage.text[end : one.start] for sign in ",;:.")
 
 
-def _of_page(calendar: Calendar, draft: Draft, drafts: Sequence[Draft], home: Scope) -> str | None:
+def _of_page(calendar: Calendar, draft: Draft, home: Scope) -> When | None:
     """The period, year or deadline that the page is about, else its own day, as precise as the page allows."""
     said = calendar.said
     planned = draft.status == "planned"
-    plan = planned or draft.measure in BUDGETS
+    plan = planned or draft.measure == "budget_planned"
     if planned and any(cue.label == "later" for cue in draft.cues("times")):
         return None
     counted = draft.measure in CASES or draft.unit == "person"
     near = draft.passage.field != "text" or draft.sentence.paragraph <= calendar.period_paragraph + 1
     if calendar.period is not None and counted and near:
-        return calendar.period
+        return calendar.told_by(calendar.period, "the period that the page reports on")
     about = calendar.deadline_of_page if planned and not calendar.soon else None if plan else calendar.year
-    if about or said.day is None or draft.passage.language == "kk":
-        return about
-    if calendar.year_end or (plan and not calendar.soon) or _over_a_time(draft, drafts):
-        return f"{said.day:%Y}"
+    if about:
+        return calendar.told_by(about, "the year or deadline that the page is about")
+    if said.day is None:
+        return None
+    if calendar.year_end or (plan and not calendar.soon):
+        return When(f"{said.day:%Y}", None, 0, 0, "the year in which the page speaks")
     to_the_day = said.told or (said.session and home.region == COUNTRY)
-    return said.day.isoformat() if to_the_day else f"{said.day:%Y-%m}"
-
-
-def _over_a_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether the sentence says how long it took ("за 2 месяца"): no day or month can be meant."""
-    same = in_sentence(drafts, draft)
-    return len(same) > 1 and any(other.measure == "duration" for other in same)
+    edtf = said.day.isoformat() if to_the_day else f"{said.day:%Y-%m}"
+    return When(edtf, None, 0, 0, "the time at which the page speaks")

@@ -178,7 +178,7 @@ class Voices:
 
     def _post(self, passage: Passage, sentence: Sentence, cue: Cue) -> Voice:
         words = office(passage, sentence, cue)
-        if any(here in words for here in HERE) and self.region != "KZ":
+        if any(here in words for here in HERE) and self.region in load_regions() and self.region != "KZ":
             words = f"{words} ({load_regions()[self.region].name(passage.language)})"
         return Voice(words, False)
 
