@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.claim_marks import Mark, Marked, topics
 from benchmarks.figures import Failure, Figure, share
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.languages.identify import identify
 from dalel.paths import PROJECT
 from dalel.records import Claim, Document

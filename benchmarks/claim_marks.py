@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.claim_pages import archived_pages, read_text
 from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, samples
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import Topic, load_topics
 

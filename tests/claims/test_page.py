@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 
 from .conftest import document
 
