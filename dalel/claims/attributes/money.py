@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from operator import attrgetter
 
 from dalel.claims.clauses.governing import cost, governing
@@ -25,6 +26,7 @@ from dalel.records import Measure
 from dalel.vocabulary import of_kind
 
 FAR = 24.0  # cost beyond which a word speaks of something else
+DEAR = Decimal(10_000_000)  # no one thing that we count costs that much: the price of a whole purchase
 LACK = 8.0
 ONE_REACH = 70  # characters before a sum in which the one thing that it pays for is named
 THING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
@@ -170,6 +172,8 @@ def measure_of(draft: Draft, one: Predicate) -> Measure:
     """What the word says the sum is, told as done or as still to come."""
     frame = one.frame
     assert frame is not None and frame.money is not None
+    if frame.money == "unit_price" and draft.quantity.value >= DEAR:
+        return "cost"
     if frame.money_ahead is not None and (one.ahead or one.form == "needed"):
         return frame.money_ahead
     return frame.money
