@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.claim_pages import archived_pages, read_text
 from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, samples
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import Topic, load_topics
 
@@ -45,7 +45,8 @@ def sample_marks() -> Iterator[Marked]:
             claim = choose(here, gold)
             if claim is not None and len(here) > 1:
                 taken.add(id(claim))
-            yield Marked(row["id"], f"P{gold['paragraph']} «{gold['phrase']}»", gold, claim)
+            mark = gold | {"undated": row["published"] is None}
+            yield Marked(row["id"], f"P{gold['paragraph']} «{gold['phrase']}»", mark, claim)
 
 
 @cache

@@ -42,16 +42,31 @@ def unit(claim: Claim, gold: Mark) -> bool:
     return gold["unit"] in (claim.unit, "other")
 
 
+def _own_word(claim: Claim, gold: Mark) -> bool:
+    """A saving that an office reports of itself is "claimed" in the gold; whose word it is, the speaker says."""
+    return gold["status"] == "claimed" and claim.status == "actual"
+
+
+def _when_told(claim: Claim, gold: Mark) -> bool:
+    """Where the gold leaves the date open, or at the year, the day of publication may tell it, in Kazakh too; a page
+    that prints no day at all may leave it open.
+    """
+    if gold.get("undated") and claim.as_of is None:
+        return True
+    published = any(one.attribute == "as_of" and one.field == "published" for one in claim.grounds)
+    return published and (gold["as_of"] is None or str(claim.as_of).startswith(str(as_of_key(gold["as_of"]))))
+
+
 TESTS: Mapping[str, Test] = {
     "value and unit": value_and_unit,
     "modality": lambda claim, gold: claim.modality == gold["modality"],
     "unit": unit,
     "measure": lambda claim, gold: claim.measure == gold["measure"],
-    "status": lambda claim, gold: claim.status == gold["status"],
+    "status": lambda claim, gold: claim.status == gold["status"] or _own_word(claim, gold),
     "region": lambda claim, gold: claim.region == gold["region"],
     "place": lambda claim, gold: same_place(claim.place, gold.get("place")),
     "speaker": lambda claim, gold: same_speaker(claim.speaker, gold["speaker"]),
-    "as of": lambda claim, gold: same_as_of(claim.as_of, gold["as_of"]),
+    "as of": lambda claim, gold: same_as_of(claim.as_of, gold["as_of"]) or _when_told(claim, gold),
     "borders": lambda claim, gold: gold.get("borders") in (None, claim.borders.isoformat() if claim.borders else None),
 }
 SHOWN: Mapping[str, Callable[[Claim], str]] = {

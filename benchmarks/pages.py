@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks import floors
 from benchmarks.stopwatch import best_of
 from dalel import archive, paths, pipeline, readers
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.records import Capture, Document
 from dalel.sources import Landmarks
 from dalel.topics import load_topics

@@ -69,8 +69,8 @@ def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
 
 
 def claim_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Step 3 alone, on documents as JSON Lines: see dalel.extraction.claim_rows."""
-    from dalel.extraction.claim_rows import claim_rows as converted
+    """Step 3 alone, on documents as JSON Lines: see dalel.claims.claim_rows."""
+    from dalel.claims.claim_rows import claim_rows as converted
 
     return converted(rows)
 

@@ -180,7 +180,7 @@ def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "
 
 def extract(documents: Sequence[Document], progress: Progress = quiet) -> list[Claim]:
     """Step 3: all claims, sorted by document and place in it."""
-    from dalel.extraction.claims import find_claims
+    from dalel.claims.finding import find_claims
     from dalel.topics import load_topics
 
     topics = load_topics()

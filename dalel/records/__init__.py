@@ -166,7 +166,7 @@ class Quantity:
     restates: Amount | None = None  # of "6 млрд теңге (14,3 млн доллар)", the dollars: the tenge before them
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What told one attribute of a claim: words of the document, or what is known of the page; and the rule.
 

@@ -89,9 +89,10 @@ def moved() -> dict[str, tuple[date, str]]:
 def borders(code: str, on: date | None) -> date | None:
     """The day the borders took effect in which `code` is meant on day `on`; None where they never changed.
 
-    A region of one border day only can mean no other; of several, an unknown day settles none.
+    A region of one border day only can mean no other; of several, an unknown day settles none. Another country has
+    none here.
     """
-    days = load_regions()[code].borders
+    days = load_regions()[code].borders if code in load_regions() else ()
     if on is None:
         return days[0] if len(days) == 1 else None
     return max((day for day in days if day <= on), default=None)

@@ -67,9 +67,10 @@ def cyrillic() -> Forms:
     )
     city |= {word[:-1]: meaning for word, meaning in city.items() if word.endswith("а") and len(word) > 5}
     town = _keyed(((word, r) for r in _units() for word in r.adjective), "city")
+    adjectival = _adjectival()
     names = _places("city", "name")
     kazakh_district, russian_district = _districts()
-    words = (adjective, kazakh, kazakh_district, russian_district, bare, town, city, names)
+    words = (adjective, kazakh, kazakh_district, russian_district, bare, town, adjectival, city, names)
     heads = _heads([*(word for one in words for word in one), "обл", "«", "город", "г."])
     pattern = (
         rf"(?<!\w)(?={heads})(?:(?P<adjective>{_any(adjective)}){FEMININE}{ADJECTIVE_OBLAST}"
@@ -79,34 +80,46 @@ def cyrillic() -> Forms:
         rf"|(?P<rdistrict>{_any(russian_district)}){ANY_ADJECTIVE}\s+раыон\w*"
         rf"|(?P<bare>{_any(bare)}){TAIL}"
         rf"|(?P<town_adjective>{_any(town)}){ANY_ADJECTIVE}"
+        rf"|(?P<adjectival>{_any(adjectival)}){ANY_ADJECTIVE}"
         rf"|{CITY_BEFORE}(?:(?P<city>{_any(city)})|(?P<named>{_any(names)})){TAIL}{CITY_AFTER})(?!\w)"
     )
     meanings = {
         "adjective": adjective, "inland": inland, "kazakh": kazakh, "kdistrict": kazakh_district, "bare": bare,
-        "rdistrict": russian_district, "town_adjective": town, "city": city, "named": names,
+        "rdistrict": russian_district, "adjectival": adjectival, "town_adjective": town, "city": city, "named": names,
     }  # fmt: skip
-    return Forms(re.compile(pattern), meanings, (*_common(), *town))
+    return Forms(re.compile(pattern), meanings, (*_common(), *town, *adjectival))
 
 
 @cache
 def english() -> Forms:
     """Forms of English names, lower-cased."""
     region = {stem: Meaning(r.code, "region") for stem, r in _stems("en")}
-    bare = {word: Meaning(r.code, "city" if r.city else "region") for r in _units() for word in r.bare.get("en", ())}
+    region_of = region
+    short = {stem: Meaning(r.code, "region") for stem, r in _stems("en") if len(stem) > len("almaty")}
+    bare = short | {
+        word: Meaning(r.code, "city" if r.city else "region") for r in _units() for word in r.bare.get("en", ())
+    }
     named = {
         lower(w): Meaning(p.region, p.kind, _printed(p)) for p in load_places() if p.kind != "district" for w in p.words
     }
     district = {
         lower(p.name): Meaning(p.region, "district", _printed(p)) for p in load_places() if p.kind == "district"
     }
-    heads = _heads([*region, *district, *bare, *named])
+    heads = _heads(["region", *region, *district, *bare, *named])
     pattern = (
         rf"(?<!\w)(?={heads})(?:(?P<region>{_any(region)})\s+(?:region|oblast|province)s?"
+        rf"|regions?\s+of\s+(?P<region_of>{_any(region_of)})"
         rf"|(?P<district>{_any(district)})\s+districts?|(?P<bare>{_any(bare)})(?:['’]s)?(?:\s+city)?"
         rf"|(?P<named>{_any(named)})(?P<town>\s+city)?(?:['’]s)?)(?!\w)"
     )
-    meanings = {"region": region, "district": district, "bare": bare, "named": named}
+    meanings = {"region": region, "region_of": region_of, "district": district, "bare": bare, "named": named}
     return Forms(re.compile(pattern), meanings, tuple(word for region in _units() for word in region.common))
+
+
+def _adjectival() -> dict[str, Meaning]:
+    """Adjectives of regions that stand with any noun: "павлодарских детсадов", "североказахстанским школам"."""
+    found = {key(stem): Meaning(region.code, "region") for stem, region in _stems("ru") if len(stem) > len("абайск")}
+    return found | {word.replace("-", ""): meaning for word, meaning in found.items()}
 
 
 def _heads(words: Iterable[str]) -> str:

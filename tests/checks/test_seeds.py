@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dalel import archive, checks, origins, readers
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.publishing.explanations import explain
 from dalel.topics import load_topics
 

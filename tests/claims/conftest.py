@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.languages.identify import identify
 from dalel.records import Document
 from dalel.topics import load_topics

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from benchmarks.growth import LIMIT, TIMES, excess
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import load_topics
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.growth import LIMIT, excess
-from dalel.extraction.claims import find_claims
-from dalel.extraction.sentences import sentences
+from dalel.claims.finding import find_claims
+from dalel.claims.sentences import sentences
 from dalel.topics import load_topics
 
 from .conftest import document

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 
 from .conftest import document
 
@@ -75,9 +75,9 @@ def test_a_dateline_is_no_region(read):
     assert by_value(claims, 900).region == "KZ"
 
 
-def test_where_nothing_is_named_the_country_is_meant(read):
+def test_where_nothing_is_named_the_region_is_left_open(read):
     (claim,) = read("Бүгінде 7 мың мектеп жұмыс істейді.", "kk")
-    assert (claim.region, claim.place, claim.borders) == ("KZ", None, None)
+    assert (claim.region, claim.place, claim.borders) == (None, None, None)
 
 
 @pytest.mark.parametrize(

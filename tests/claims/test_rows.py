@@ -6,8 +6,8 @@ from dataclasses import fields
 import pytest
 
 from dalel import lines
+from dalel.claims.claim_rows import claim_rows
 from dalel.errors import UnreadableFile
-from dalel.extraction.claim_rows import claim_rows
 from dalel.records import Claim
 
 ROW = {

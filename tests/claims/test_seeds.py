@@ -18,7 +18,7 @@ def gold():
 @pytest.fixture(scope="module")
 def pages(topics):
     from benchmarks.claim_pages import read_text
-    from dalel.extraction.claims import find_claims
+    from dalel.claims.finding import find_claims
 
     found = {}
     for row in gold():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dalel.extraction.sentences import sentences
+from dalel.claims.sentences import sentences
 
 
 @pytest.mark.parametrize(

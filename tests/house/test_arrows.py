@@ -8,7 +8,7 @@ LIBRARY = PROJECT / "dalel"
 
 LEAVES = {"errors", "clock", "records", "paths", "settings", "files", "lines", "logbook", "marking", "sources"}
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
-STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
+STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
 
 ALLOWED = {
     "errors": set(),
@@ -31,7 +31,7 @@ ALLOWED = {
     "store": LEAVES,
     "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
     **{stage: GROUND | {"store"} for stage in STAGES},
-    "extraction": GROUND | {"quantities"},
+    "claims": GROUND | {"quantities"},
     # what the web answers is archived as it arrives, or a crash would lose it; the archive knows nothing of the crawler
     "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},

@@ -22,4 +22,4 @@ def test_a_passport_and_a_citation_load_no_library_of_another_room() -> None:
 
 
 def test_numbers_and_claims_of_plain_rows_load_none_either() -> None:
-    assert loaded_by("dalel.quantities.rows", "dalel.extraction.claim_rows") & HEAVY == set()
+    assert loaded_by("dalel.quantities.rows", "dalel.claims.claim_rows") & HEAVY == set()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.identity import Stated, aliases, claim_ids
 from dalel.records import Document
 from dalel.topics import load_topics

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dalel import versions
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.records import Document
 from dalel.topics import load_topics
 

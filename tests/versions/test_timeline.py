@@ -1,7 +1,7 @@
 """Pages that are gone, come back, or were never gone; versions that were replaced."""
 
 from dalel import versions
-from dalel.extraction.claims import find_claims
+from dalel.claims.finding import find_claims
 from dalel.topics import load_topics
 from dalel.versions.timeline import stretches
 
