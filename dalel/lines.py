@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from dalel.errors import UnreadableFile
+from dalel.faults import Guard
 from dalel.files import unwritable
+from dalel.records import Problem
+
+Failed = Callable[[Problem], None]
 
 
 def read(source: Path) -> Iterator[str]:
@@ -34,6 +39,23 @@ def of(source: Path, rows: Iterable[str]) -> Iterator[str]:
     except UnreadableFile as fault:
         name = "standard input" if str(source) == "-" else str(source)
         raise (fault if name in str(fault) else UnreadableFile(f"{name}, {fault}")) from fault
+
+
+def converted(rows: Iterable[str], convert: Callable[[str, int], str], guard: Guard, failed: Failed) -> Iterator[str]:
+    """One line out for each in, in the same order; blank lines are passed over.
+
+    A line on which `convert` (of line and number) fails goes to `failed` with its number. UnreadableFile, which it
+    raises for a malformed line, passes: whoever wrote the file must mend it, and nothing is half written.
+    """
+    with guard.series():
+        for number, line in enumerate(rows, start=1):
+            if not line.strip():
+                continue
+            found = guard.attempt("rows", f"line {number}", partial(convert, line, number))
+            if isinstance(found, Problem):
+                failed(found)
+            else:
+                yield found
 
 
 def write(out: Path, rows: Iterable[str]) -> int:

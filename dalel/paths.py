@@ -53,6 +53,11 @@ class Workspace:
         return self.home / "data" / "searches.jsonl"
 
     @property
+    def faults(self) -> Path:
+        """Tracebacks of faults that were passed over."""
+        return self.home / "data" / "faults.log"
+
+    @property
     def figures(self) -> Path:
         return self.home / "figures"
 

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _YEAR = 4  # digits
 # a mark or a second day after a day; else the first letters of a word, after an ordinal's ending and a dash
 _NEXT = re.compile(
-    r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*[-–—]?\s*(?:of\s+)?([^\W\d_]{3})"
+    r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*+[-–—]?\s*+(?:of\s++)?([^\W\d_]{3})"
 )
 _HEAD = 3  # letters of a word by which it is known not to begin a date
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from datetime import date
 
+from dalel.characters import resolved, unescaped, without_unseen
 from dalel.records import Part
 
-_UNPRINTED = [*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-_INVISIBLE = dict.fromkeys(_UNPRINTED) | dict.fromkeys(
-    map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c")
-)
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,9}|#[xX][0-9A-Fa-f]{1,8});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,5 @@ class Page:
 def clean(text: str) -> str:
     """One line of text: no invisible characters, no left-over entities ("&mdash;"), single spaces."""
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if not text.isprintable():
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+        text = _ENTITY.sub(lambda match: unescaped(match[0]), resolved(text))
+    return " ".join(without_unseen(text).split())

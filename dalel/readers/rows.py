@@ -7,11 +7,13 @@ import json
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dalel import readers
 from dalel.errors import UnreadableDocument, UnreadableFile
+from dalel.faults import UNLOGGED, Guard
 from dalel.readers.places import named_files
 from dalel.records import Capture, Document, Problem
 
@@ -20,7 +22,10 @@ _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture dat
 
 
 def document_rows(
-    places: Iterable[Path], failed: Callable[[Problem], None], left: Callable[[Path], None] = lambda path: None
+    places: Iterable[Path],
+    failed: Callable[[Problem], None],
+    left: Callable[[Path], None] = lambda path: None,
+    guard: Guard = UNLOGGED,
 ) -> Iterator[str]:
     """A row of JSON for each file and each readable one in a folder, sorted by id, the file's name (see `places`).
 
@@ -29,11 +34,17 @@ def document_rows(
     """
     for name, path in named_files(places, failed, left):
         try:
-            line = json.dumps(row(name, read_file(path)), ensure_ascii=False)
+            line = guard.attempt("read", name, partial(_line, name, path))
         except (UnreadableDocument, UnreadableFile) as error:
-            failed(Problem(stage="read", subject=name, reason=str(error)))
+            line = Problem(stage="read", subject=name, reason=str(error))
+        if isinstance(line, Problem):
+            failed(line)
         else:
             yield line
+
+
+def _line(name: str, path: Path) -> str:
+    return json.dumps(row(name, read_file(path)), ensure_ascii=False)
 
 
 def read_file(path: Path) -> Document:

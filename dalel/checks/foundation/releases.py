@@ -5,7 +5,6 @@ Damaged files give an empty reading: the quote is then not found, which is what 
 
 from __future__ import annotations
 
-import html
 import io
 import logging
 import re
@@ -16,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dalel.characters import unescaped
 from dalel.checks.foundation.rows import elements, marked_rows
 from dalel.checks.foundation.visible import Reading
 
@@ -61,8 +61,8 @@ def read_docx(payload: bytes) -> Reading:
     """Text of the main part and of its notes, a line per paragraph, and the table rows."""
     parts = _parts(payload, re.compile(r"word/(?:document|footnotes|endnotes)\.xml"))
     markup = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", "".join(parts))
-    rows = [html.unescape(row) for row in (*marked_rows(markup), *_under_labels(markup))]
-    return Reading(html.unescape(_TAG.sub("", markup)), rows=tuple(rows))
+    rows = [unescaped(row) for row in (*marked_rows(markup), *_under_labels(markup))]
+    return Reading(unescaped(_TAG.sub("", markup)), rows=tuple(rows))
 
 
 def _under_labels(markup: str) -> Iterator[str]:
@@ -114,11 +114,11 @@ def _cell(attributes: str, content: str, shared: Sequence[str]) -> str:
         return _text(content)
     if 't="s"' in attributes:
         return shared[int(value[1])] if value[1].isdecimal() and int(value[1]) < len(shared) else ""
-    return html.unescape(value[1])
+    return unescaped(value[1])
 
 
 def _text(markup: str) -> str:
-    return html.unescape(_TAG.sub("", markup))
+    return unescaped(_TAG.sub("", markup))
 
 
 def _parts(payload: bytes, name: re.Pattern[str]) -> list[str]:

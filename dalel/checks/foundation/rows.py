@@ -6,13 +6,13 @@ one piece. Such a line is found again where one row has the number and the label
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from dalel import jsontext
 from dalel.records import Claim
 
 MOST = 200_000  # rows of one page that are looked at
@@ -54,8 +54,8 @@ def elements(markup: str, names: str) -> Iterator[tuple[str, str]]:
 
 
 def json_rows(text: str) -> Iterator[str]:
-    """Names and values of every object in a list of a JSON text; ValueError or RecursionError where it is none."""
-    yield from _objects(json.loads(text, parse_float=str, parse_int=str), False, 0)
+    """Names and values of every object in a list of a JSON text; ValueError where it is none."""
+    yield from _objects(jsontext.parse(text, exact=True), False, 0)
 
 
 def stands_in_row(claim: Claim, rows: list[str], page: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dalel import jsontext
+from dalel.characters import unescaped
 from dalel.checks.foundation.rows import DEEPEST, json_rows, marked_rows
 
 # tags that do not part words: in "<b>4</b>360" the reader of the page sees 4360
@@ -22,7 +22,9 @@ _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-zA-Z!?][^\s/>"'<]*+)(?P<attributes>(?:[^>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)(?P<close>>?)"""
 )
 _NUMBERED = re.compile(r"\d(?<!(?<!\d)10)$")  # a number, but no ten, which may have a power
-_NOTE = re.compile(r"\s*(?:<a\b[^<>]*>)?\s*\d{1,2}\s*(?:</a\s*>)?\s*</sup\s*>", re.IGNORECASE)  # "300<sup>1</sup>"
+_NOTE = re.compile(
+    r"\s*+(?:<a\b[^<>]*+>)?\s*+\d{1,2}\s*+(?:</a\s*+>)?\s*+</sup\s*+>", re.IGNORECASE
+)  # "300<sup>1</sup>"
 _CONTENT = re.compile(r"""\bcontent\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
 
 
@@ -56,13 +58,13 @@ def read_html(markup: str) -> Reading:
         position = tag.end() if tag["close"] else len(markup)
         position = _entered(tag, markup, position, shown, carried)
     shown.append(markup[position:])
-    rows = tuple(html.unescape(row) for row in marked_rows(markup))
-    return Reading(html.unescape("".join(shown)), html.unescape("\n".join(carried)), rows)
+    rows = tuple(unescaped(row) for row in marked_rows(markup))
+    return Reading(unescaped("".join(shown)), unescaped("\n".join(carried)), rows)
 
 
 def read_json(text: str) -> Reading:
-    """All names and values of a JSON text, without tags; ValueError or RecursionError where it is none."""
-    strings = _strings(json.loads(text, parse_float=str, parse_int=str))
+    """All names and values of a JSON text, without tags; ValueError where it is none."""
+    strings = _strings(jsontext.parse(text, exact=True))
     found = [read_html(string).shown if "<" in string or "&" in string else string for string in strings]
     return Reading("\n".join(found), rows=tuple(json_rows(text)))
 
@@ -88,7 +90,7 @@ def _entered(tag: re.Match[str], markup: str, position: int, shown: list[str], c
 def _data(text: str) -> str:
     try:
         return read_json(text).shown
-    except (ValueError, RecursionError):
+    except ValueError:
         return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from dalel.characters import resolved
 from dalel.readers.article import article_text
 from dalel.readers.declared import declared_lines
 from dalel.readers.encoding import decode
@@ -25,15 +26,22 @@ from dalel.sources import Landmarks
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".php"})
 
-_LOOKS = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_MARK = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+_LOOKED_AT = 65_536  # bytes in which a page must begin, whatever comments stand before it
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def recognises(payload: bytes) -> bool:
-    """A document that begins as HTML does, whatever it was declared as."""
-    return _LOOKS.match(payload[:2048].removeprefix(b"\xef\xbb\xbf")) is not None
+    """A document that begins as HTML does, whatever it was declared as; comments before it do not count."""
+    head = payload[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    at = head.find(b">") + 1 if head.startswith(b"<?xml") else 0
+    while True:
+        at += len(head) - at - len(head[at:].lstrip())
+        if not head.startswith(b"<!--", at):
+            return _MARK.match(head, at) is not None
+        if (end := head.find(b"-->", at + 2)) < 0:  # "<!-->" is a whole comment, as browsers have it
+            return False
+        at = end + 3
 
 
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
@@ -44,7 +52,7 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
 
 def parse(text: str) -> HtmlElement:
     """The one tree that metadata and article are read from; UnreadableDocument where there is none."""
-    return parse_html(_DECLARATION.sub("", text))
+    return parse_html(resolved(_DECLARATION.sub("", text)))
 
 
 def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
