@@ -19,7 +19,7 @@ MOST = 200_000  # rows of one page that are looked at
 DEEPEST = 200  # levels of nested JSON
 _CELL = re.compile(r"<(?:\w+:)?(?:td|th|tc)\b[^<>]*>", re.IGNORECASE)
 _REACHES = re.compile(
-    r"<t[dh]\b[^<>]*?\browspan\s*=\s*[\"']?(\d{1,3})[^<>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|$)", re.I | re.S
+    r"<t[dh]\b[^<>]*?\browspan\s*=\s*[\"']?\s*\+?(\d{1,3})[^<>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|$)", re.I | re.S
 )
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +34,8 @@ def marked_rows(markup: str) -> Iterator[str]:
         row = _TAG.sub("", _CELL.sub(" | ", content))
         yield " | ".join([*(words for _, words in above), row])
         above = [(left - 1, words) for left, words in above if left > 1]
-        above += [(min(int(rows), DEEPEST) - 1, _TAG.sub("", text)) for rows, text in _REACHES.findall(content)]
+        reaching = [(int(rows) or DEEPEST, _TAG.sub("", words)) for rows, words in _REACHES.findall(content)]
+        above += [(min(rows, DEEPEST) - 1, words) for rows, words in reaching]  # 0 rows: to the end
         above = [(left, words) for left, words in above[:DEEPEST] if left > 0]
     for _, content in islice(elements(markup, "item|row|record"), MOST):
         yield _TAG.sub(" | ", content)

@@ -15,6 +15,7 @@ from dalel.readers.furniture import author_name, kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
 from dalel.readers.landmarks import by_landmarks
 from dalel.readers.links import Links
+from dalel.readers.marks import settle
 from dalel.readers.metadata import read_markup
 from dalel.readers.nesting import parse_html
 from dalel.readers.page import Page
@@ -57,6 +58,7 @@ def parse(text: str) -> HtmlElement:
 
 def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The same from a parsed tree."""
+    settle(tree)
     held = list(tree.iter())  # lxml makes an element anew each time it is met, unless somebody holds it
     markup = read_markup(tree, capture.url)
     marks = by_landmarks(tree, landmarks, capture.captured_at.date())
