@@ -40,7 +40,8 @@ def read(
         sought: list[Any] = []
         document = None
         try:
-            made = guard.attempt("read", capture.url, partial(_document, space, capture, places, sought))
+            note = partial(_note, problems, capture)
+            made = guard.attempt("read", capture.url, partial(_document, space, capture, places, sought, note))
         except DamagedRecord as error:  # says nothing of its site
             problems.append(Problem(stage="read", subject=capture.url, reason=str(error)))
             continue
@@ -60,10 +61,20 @@ def read(
     )
 
 
-def _document(space: paths.Workspace, capture: Capture, landmarks: Sequence[Landmarks], sought: list[Any]) -> Document:
+def _document(
+    space: paths.Workspace,
+    capture: Capture,
+    landmarks: Sequence[Landmarks],
+    sought: list[Any],
+    note: Callable[[str], None],
+) -> Document:
     from dalel import archive, readers
 
-    return readers.read(archive.read_payload(space.raw, capture), capture, landmarks, sought.extend)
+    return readers.read(archive.read_payload(space.raw, capture), capture, landmarks, sought.extend, note)
+
+
+def _note(problems: list[Problem], capture: Capture, told: str) -> None:
+    problems.append(Problem(stage="read", subject=capture.url, reason=told))
 
 
 def changed_sites(landmarks: Sequence[Landmark]) -> tuple[Problem, ...]:

@@ -125,7 +125,7 @@ def _grid(table: HtmlElement) -> list[list[str]]:
         cells: list[str] = []
         for cell in row.iter("td", "th"):
             _fill(cells, hanging)
-            text, down = cell_text(cell), _span(cell, "rowspan")
+            text, down = _cell_text(cell), _span(cell, "rowspan")
             for _ in range(_span(cell, "colspan") or 1):
                 if down != 1:
                     hanging[len(cells)] = (down - 1 if down else _WIDEST * _WIDEST, text)  # 0: to the group's end
@@ -135,7 +135,7 @@ def _grid(table: HtmlElement) -> list[list[str]]:
     return rows
 
 
-def cell_text(cell: HtmlElement) -> str:
+def _cell_text(cell: HtmlElement) -> str:
     """The text of a cell, blocks and entries of lists in it apart: two numbers in two lines are two numbers."""
     told, before = "", 0
     for entry, run in _runs(cell):

@@ -18,6 +18,7 @@ _POWER = re.compile(r"[-−–]?\d{1,2}")
 _TEN = re.compile(r"(?<![\d.,])10$")
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _SHORTEST = 3  # letters of a word after which a raised number is a note; «м», «км», «cm» have squares and cubes
+_TAIL = 60  # characters before a raised number by which it is judged
 _CLOSING = '.,;:!?…»”’")]'
 
 
@@ -28,17 +29,22 @@ def settle(tree: HtmlElement) -> None:
             element.drop_tree()
     for raised in list(tree.iter("sup")):
         told = " ".join(raised.text_content().split())
-        before = _before(raised)
-        if _TEN.search(before) and _POWER.fullmatch(told):
-            raised.text = f"^{told}"
+        said = raised_text(_before(raised), told)
+        if said != told:
             for child in list(raised):
                 raised.remove(child)
+            raised.text = said
             raised.drop_tag()
-        elif _NOTE.fullmatch(told) and is_note(before):
-            raised.drop_tree()
 
 
-def is_note(before: str) -> bool:
+def raised_text(before: str, told: str) -> str:
+    """What raised text says after the text `before`: nothing where it is a note, «^9» for a power, else itself."""
+    if _TEN.search(before) and _POWER.fullmatch(told):
+        return f"^{told}"
+    return "" if _NOTE.fullmatch(told) and _is_note(before) else told
+
+
+def _is_note(before: str) -> bool:
     """Whether a raised number after this text is a note: after a number, a word, a sentence, or at the head of a line.
 
     After a unit of length it is a square or a cube.
@@ -66,3 +72,30 @@ def _before(element: HtmlElement) -> str:
     if before is None:
         return (element.getparent().text or "").rstrip() if element.getparent() is not None else ""
     return (before.tail or "").rstrip() or before.text_content().rstrip()
+
+
+class Told:
+    """Text of runs that may be raised, added one after the other; raised ones in a row are judged together."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._raised = ""
+
+    def add(self, text: str, raised: bool) -> None:
+        """Adds a run."""
+        if raised:
+            self._raised += text
+            return
+        self._settle()
+        self._said.append(text)
+
+    def text(self) -> str:
+        """All of it, notes left out and powers of ten as 10^9."""
+        self._settle()
+        return "".join(self._said)
+
+    def _settle(self) -> None:
+        if self._raised:
+            before = "".join(self._said[-8:])[-_TAIL:].rstrip()
+            self._said.append(raised_text(before, " ".join(self._raised.split())))
+            self._raised = ""

@@ -34,6 +34,7 @@ class Page:
     outlet: str | None = None
     canonical_url: str | None = None
     source: str | None = None  # a credit line printed apart: "КазТАГ" of "Источник: КазТАГ"
+    remarks: tuple[str, ...] = ()  # what a person must know of it: parts that a reader of the page sees and we do not
     sought: tuple[Sought, ...] = ()  # what landmarks were looked for; none where no landmark is declared
 
 

@@ -34,7 +34,7 @@ def document_rows(
     """
     for name, path in named_files(places, failed, left):
         try:
-            line = guard.attempt("read", name, partial(_line, name, path))
+            line = guard.attempt("read", name, partial(_line, name, path, failed))
         except (UnreadableDocument, UnreadableFile) as error:
             line = Problem(stage="read", subject=name, reason=str(error))
         if isinstance(line, Problem):
@@ -43,12 +43,22 @@ def document_rows(
             yield line
 
 
-def _line(name: str, path: Path) -> str:
-    return json.dumps(row(name, read_file(path)), ensure_ascii=False)
+def _line(name: str, path: Path, failed: Callable[[Problem], None]) -> str:
+    def remark(told: str) -> None:
+        failed(Problem(stage="read", subject=name, reason=told))
+
+    return json.dumps(row(name, read_file(path, remark)), ensure_ascii=False)
 
 
-def read_file(path: Path) -> Document:
-    """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read."""
+def _unheard(told: str) -> None:
+    """Nobody asked."""
+
+
+def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
+    """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read.
+
+    `remark` hears what of it could not be read although the rest was.
+    """
     try:
         if path.stat().st_size > readers.LARGEST:
             raise UnreadableDocument(f"it has more than {readers.LARGEST} bytes; split it or leave it out")
@@ -71,7 +81,7 @@ def read_file(path: Path) -> Document:
         offset=0,
         length=len(payload),
     )
-    return readers.read(payload, capture)
+    return readers.read(payload, capture, remark=remark)
 
 
 def media_type(path: Path) -> str:
