@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from dalel.characters import resolved, unescaped, without_unseen
-from dalel.records import Part
+from dalel.records import Capture, Part
 
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,9}|#[xX][0-9A-Fa-f]{1,8});")
 
 
@@ -36,6 +37,11 @@ class Page:
     source: str | None = None  # a credit line printed apart: "КазТАГ" of "Источник: КазТАГ"
     remarks: tuple[str, ...] = ()  # what a person must know of it: parts that a reader of the page sees and we do not
     sought: tuple[Sought, ...] = ()  # what landmarks were looked for; none where no landmark is declared
+
+
+def known_day(capture: Capture) -> date | None:
+    """The day of the capture, by which a date without its year is settled; None of a file nobody knows the day of."""
+    return None if capture.captured_at == UNDATED else capture.captured_at.date()
 
 
 def clean(text: str) -> str:

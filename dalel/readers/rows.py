@@ -6,7 +6,7 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,11 @@ from typing import Any
 from dalel import readers
 from dalel.errors import UnreadableDocument, UnreadableFile
 from dalel.faults import UNLOGGED, Guard
+from dalel.readers.page import UNDATED
 from dalel.readers.places import named_files
 from dalel.records import Capture, Document, Problem
 
 _SOURCE = "local"  # as for files that were added to an archive
-_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
 
 
 def document_rows(
@@ -72,7 +72,7 @@ def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
         capture_id=digest[:16],
         source=_SOURCE,
         url=f"file:///{path.name}",
-        captured_at=_UNDATED,
+        captured_at=UNDATED,
         status=200,
         media_type=media_type(path),
         charset=None,

@@ -18,7 +18,7 @@ from dalel.readers.links import Links
 from dalel.readers.marks import settle
 from dalel.readers.metadata import read_markup
 from dalel.readers.nesting import parse_html
-from dalel.readers.page import Page
+from dalel.readers.page import Page, known_day
 from dalel.readers.story import article_lines
 from dalel.readers.summary import find_summary, part
 from dalel.records import Capture
@@ -65,7 +65,7 @@ def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks
     title = marks.title or find_title(markup)
     head = headline_element(markup, title)
     day = markup.published or time_day(markup, head)
-    printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
+    printed = None if day else marks.published or printed_day(head, known_day(capture))
     summary = find_summary(tree, markup.description, title)
     links = Links(tree)
     declared = declared_lines(marks.body) if marks.body is not None else None
