@@ -273,6 +273,8 @@ def _pairs(given: list[str]) -> dict[str, str]:
     for name, equals, _ in pairs:
         if not equals:
             raise InvalidValue(f"parameter {name!r} has no value: write NAME=VALUE")
+        if sum(other == name for other, _, _ in pairs) > 1:
+            raise InvalidValue(f"parameter {name!r} is given more than once: give it once")
     return {name: value for name, _, value in pairs}
 
 

@@ -60,9 +60,12 @@ def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
     `remark` hears what of it could not be read although the rest was.
     """
     try:
-        if path.stat().st_size > readers.LARGEST:
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(f"{path.name} is a device, a pipe or a folder and no file; name a file")
+        with path.open("rb") as opened:
+            payload = opened.read(readers.LARGEST + 1)
+        if len(payload) > readers.LARGEST:
             raise UnreadableDocument(f"it has more than {readers.LARGEST} bytes; split it or leave it out")
-        payload = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
             f"{path.name} cannot be opened: {error.strerror}; check the file's name and rights"

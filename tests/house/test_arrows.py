@@ -8,7 +8,7 @@ LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
 FILES = {"paths", "settings", "files", "lines", "logbook", "sources"}
-LEAVES = {"errors", "clock", "faults", "records", "marking"} | TEXT | FILES
+LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
 STAGES = {"crawler", "archive", "readers", "extraction", "checks", "origins", "review", "publishing", "versions"}
 
@@ -26,6 +26,7 @@ ALLOWED = {
     "characters": set(),
     "jsontext": set(),
     "faults": {"errors", "records"},
+    "locks": {"clock", "errors", "files"},
     "languages": {"errors"},
     "transliteration": {"errors", "languages"},
     "vocabulary": {"errors", "records", "languages"},
