@@ -47,7 +47,7 @@ def import_files(
     for file in files:
         report = archive.import_file(context.obj.raw, file, lambda url: crawler.source_for(declared, url))
         display.problems(report.problems)
-        left = sum(report.left_out.values())
+        left = sum(report.left_out.values()) + sum(problem.reason.endswith("left out") for problem in report.problems)
         typer.echo(f"{file.name}: {report.imported} imported, {report.known} were here already, {left} left out")
         for reason, count in report.left_out.items():
             typer.echo(f"  {count} left out, {reason}")

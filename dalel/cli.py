@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, lines, paths
+from dalel import archive_commands, lines, paths, row_commands
 from dalel.errors import DalelError, InvalidValue
 from dalel.records import Problem
 
@@ -124,17 +125,19 @@ def read(
     if again:
         found = rereading.again(context.obj, source or [], display.progress)
         display.reread(found)
-        raise typer.Exit(1 if any(landmark.changed for landmark in found.landmarks) else 0)
+        changed = any(landmark.changed for landmark in found.landmarks)
+        raise typer.Exit(1 if changed or _any_fault(found.problems) else 0)
     if files:
         problems: list[Problem] = []
         left: list[Path] = []
-        count = lines.write(out, desk.document_rows(files, problems.append, left.append))
+        count = lines.write(out, desk.document_rows(context.obj, files, problems.append, left.append))
         display.problems(problems)
         display.read_files(count, len(problems), left)
         raise typer.Exit(1 if problems else 0)
     run = pipeline.refresh(context.obj, display.progress)
     display.documents(run)
-    raise typer.Exit(1 if any(landmark.changed for landmark in run.landmarks) else 0)
+    changed = any(landmark.changed for landmark in run.landmarks)
+    raise typer.Exit(1 if changed or _any_fault(run.problems) else 0)
 
 
 @app.command(rich_help_panel=READ)
@@ -142,7 +145,9 @@ def extract(context: typer.Context) -> None:
     """Find every number in the documents and what it is about."""
     from dalel import display, pipeline
 
-    display.claims(pipeline.refresh(context.obj, display.progress))
+    run = pipeline.refresh(context.obj, display.progress)
+    display.claims(run)
+    raise typer.Exit(1 if _any_fault(run.problems) else 0)
 
 
 @app.command(rich_help_panel=READ)
@@ -157,7 +162,7 @@ def verify(context: typer.Context) -> None:
     damage += (late := [one for one in edition.out_of_step(context.obj, run) if one.subject not in told])
     display.findings(run)
     display.problems([*late, *run.problems])
-    raise typer.Exit(1 if damage else 0)
+    raise typer.Exit(1 if damage or _any_fault(run.problems) else 0)
 
 
 @app.command(rich_help_panel=READ)
@@ -185,9 +190,12 @@ def publish(
     from dalel import display, edition
 
     if all_regions:
-        display.published_all(*edition.publish_all(context.obj, language, display.progress))
+        made, index = edition.publish_all(context.obj, language, display.progress)
+        display.published_all(made, index)
     else:
-        display.published(edition.publish(context.obj, region, language, display.progress))
+        made = [edition.publish(context.obj, region, language, display.progress)]
+        display.published(made[0])
+    raise typer.Exit(1 if _any_fault(made[0].changed) else 0)
 
 
 @app.command(rich_help_panel=PUBLISH)
@@ -231,26 +239,8 @@ def cite(
     typer.echo(desk.citation(context.obj, claim, form))
 
 
-@app.command(rich_help_panel=PLAIN)
-def quantities(
-    source: Annotated[Path, typer.Option("--in", help="JSON Lines: id, text, lang (optional).")],
-    out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, quantities.")],
-) -> None:
-    """Numbers of any texts: JSON Lines in and out."""
-    from dalel import desk
-
-    lines.write(out, lines.of(source, desk.quantity_rows(lines.read(source))))
-
-
-@app.command(rich_help_panel=PLAIN)
-def claims(
-    source: Annotated[Path, typer.Option("--in", help="JSON Lines: id, text, title, lead, published, url, …")],
-    out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, claims.")],
-) -> None:
-    """Claims of any documents: JSON Lines in and out."""
-    from dalel import desk
-
-    lines.write(out, lines.of(source, desk.claim_rows(lines.read(source))))
+app.command(rich_help_panel=PLAIN)(row_commands.quantities)
+app.command(rich_help_panel=PLAIN)(row_commands.claims)
 
 
 def main() -> None:
@@ -267,6 +257,10 @@ def main() -> None:
         _fail(f"a fault in dalel itself: {type(error).__name__}: {error}\nset DALEL_TRACEBACK=1 to see where")
 
 
+def _any_fault(problems: Iterable[Problem]) -> bool:
+    return any(problem.fault for problem in problems)
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
@@ -279,6 +273,8 @@ def _pairs(given: list[str]) -> dict[str, str]:
     for name, equals, _ in pairs:
         if not equals:
             raise InvalidValue(f"parameter {name!r} has no value: write NAME=VALUE")
+        if sum(other == name for other, _, _ in pairs) > 1:
+            raise InvalidValue(f"parameter {name!r} is given more than once: give it once")
     return {name: value for name, _, value in pairs}
 
 

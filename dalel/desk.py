@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import ledger, paths, pipeline
+from dalel import faults, ledger, lines, paths, pipeline
 from dalel.ledger import Run
-from dalel.records import Problem
+from dalel.lines import Failed
 
 if TYPE_CHECKING:
     from dalel.publishing.runs import Job
@@ -61,24 +61,24 @@ def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
     return replace(run, findings=[*kept, *fresh])
 
 
-def quantity_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Step 3 alone, on texts as JSON Lines: see dalel.quantities.rows."""
-    from dalel.quantities.rows import quantity_rows as converted
+def quantity_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed) -> Iterator[str]:
+    """Step 3 alone, on texts as JSON Lines: see dalel.quantities.rows. Faults of ours go to `failed`."""
+    from dalel.quantities.rows import converter
 
-    return converted(rows)
+    return lines.converted(rows, converter(), faults.Guard(space.faults), failed)
 
 
-def claim_rows(rows: Iterable[str]) -> Iterator[str]:
-    """Step 3 alone, on documents as JSON Lines: see dalel.claims.claim_rows."""
-    from dalel.claims.claim_rows import claim_rows as converted
+def claim_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed) -> Iterator[str]:
+    """Step 3 alone, on documents as JSON Lines: see dalel.claims.claim_rows. Faults as above."""
+    from dalel.claims.claim_rows import converter
 
-    return converted(rows)
+    return lines.converted(rows, converter(), faults.Guard(space.faults), failed)
 
 
 def document_rows(
-    files: Sequence[Path], failed: Callable[[Problem], None], left: Callable[[Path], None]
+    space: paths.Workspace, files: Sequence[Path], failed: Failed, left: Callable[[Path], None]
 ) -> Iterator[str]:
     """Step 2 alone, on local files and folders: see dalel.readers.rows."""
     from dalel.readers.rows import document_rows as converted
 
-    return converted(files, failed, left)
+    return converted(files, failed, left, faults.Guard(space.faults))

@@ -79,6 +79,10 @@ class CollectionRefused(DalelError):
     """A crawl that may not start: no contact given, address not allowed."""
 
 
+class Busy(DalelError):
+    """Another process does the same in this home; names it."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 

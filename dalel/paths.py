@@ -52,6 +52,15 @@ class Workspace:
     def searches(self) -> Path:
         return self.home / "data" / "searches.jsonl"
 
+    def lock(self, name: str) -> Path:
+        """What is done by one process at a time: "import", or "collect" of one source."""
+        return self.home / "data" / f".{slug(name)}.lock"
+
+    @property
+    def faults(self) -> Path:
+        """Tracebacks of faults that were passed over."""
+        return self.home / "data" / "faults.log"
+
     @property
     def figures(self) -> Path:
         return self.home / "figures"

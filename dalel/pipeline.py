@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import identity, ledger, paths, reading, versions
+from dalel import faults, identity, ledger, paths, reading, versions
 from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
@@ -105,7 +106,8 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
         return known
     pages = reading.read(space, captures, declared_sources(), progress)
     documents = placed(space, captures, pages.documents)
-    gathered = versions.gather(documents, extract(documents, progress), seen)
+    found, unclaimed = extract(documents, faults.Guard(space.faults), progress)
+    gathered = versions.gather(documents, found, seen)
     claims, old = gathered.claims, gathered.superseded
     verified = verify(space, captures, documents, claims, old)
     run = Run(
@@ -116,7 +118,7 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
         origins=verified.origins,
         findings=verified.findings,
         verdicts=verified.verdicts,
-        problems=[*problems, *pages.problems, *verified.problems],
+        problems=[*problems, *pages.problems, *unclaimed, *verified.problems],
         landmarks=pages.landmarks,
         superseded=old,
         rule=verified.rule,
@@ -178,13 +180,23 @@ def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "
     return versions.about(found, (claim for claim in in_region if topic in ("", claim.topic)))
 
 
-def extract(documents: Sequence[Document], progress: Progress = quiet) -> list[Claim]:
-    """Step 3: all claims, sorted by document and place in it."""
+def extract(
+    documents: Sequence[Document], guard: faults.Guard, progress: Progress = quiet
+) -> tuple[list[Claim], list[Problem]]:
+    """Step 3: all claims, sorted by document and place in it; and the pages on which that failed."""
     from dalel.claims.finding import find_claims
     from dalel.topics import load_topics
 
     topics = load_topics()
-    return [claim for document in progress(documents, "extracting") for claim in find_claims(document, topics)]
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for document in progress(documents, "extracting"):
+        found = guard.attempt("extract", document.url, partial(find_claims, document, topics))
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            claims += found
+    return claims, problems
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +206,7 @@ class Verified:
     origins: Sequence[Origin]
     findings: Sequence[Finding]
     verdicts: Sequence[Verdict]
-    problems: Sequence[Problem]  # decisions of people that lapsed or cannot be read
+    problems: Sequence[Problem]  # decisions of people that lapsed or cannot be read, and faults
     rule: Rule  # by which the verdicts were given
 
 
@@ -209,12 +221,13 @@ def verify(
 
     Claims with `superseded` ids are judged so, and no check looks at them.
     """
-    from dalel import archive, checks, origins, review
+    from dalel import archive, checks, review
     from dalel.publishing import explanations
 
     known = {capture.capture_id: capture for capture in captures}
     pages = {document.document_id: document for document in documents}
-    groups = origins.group(documents)
+    guard = faults.Guard(space.faults)
+    groups, ungrouped = _grouped(documents, guard)
     decisions, unread = review.read(space.reviews)
     current = [claim for claim in claims if claim.claim_id not in superseded]
     settled = review.settle(decisions, current, pages)
@@ -230,15 +243,28 @@ def verify(
         primary={source.id: source.record for source in declared_sources().values() if source.record},
         superseded=superseded,
     )
-    findings = explanations.explained(checks.run(case))
+    asked, unasked = checks.run_guarded(case, guard)
+    findings = explanations.explained(asked)
     verdicts = checks.judge(replace(case, claims=claims), findings, rule)
     return Verified(
         origins=[Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)],
         findings=findings,
         verdicts=explanations.reasoned(verdicts, findings),
-        problems=[*unread, *settled.problems],
+        problems=[*ungrouped, *unread, *settled.problems, *unasked],
         rule=rule.known_as,
     )
+
+
+def _grouped(documents: Sequence[Document], guard: faults.Guard) -> tuple[dict[str, str], list[Problem]]:
+    """Origin of every document; where that fails, all are one voice, so that none can confirm another."""
+    from dalel import origins
+
+    together = replace(guard, seconds=guard.seconds + len(documents))
+    found = together.attempt("verify", "origins of the pages", partial(origins.group, documents))
+    if not isinstance(found, Problem):
+        return found, []
+    first = min(document.document_id for document in documents)
+    return {document.document_id: first for document in documents}, [found]
 
 
 def evidence_findings(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from dalel import paths
+from dalel import faults, paths
 from dalel.errors import DamagedRecord, UnreadableDocument
 from dalel.records import Capture, Document, Landmark, Problem
-from dalel.sources import Source
+from dalel.sources import Landmarks, Source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,25 +29,29 @@ def read(
     progress: Callable[[Iterable[Capture], str], Iterable[Capture]],
 ) -> Reading:
     """Step 2; a page that cannot be read becomes a Problem and the rest goes on."""
-    from dalel import archive, readers
+    from dalel import readers
 
+    guard = faults.Guard(space.faults)
     lookout = readers.Lookout(sources)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for capture in progress(captures, "reading"):
-        landmarks = sources[capture.source].landmarks if capture.source in sources else ()
+        places = sources[capture.source].landmarks if capture.source in sources else ()
         sought: list[Any] = []
         document = None
         try:
-            payload = archive.read_payload(space.raw, capture)
-            document = readers.read(payload, capture, landmarks, sought.extend)
+            note = partial(_note, problems, capture)
+            made = guard.attempt("read", capture.url, partial(_document, space, capture, places, sought, note))
         except DamagedRecord as error:  # says nothing of its site
             problems.append(Problem(stage="read", subject=capture.url, reason=str(error)))
             continue
         except UnreadableDocument as error:
             problems.append(Problem(stage="read", subject=capture.url, reason=str(error)))
         else:
-            documents[document.document_id] = document
+            if isinstance(made, Problem):  # says nothing of its site either
+                problems.append(made)
+                continue
+            documents[made.document_id] = document = made
         lookout.note(capture, sought, document)
     found = lookout.landmarks()
     return Reading(
@@ -54,6 +59,22 @@ def read(
         problems=[*changed_sites(found), *problems],
         landmarks=found,
     )
+
+
+def _document(
+    space: paths.Workspace,
+    capture: Capture,
+    landmarks: Sequence[Landmarks],
+    sought: list[Any],
+    note: Callable[[str], None],
+) -> Document:
+    from dalel import archive, readers
+
+    return readers.read(archive.read_payload(space.raw, capture), capture, landmarks, sought.extend, note)
+
+
+def _note(problems: list[Problem], capture: Capture, told: str) -> None:
+    problems.append(Problem(stage="read", subject=capture.url, reason=told))
 
 
 def changed_sites(landmarks: Sequence[Landmark]) -> tuple[Problem, ...]:

@@ -92,10 +92,12 @@ def _read(file: Path) -> bytes:
     try:
         if file.is_dir():
             raise UnreadableFile(f"{file} is a folder: name the files in it")
-        size = file.stat().st_size
-        if size > MAX_PAYLOAD:
-            raise UnreadableFile(f"{file} has {size} bytes, more than {MAX_PAYLOAD}: add the part that matters")
-        body = file.read_bytes()
+        if not file.is_file() and file.exists():
+            raise UnreadableFile(f"{file} is a device or a pipe and no file: save the page, then add that file")
+        with file.open("rb") as opened:
+            body = opened.read(MAX_PAYLOAD + 1)
+        if len(body) > MAX_PAYLOAD:
+            raise UnreadableFile(f"{file} has more than {MAX_PAYLOAD} bytes: add the part that matters")
     except OSError as error:
         raise UnreadableFile(f"{file}: cannot be read ({error.strerror}); check name and permissions") from error
     if not body:

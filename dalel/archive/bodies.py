@@ -11,6 +11,9 @@ import brotli  # type: ignore[import-untyped]
 MAX_PAYLOAD = 64 * 1024 * 1024  # bytes of one decoded payload; the largest official PDF releases are below 30 MB
 
 
+_FED = 4096  # bytes of a body that are unpacked at a time
+
+
 class UndecodableBody(ValueError):
     """A body that its own headers describe wrongly, or that grows beyond the limit."""
 
@@ -53,11 +56,18 @@ def _identity(body: bytes, limit: int) -> bytes:
 def _gunzip(body: bytes, limit: int) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
-    decoded = bytearray()
-    while body.startswith(b"\x1f\x8b"):  # a gzip body may have several members
+    decoded, at = bytearray(), 0
+    while body.startswith(b"\x1f\x8b", at):  # a gzip body may have several members
         machine = zlib.decompressobj(zlib.MAX_WBITS + 16)
-        decoded += _drain(machine, body, limit - len(decoded))
-        body = machine.unused_data
+        while not machine.eof:
+            fed = body[at : at + _FED]  # what is left over of a piece is copied: a whole body, once for each member
+            at += len(fed)
+            if not fed:
+                raise UndecodableBody("compressed body ends too early")
+            while fed and not machine.eof:
+                decoded += _piece(machine, fed, limit - len(decoded))
+                fed = machine.unconsumed_tail
+        at -= len(machine.unused_data)
     return bytes(decoded)
 
 
@@ -67,6 +77,16 @@ def _inflate(body: bytes, limit: int) -> bytes:
     # RFC 9110 8.4.1.2: "deflate" is zlib format, yet some servers send the raw stream
     zlib_format = body[0] & 0x0F == 8 and len(body) > 1 and int.from_bytes(body[:2], "big") % 31 == 0
     return _drain(zlib.decompressobj(zlib.MAX_WBITS if zlib_format else -zlib.MAX_WBITS), body, limit)
+
+
+def _piece(machine: Any, fed: bytes, room: int) -> bytes:
+    try:
+        decoded: bytes = machine.decompress(fed, max(room, 0) + 1)
+    except zlib.error as error:
+        raise UndecodableBody(f"compressed body is damaged ({error})") from error
+    if len(decoded) > room:
+        raise UndecodableBody("compressed body unpacks to more than is allowed")
+    return decoded
 
 
 def _drain(machine: Any, body: bytes, limit: int) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -19,15 +20,21 @@ from warcio.exceptions import ArchiveLoadFailed
 from dalel.archive import blocks
 from dalel.archive.blocks import Headers
 from dalel.archive.bodies import MAX_PAYLOAD
+from dalel.archive.digests import fits_unpacked
 from dalel.archive.index import ADDRESS, ROLE, is_said
-from dalel.archive.members import scan
+from dalel.archive.members import room_of, scan, scan_plain
+from dalel.archive.packages import UNPACKED, Manifest, is_package, unpack
+from dalel.archive.roles import role_of
 from dalel.archive.writer import Exchange
+from dalel.faults import UNLOGGED, Guard
 from dalel.records import Problem
 
 MAX_IMPORTED = 2 * MAX_PAYLOAD  # bytes of one record unpacked; what is larger holds no page we could decode
 MAX_INNER = 8_000_000_000  # bytes of one file in a WACZ unpacked; Common Crawl's are 1 GB
 MAX_SAID = 65_536  # bytes of a metadata record that are read
-_ROBOTS = "/robots.txt"
+_ARC = b"filedesc://"
+_STAMP = re.compile(r"(\d{8})(\d{6})")
+_TELLING = 200  # characters of an error's own words
 _ARCHIVES = (".warc.gz", ".warc", ".arc.gz")
 LEFT_OUT = {  # kinds of records that are counted and left out, and why
     "warcinfo": "what their software says of its file",
@@ -58,79 +65,89 @@ class LeftOut:
     reason: str
 
 
-def records(file: Path) -> Iterator[Foreign | LeftOut | Problem]:
+def records(file: Path, guard: Guard = UNLOGGED) -> Iterator[Foreign | LeftOut | Problem]:
     """Every record of a WARC (plain or gzipped), ARC or WACZ file, or why it is none."""
-    if not _is_package(file):
-        yield from _records(file, file.name)
+    if not is_package(file):
+        yield from _records(file, file.name, guard)
         return
     try:
         package = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         yield _problem(file.name, f"its list of files is damaged ({error}); get it again")
         return
     with package, tempfile.TemporaryDirectory(prefix="dalel-") as folder:
+        manifest = Manifest(package, file.name)
+        yield from manifest.problems
+        room = room_of(file.stat().st_size)
         for name in sorted(set(package.namelist())):
             if name.startswith("archive/") and name.endswith(_ARCHIVES):
                 inner = Path(folder) / "inner"  # never the name that the package gives
                 try:
-                    _unpack(package, name, inner)
-                except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+                    room -= unpack(package, name, inner, min(room, MAX_INNER))
+                except UNPACKED as error:
                     yield _problem(f"{file.name}:{name}", f"cannot be unpacked ({error}); left out")
-                else:
-                    yield from _records(inner, f"{file.name}:{name}")
+                    continue
+                if denied := manifest.denies(name, inner):
+                    yield _problem(f"{file.name}:{name}", f"{denied}; left out")
+                    continue
+                yield from _records(inner, f"{file.name}:{name}", guard)
 
 
-def _is_package(file: Path) -> bool:
-    """Whether a file is a zip from its first byte on: a plain WARC may end with a page that is one."""
-    with file.open("rb") as stream:
-        return stream.read(2) == b"PK" and zipfile.is_zipfile(file)
-
-
-def _unpack(package: zipfile.ZipFile, name: str, target: Path) -> None:
-    size = 0
-    with package.open(name) as stream, target.open("wb") as out:
-        while chunk := stream.read(1 << 20):
-            size += len(chunk)
-            if size > MAX_INNER:
-                raise zipfile.BadZipFile(f"it unpacks to more than {MAX_INNER} bytes")
-            out.write(chunk)
-
-
-def _records(file: Path, name: str) -> Iterator[Foreign | LeftOut | Problem]:
-    """Of a gzipped file each member by itself, so that what follows a damaged one is kept; a plain one as a stream."""
+def _records(file: Path, name: str, guard: Guard) -> Iterator[Foreign | LeftOut | Problem]:
+    """Each record by itself, so that what follows a damaged one is kept; an ARC file as a stream."""
     said: dict[str, Headers] = {}
     with file.open("rb") as stream:
-        if stream.read(2) != b"\x1f\x8b":
+        start = stream.read(len(_ARC))
+        if start == _ARC:
             stream.seek(0)
-            yield from _of_stream(stream, name, said)
+            yield from _of_stream(stream, name, said, guard)
             return
-    for member in scan(file, MAX_IMPORTED):
+    members = scan(file, MAX_IMPORTED) if start.startswith(b"\x1f\x8b") else scan_plain(file, MAX_IMPORTED)
+    for member in members:
+        place = f"{name} at offset {member.offset}"
         if member.damage:
-            yield _problem(f"{name} at offset {member.offset}", f"{member.damage}; left out")
+            yield _problem(place, f"{member.damage}; left out")
         else:
-            yield from _of_stream(io.BytesIO(member.data), f"{name} at offset {member.offset}", said)
+            yield from _of_stream(io.BytesIO(member.data), place, said, guard)
 
 
-def _of_stream(stream: IO[bytes], name: str, said: dict[str, Headers]) -> Iterator[Foreign | LeftOut | Problem]:
+def _of_stream(
+    stream: IO[bytes], name: str, said: dict[str, Headers], guard: Guard
+) -> Iterator[Foreign | LeftOut | Problem]:
     """`said` has what metadata records have said so far, by the id of the record they are about."""
     found = ArchiveIterator(stream, check_digests=True, arc2warc=True)
     while True:
         try:
-            record = next(found)
-        except StopIteration:
+            record = guard.attempt("archive", name, lambda: next(found, None))
+        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError, OverflowError) as error:
+            yield _problem(name, f"damaged from here on ({_short(error)}); what came before is imported")
             return
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError) as error:
-            yield _problem(name, f"damaged from here on ({error}); what came before is imported")
+        if record is None:
             return
-        try:
-            yield from _one(record, name, said)
-        except (ValueError, OverflowError) as error:  # OverflowError: a day before the first or behind the last
-            url = record.rec_headers.get_header("WARC-Target-URI")
-            yield _problem(name, f"{url}: {error}; left out")
+        if isinstance(record, Problem):  # where the next record begins is not known then
+            yield record
+            return
+        made = guard.attempt("archive", name, partial(_made, record, name, said))
+        if isinstance(made, Problem):
+            yield made
+            return
+        yield from made
+
+
+def _made(record: Any, name: str, said: dict[str, Headers]) -> list[Foreign | LeftOut | Problem]:
+    try:
+        return list(_one(record, name, said))
+    except (ValueError, OverflowError) as error:  # OverflowError: a day before the first or behind the last
+        url = record.rec_headers.get_header("WARC-Target-URI")
+        return [_problem(name, f"{url}: {_short(error)}; left out")]
+
+
+def _short(error: Exception) -> str:
+    return str(error)[:_TELLING]
 
 
 def _one(record: Any, name: str, said: dict[str, Headers]) -> Iterator[Foreign | LeftOut | Problem]:
-    kind, url = record.rec_type, record.rec_headers.get_header("WARC-Target-URI") or ""
+    kind, url = record.rec_type, _web_address(record.rec_headers.get_header("WARC-Target-URI") or "")
     if kind == "metadata" and (about := record.rec_headers.get_header("WARC-Refers-To")):
         said[about] = _told(record)
         if said[about]:  # taken over with the record it is about
@@ -143,6 +160,17 @@ def _one(record: Any, name: str, said: dict[str, Headers]) -> Iterator[Foreign |
         if cut := record.rec_headers.get_header("WARC-Truncated"):
             yield _problem(name, f"{url}: their crawler cut it off ({cut}); imported as far as it goes")
         yield _foreign(record, url, said)
+
+
+def _web_address(stated: str) -> str:
+    """The address with scheme and host in lower case, which have none; without the brackets that WARC 1.0 allows."""
+    bare = stated.strip().removeprefix("<").removesuffix(">")
+    scheme, colon, rest = bare.partition("://")
+    if not colon or scheme.lower() not in ("http", "https"):
+        return bare
+    end = min((at for mark in "/?#" if (at := rest.find(mark)) >= 0), default=len(rest))
+    user, at_sign, host = rest[:end].rpartition("@")
+    return f"{scheme.lower()}://{user}{at_sign}{host.lower()}{rest[end:]}"
 
 
 def _told(record: Any) -> Headers:
@@ -171,25 +199,31 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     stated = headers.get_header("WARC-Block-Digest") or (
         headers.get_header("WARC-Payload-Digest") and kind != "revisit"
     )
-    if stated and record.digest_checker.passed is not True:
-        raise ValueError("its digest does not fit its bytes")
     if record.http_headers is None and kind == "response":
         raise ValueError("the record holds no HTTP response")
-    stamp = datetime.fromisoformat(headers.get_header("WARC-Date") or "no date")
+    if stated and record.digest_checker.passed is not True and not fits_unpacked(record, body):
+        raise ValueError("its digest does not fit its bytes")
     exchange = Exchange(
         url=url,
         address=_address(headers.get_header(ADDRESS) or "", url),
-        captured_at=stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC).replace(microsecond=0),
+        captured_at=_moment(headers.get_header("WARC-Date") or "no date"),
         status=int(record.http_headers.get_statuscode()) if record.http_headers else 0,
         headers=_headers(record),
         body=body,
         method="",
-        role=headers.get_header(ROLE) or ("robots" if urlsplit(url).path == _ROBOTS else "page"),
+        role=headers.get_header(ROLE) or role_of(url, _headers(record), body),
         server=headers.get_header("WARC-IP-Address"),
         said=said.get(headers.get_header("WARC-Record-ID") or "", ()),
     )
     refers_to = tuple(headers.get_header(f"WARC-Refers-To-{part}") or "" for part in ("Target-URI", "Date"))
     return Foreign(kind, exchange, headers.get_header("WARC-Payload-Digest") or "", (refers_to[0], refers_to[1]))
+
+
+def _moment(stated: str) -> datetime:
+    """WARC-Date (ISO 8601), or the 14 digits that some tools write as in CDX; ValueError for anything else."""
+    digits = _STAMP.fullmatch(stated.strip())
+    stamp = datetime.fromisoformat(f"{digits[1]}T{digits[2]}" if digits else stated.strip())
+    return stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC).replace(microsecond=0)
 
 
 def _address(stated: str, url: str) -> str:

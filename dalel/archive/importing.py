@@ -17,6 +17,8 @@ from dalel.archive.foreign import Foreign, LeftOut, records
 from dalel.archive.originals import Originals
 from dalel.archive.writer import ArchiveWriter
 from dalel.errors import DamagedRecord, UnreadableFile
+from dalel.faults import Guard
+from dalel.locks import held
 from dalel.records import Problem
 
 SourceOf = Callable[[str], str]
@@ -35,11 +37,18 @@ class ImportReport:
 def import_file(raw: Path, file: Path, source_of: SourceOf) -> ImportReport:
     """Copies what a WARC (plain or gzipped), ARC or WACZ file holds; `source_of` names the source of an address.
 
-    Damaged records are left out, each with a Problem. Raises UnreadableFile where the file is none of these.
+    Damaged records are left out, each with a Problem. Raises UnreadableFile where the file is none of these, Busy where
+    another import is under way in this home.
     """
+    with held(raw.parent / ".import.lock", f"dalel archive import of {file.name}"):
+        return _imported(raw, file, source_of)
+
+
+def _imported(raw: Path, file: Path, source_of: SourceOf) -> ImportReport:
+    guard = Guard(raw.parent / "faults.log")
     coming = _Import(raw, source_of, (("imported-from", file.name), ("imported-sha256", _digest(file))))
     with coming:
-        for record in records(file):
+        for record in records(file, guard):
             if isinstance(record, Problem):
                 coming.problems.append(record)
             elif isinstance(record, LeftOut):

@@ -6,11 +6,16 @@ Damage ends where the next readable record begins: what follows a broken record 
 from __future__ import annotations
 
 import mmap
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+LEAST_ROOM = 256 * 1024 * 1024  # bytes that the records of one file may unpack to together, and
+ROOM_PER_BYTE = 100  # so many for each byte of it: archives of pages have four to twenty
+_HEAD = 65_536  # bytes of a record's headers
+_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 MAX_RECORD = 512 * 1024 * 1024  # bytes of one unpacked record; larger ones are taken for bombs
 _MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 1 << 18
@@ -24,6 +29,40 @@ class Member:
     length: int  # compressed bytes
     data: bytes = b""
     damage: str | None = None
+    unpacked: int = 0  # bytes that were unpacked, also of a record that is too large or damaged
+
+
+def room_of(size: int) -> int:
+    """Bytes that a file of this size may unpack to; what is beyond is a bomb and no archive."""
+    return LEAST_ROOM + ROOM_PER_BYTE * size
+
+
+def scan_plain(path: Path, limit: int = MAX_RECORD) -> Iterator[Member]:
+    """All records of a WARC that is not compressed; damage ends where the next record begins."""
+    size = path.stat().st_size
+    if size == 0:
+        yield Member(0, 0, damage="the file is empty")
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
+        offset = 0
+        while offset < size:
+            member = _plain(view, offset, limit)
+            yield member
+            offset += max(member.length, 1)
+            while view[offset : offset + 1] in (b"\r", b"\n"):
+                offset += 1
+
+
+def _plain(view: mmap.mmap, offset: int, limit: int) -> Member:
+    end = view.find(b"\r\n\r\n", offset, offset + _HEAD)
+    stated = _LENGTH.search(view[offset:end]) if end >= 0 and view[offset : offset + 5] == b"WARC/" else None
+    if stated is None:
+        after = view.find(b"WARC/1.", offset + 1)
+        return Member(offset, (after if after >= 0 else len(view)) - offset, damage="no WARC record begins here")
+    length = end + 4 - offset + int(stated[1])
+    if length > limit:
+        return Member(offset, min(length, len(view) - offset), damage=f"the record has more than {limit} bytes")
+    return Member(offset, length, view[offset : offset + length] + b"\r\n\r\n" * (offset + length <= len(view)))
 
 
 def scan(path: Path, limit: int = MAX_RECORD) -> Iterator[Member]:
@@ -33,9 +72,13 @@ def scan(path: Path, limit: int = MAX_RECORD) -> Iterator[Member]:
         yield Member(0, 0, damage="the file is empty")
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as view:
-        offset = 0
+        offset, room = 0, room_of(size)
         while offset < size:
+            if room <= 0:
+                yield Member(offset, size - offset, damage="the file unpacks to far more than archives of pages do")
+                return
             member = _unpack(view, offset, limit)
+            room -= member.unpacked
             if member.damage:
                 after = _next_record(view, offset + 1)
                 member = Member(offset, after - offset, damage=member.damage)
@@ -62,14 +105,15 @@ def _unpack(view: bytes | mmap.mmap, offset: int, limit: int = MAX_RECORD) -> Me
         if not machine.unconsumed_tail:
             at += len(feed)
         if not feed:
-            return Member(offset, 0, damage="the record is cut off")
+            return Member(offset, 0, damage="the record is cut off", unpacked=len(unpacked))
         try:
             unpacked += machine.decompress(feed, _CHUNK * 16)
         except zlib.error as error:
-            return Member(offset, 0, damage=f"the compressed bytes are damaged ({error})")
+            told = f"the compressed bytes are damaged ({error})"
+            return Member(offset, 0, damage=told, unpacked=len(unpacked))
         if len(unpacked) > limit:
-            return Member(offset, 0, damage=f"the record unpacks to more than {limit} bytes")
-    return Member(offset, at - len(machine.unused_data) - offset, bytes(unpacked))
+            return Member(offset, 0, damage=f"the record unpacks to more than {limit} bytes", unpacked=len(unpacked))
+    return Member(offset, at - len(machine.unused_data) - offset, bytes(unpacked), unpacked=len(unpacked))
 
 
 def _next_record(view: mmap.mmap, start: int) -> int:

@@ -11,8 +11,8 @@ A new check is a new file; nothing is registered. What several checks share lies
 """
 
 from dalel.checks.foundation.case import Case
-from dalel.checks.foundation.discovery import run
+from dalel.checks.foundation.discovery import run, run_guarded
 from dalel.checks.foundation.rule import VerdictRule, load_rule
 from dalel.checks.foundation.verdicts import judge
 
-__all__ = ["Case", "VerdictRule", "judge", "load_rule", "run"]
+__all__ = ["Case", "VerdictRule", "judge", "load_rule", "run", "run_guarded"]

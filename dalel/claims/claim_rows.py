@@ -1,6 +1,6 @@
 """Documents as JSON Lines -> their claims as JSON Lines: what `dalel claims` reads and writes.
 
-In:  {"id", "text", "title"?, "lead"?, "language"?, "published"?, "outlet"?, "url"?}
+In:  {"id", "text", "title"?, "lead"?, "language"? (or "lang"), "published"?, "outlet"?, "url"?}
 Out: {"id", "claims": [{all fields of a claim; values as exact decimal strings, dates as ISO 8601}]}
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
@@ -35,10 +35,14 @@ def claim_rows(rows: Iterable[str]) -> Iterator[str]:
     Raises UnreadableFile naming the line that is no JSON object or lacks "id" or "text", or whose field has the wrong
     form or half a surrogate pair, which no UTF-8 can hold.
     """
+    convert = converter()
+    yield from (convert(line, number) for number, line in enumerate(rows, start=1) if line.strip())
+
+
+def converter() -> Callable[[str, int], str]:
+    """What makes one line of another, given with its number; UnreadableFile names a bad one."""
     topics = load_topics()
-    for number, line in enumerate(rows, start=1):
-        if line.strip():
-            yield _row(line, number, topics)
+    return lambda line, number: _row(line, number, topics)
 
 
 def _row(line: str, number: int, topics: Mapping[str, Topic]) -> str:
@@ -48,6 +52,10 @@ def _row(line: str, number: int, topics: Mapping[str, Topic]) -> str:
         raise UnreadableFile(f"line {number} is not JSON ({error}); write one JSON object a line") from error
     if not isinstance(row, dict):
         raise UnreadableFile(f'line {number} is no JSON object; write {{"id": …, "text": …}}')
+    if "lang" in row:  # another name of `language`
+        if row.get("language", row["lang"]) != row["lang"]:
+            raise UnreadableFile(f"line {number}: 'language' and 'lang' say different things; give one of them")
+        row["language"] = row.pop("lang")
     claims = find_claims(document(row, number), topics)
     return json.dumps({"id": row["id"], "claims": [as_json(claim) for claim in claims]}, ensure_ascii=False)
 

@@ -15,7 +15,7 @@ from dalel.transliteration import fold
 
 FOLDED = 12  # letters of an abbreviation in another script, at most two for one: "sh" for "ш"
 STOP = re.compile(r"[.!?…؟۔]+[\"»”)\]’]*(?=\s|$)|\n")
-NEXT = re.compile(r"\s*[\"«“(\[–—-]*\s*(\w)")
+NEXT = re.compile(r"\s*+[\"«“(\[–—-]*+\s*+(\w)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

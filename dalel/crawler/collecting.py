@@ -23,6 +23,7 @@ from dalel.crawler.progress import Progress
 from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import check_days, for_addresses
 from dalel.errors import CollectionRefused, DalelError, InvalidValue
+from dalel.locks import held
 from dalel.paths import PROJECT, Workspace
 from dalel.records import Problem, Search
 from dalel.settings import load_settings
@@ -49,8 +50,8 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
     """Crawls the sources into `workspace.raw` and says what came of each.
 
     What came of it is noted in data/crawls.jsonl and data/searches.jsonl. Raises CollectionRefused (live hosts without
-    a contact), InvalidValue (no search, too many days), UnwritableHome, CrawlFailed; KeyboardInterrupt passes on, as
-    Interrupted with the report, once what was fetched is safely archived.
+    a contact), InvalidValue (no search, too many days), UnwritableHome, Busy, CrawlFailed; KeyboardInterrupt passes on,
+    as Interrupted with the report, once what was fetched is safely archived.
     """
     if options.addresses:
         sources = for_addresses(sources, options.addresses)
@@ -63,7 +64,10 @@ def collect(workspace: Workspace, sources: Sequence[Source], options: CollectOpt
     check_days(job.sources, options)
     if not sources:
         return CollectReport()
-    report = _crawl(job)
+    with contextlib.ExitStack() as locks:
+        for source in () if options.dry_run else job.sources:
+            locks.enter_context(held(workspace.lock(f"collect-{source.id}"), f"dalel collect of {source.id}"))
+        report = _crawl(job)
     mute_problems = (Problem(stage="collect", subject=source.id, reason=_MUTE) for source in mute)
     report = replace(report, set_aside=tuple(mute_problems))
     if not options.dry_run:

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from dalel import dates
 from dalel.crawler import markup
 from dalel.crawler.found import Found, Link
 
+_LONGEST = 100  # characters of a date
 _DATES = ("pubdate", "published", "updated", "date")  # RSS 2.0; RFC 4287; Dublin Core
 
 
@@ -30,10 +32,10 @@ def _address(item: etree._Element) -> str | None:
     parts = [*item, *item.iter()]  # its own parts first; those further down where broken markup has swallowed them
     for part in parts:
         is_link = markup.local_name(part) == "link" and part.get("rel", "alternate") == "alternate"
-        if is_link and (address := (part.get("href") or part.text or "").strip()):
+        if is_link and (address := markup.address(part.get("href") or part.text)):
             return address
     for part in parts:  # a guid is an address unless it says that it is not
-        text = (part.text or "").strip()
+        text = markup.address(part.text)
         if markup.local_name(part) in ("guid", "id") and text.startswith(("http://", "https://")):
             return text
     return None
@@ -45,7 +47,10 @@ def _dated(item: etree._Element) -> date | None:
 
 
 def read_date(text: str) -> date | None:
-    """The day of an RFC 822 or ISO 8601 date as written there (no change of time zone); None where it is neither."""
+    """The day of an RFC 822 or ISO 8601 date as written there (no change of time zone), or of one in words of our
+    languages, as some feeds have it ("Пт, 01 май 2020"); None where it is none.
+    """
+    text = text[:_LONGEST]
     if not text:
         return None
     try:
@@ -54,6 +59,6 @@ def read_date(text: str) -> date | None:
         pass
     try:
         parsed: datetime = email.utils.parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return dates.parse_date(text, "ru")
     return parsed.date()

@@ -11,6 +11,7 @@ from scrapy.http import Headers, Request, Response
 from dalel.archive import UndecodableBody, decode
 from dalel.crawler.keys import REMOVED, Key, Keys, without_parameter
 
+_NESTED = 3  # gzip in gzip
 SAID = "key_said"  # in Request.meta: what the metadata record says of the key
 
 
@@ -26,34 +27,37 @@ def with_key(request: Request, key: Key) -> Request:
 
 
 def without_key(response: Response, key: Key) -> tuple[Response, int]:
-    """The answer without the key, and how often it was removed; where it stood in a packed body, that is unpacked."""
+    """The answer without the key, and how often it was removed; where it stood in a packed body, that is unpacked.
+
+    The body of an answer that cannot be unpacked whole is not kept: nobody can tell what of the key stands in it.
+    """
+    pattern = key.pattern()
     headers, removed = Headers(), 0
     for name, values in response.headers.items():
         for value in values:
-            clean, count = _removed(value, key)
+            clean, count = pattern.subn(REMOVED.encode(), value)
             headers.appendlist(name, clean)
             removed += count
     coding = [("Content-Encoding", value.decode("latin-1")) for value in response.headers.getlist("Content-Encoding")]
-    body = response.body
-    if coding:
-        try:
-            body = decode(body, coding)
-        except UndecodableBody:
-            coding = []  # left as it is; `Unpacker` says why it cannot be read
-    body, count = _removed(body, key)
-    if count and coding:
-        del headers["Content-Encoding"]
+    opened = _opened(response.body, coding)
+    body, count = (b"", 1) if opened is None else pattern.subn(REMOVED.encode(), opened)
     if not count:
         body = response.body
+    elif opened is not response.body:
+        headers.pop("Content-Encoding", None)
     return (response.replace(headers=headers, body=body) if removed + count else response), removed + count
 
 
-def _removed(data: bytes, key: Key) -> tuple[bytes, int]:
-    count = 0
-    for form in key.forms:
-        count += data.count(form.encode())
-        data = data.replace(form.encode(), REMOVED.encode())
-    return data, count
+def _opened(body: bytes, coding: list[tuple[str, str]]) -> bytes | None:
+    """The body without its codings, and unpacked where it is a gzip file; None where that cannot be done."""
+    try:
+        body = decode(body, coding) if coding else body
+        for _ in range(_NESTED):
+            if body.startswith(b"\x1f\x8b"):
+                body = decode(body, [("Content-Encoding", "gzip")])
+    except UndecodableBody:
+        return None
+    return body
 
 
 class KeyedHandler(HTTP11DownloadHandler):

@@ -9,6 +9,7 @@ the key (never its value), and how often the value stood in the answer, where RE
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import os
@@ -21,6 +22,7 @@ from dalel.crawler.addresses import host_of, is_loopback
 from dalel.crawler.starting import has_host
 from dalel.sources import Source
 
+_TELLING = 8  # characters of base64: fewer may stand in any text
 REMOVED = "KEY-REMOVED"  # stands where a key stood in an answer
 
 
@@ -42,6 +44,28 @@ class Key:
         slashed = in_json.replace("/", "\\/")  # as PHP writes JSON
         forms = {plain, quoted, small, quote_plus(plain), in_json, slashed, html.escape(plain)}
         return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+    def pattern(self) -> re.Pattern[bytes]:
+        """Whatever the value may look like in bytes: its forms in any case, as UTF-16, references, hex and base64."""
+        forms = {
+            form for text in self.forms for form in (text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be"))
+        }
+        raw = self.value.encode()
+        forms |= {raw.hex().encode(), *_in_base64(raw)}
+        found = [re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+        for numeral in ("&#0*{0};", "&#x0*{0:x};", "\\\\u{0:04x}"):
+            found.append("".join(f"(?:{numeral.format(ord(c))}|{re.escape(c)})" for c in self.value).encode())
+        return re.compile(b"|".join(found), re.IGNORECASE)
+
+
+def _in_base64(raw: bytes) -> list[bytes]:
+    """What of the base64 of a text that holds `raw` is the same wherever in the text it stands."""
+    found = []
+    for before in range(3):
+        packed = base64.b64encode(b"\0" * before + raw).rstrip(b"=")
+        core = packed[-(-before * 4 // 3) : len(packed) - (1 if (before + len(raw)) % 3 else 0)]
+        found += [core, core.replace(b"+", b"-").replace(b"/", b"_")] if len(core) >= _TELLING else []
+    return found
 
 
 class Keys:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from dalel import jsontext
 from dalel.crawler import markup
 from dalel.crawler.feeds import read_date
 from dalel.crawler.found import Found, Link
@@ -57,8 +57,8 @@ def read_answer(payload: bytes, url: str, item: str = "") -> Found:
     Where `item` is given, an item's address is that with its fields in it: `https://a.example/article/{slug}`.
     """
     try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError) as error:
+        answer = jsontext.parse(payload)
+    except ValueError as error:
         return Found(trouble=f"the answer is no JSON ({error})")
     rows = rows_of(answer)
     pages, more = [*_filled(item, rows)], []

@@ -6,10 +6,10 @@ which page it was and when. `id_` asks for the page as it was received, without 
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import urlencode
 
+from dalel import jsontext
 from dalel.crawler.found import Found, Link
 
 _MEMENTO = re.compile(r"^https?://[^/]+/web/\d{14}(?:id_)?/(https?://.+)$")
@@ -37,10 +37,10 @@ def read_list(payload: bytes, asked: str) -> Found:
     if not payload.strip():
         return Found()
     try:
-        rows = json.loads(payload)
+        rows = jsontext.parse(payload)
         stamps = [(str(stamp), str(original)) for stamp, original in (row for row in rows[1:] if len(row) == 2)]
         resume = [str(row[0]) for row in rows[1:] if len(row) == 1]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         return Found(trouble=f"the web archive's list is unreadable ({error})")
     base = asked.split("/cdx/", 1)[0]
     links = tuple(

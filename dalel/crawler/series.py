@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from dalel import jsontext
 from dalel.crawler.addresses import normalise
 from dalel.crawler.listings import NEXT_KEYS, is_numbered, numbered, rows_of
 from dalel.sources import GraphQL
@@ -66,8 +67,8 @@ def is_json(payload: bytes) -> bool:
 def read_rows(payload: bytes) -> Rows:
     """The rows of a JSON answer, and where it says that more of them are."""
     try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError) as error:
+        answer = jsontext.parse(payload)
+    except ValueError as error:
         return Rows(trouble=f"the answer is no JSON ({error})")
     if isinstance(answer, dict) and answer.get("errors"):
         said = json.dumps(answer["errors"], ensure_ascii=False)[:200]
@@ -108,8 +109,8 @@ def known_as(url: str, body: bytes) -> str:
     if not body:
         return url
     try:
-        said = list(_leaves(json.loads(body), ""))
-    except (ValueError, RecursionError):
+        said = list(_leaves(jsontext.parse(body), ""))
+    except ValueError:
         said = [("__wb_post_data", body.decode("utf-8", "replace"))]
     return f"{url}{'&' if '?' in url else '?'}{urlencode([('__wb_method', 'POST'), *said])}"
 

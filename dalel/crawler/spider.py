@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from typing import Any
 
 import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from dalel import faults
 from dalel.crawler import answers, outcomes, starting
 from dalel.crawler.addresses import in_language, language_of, normalise
 from dalel.crawler.choosing import Choice
@@ -20,6 +22,7 @@ from dalel.crawler.listings import is_numbered, numbered
 from dalel.crawler.recorder import Recorder
 from dalel.crawler.series import ROWS, Question, following, is_json, known_as, read_rows
 from dalel.crawler.tally import Tally
+from dalel.records import Problem
 from dalel.sources import Source
 
 MAX_CHAIN = 1000  # pages of one listing, sitemaps of one index: more is paging without end
@@ -45,6 +48,7 @@ class NewsSpider(scrapy.Spider):
         self.tallies = {source.id: Tally(source) for source in job.sources}
         self.choice = Choice(job)
         self._met: dict[str, set[int]] = {}  # articles shown so far, by start point
+        self._guard = faults.Guard(job.raw.parent / "faults.log")
         self._lengths: Counter[str] = Counter()  # answers asked for so far, by start point
 
     def closed(self, reason: str) -> None:
@@ -107,7 +111,11 @@ class NewsSpider(scrapy.Spider):
             if number == 1:  # beyond the last page of a listing there is nothing to find
                 tally.trouble(response.url, trouble)
             return
-        found = answers.read(role, response, tally.source.item)
+        reading = partial(answers.read, role, response, tally.source.item)
+        found = self._guard.attempt("collect", response.url, reading)
+        if isinstance(found, Problem):
+            tally.trouble(response.url, found.reason)
+            return
         if found.trouble:
             tally.trouble(response.url, found.trouble)
         named = (
@@ -182,7 +190,10 @@ class NewsSpider(scrapy.Spider):
         if outcomes.trouble(response) or not is_json(response.body):
             self.read_page(response)
             return
-        rows = read_rows(response.body)
+        rows = self._guard.attempt("collect", response.url, partial(read_rows, response.body))
+        if isinstance(rows, Problem):
+            self.tallies[source].failed(response.url, rows.reason)
+            return
         if rows.trouble or (question.number == 1 and not rows.count):
             self.tallies[source].failed(response.url, rows.trouble or "the answer has no rows")
         elif rows.count:

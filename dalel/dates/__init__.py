@@ -18,6 +18,8 @@ from dalel.dates.relative import find_relative as find_relative
 from dalel.dates.search import Found, search
 from dalel.dates.words import alternation, vocabulary
 
+_YEAR_BEHIND = re.compile(r"\.?[ \u00a0\u202f,،/(–—-]{0,3}(?:19|20)\d\d(?![\d.,]?\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -50,7 +52,7 @@ def parse_date(text: str, language: str, near: date | None = None) -> date | Non
     low = _lower(text)
     for found in search(text, low, language == "en"):
         moment: Moment | None = found.moment
-        if moment and moment.day and not moment.year and near:
+        if moment and moment.day and not moment.year and near and not _year_stands(low, found.end):
             moment = latest(moment, near, weekday_beside(low, found.start, found.end))
         if moment and (day := moment.as_date()):
             return day
@@ -67,7 +69,8 @@ def weekday_beside(low: str, start: int, end: int) -> int | None:
 def find_weekday(low: str) -> int | None:
     """The first weekday named in lower-cased text; 0 is Monday."""
     match = _weekdays().search(low)
-    return vocabulary().weekdays[match[0]] if match else None
+    words = vocabulary()
+    return {**words.short_weekdays, **words.weekdays}[match[0]] if match else None
 
 
 def weekday_words() -> tuple[str, ...]:
@@ -83,7 +86,9 @@ def _mention(low: str, found: Found, near: date | None) -> DateMention:
         )  # "between January and October": the end is the nearest, not the beginning
         moment = replace(moment, year=last.year) if last else moment
         basis = "near"
-    if moment.year is None:
+    if moment.year is None and _year_stands(low, found.end):
+        basis = "yearless"
+    elif moment.year is None:
         weekday = weekday_beside(low, found.start, found.end)
         settled = nearest(moment, near, weekday) if near else None
         basis = "yearless" if settled is None else "weekday" if weekday is not None else "near"
@@ -95,6 +100,11 @@ def _mention(low: str, found: Found, near: date | None) -> DateMention:
     return DateMention(found.start, found.end, edtf, basis)
 
 
+def _year_stands(low: str, end: int) -> bool:
+    """Whether a number like a year follows a date without one: no date is better than a near one."""
+    return _YEAR_BEHIND.match(low, end) is not None
+
+
 def _lower(text: str) -> str:
     """`text` in lower case, every character in its place (the lower case of "İ" is two characters)."""
     low = text.lower()
@@ -103,4 +113,5 @@ def _lower(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _weekdays() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(vocabulary().weekdays)}(?!\w)")
+    words = vocabulary()
+    return re.compile(rf"(?<!\w)(?:{alternation(words.weekdays)}(?!\w)|{alternation(words.short_weekdays)}(?=[.,،]))")

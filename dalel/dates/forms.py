@@ -28,7 +28,7 @@ class Form:
 def _full(match: re.Match[str]) -> Said | None:
     """A month with what is printed of its day, last day and year."""
     got = match.groupdict()
-    year = int(got["year"]) if got.get("year") else None
+    year = _whole(got["year"]) if got.get("year") else None
     month = vocabulary().months[got["month"]]
     first = Moment(year, month, _day(got.get("day")))
     if not got.get("last"):
@@ -37,10 +37,20 @@ def _full(match: re.Match[str]) -> Said | None:
     return (first, last) if (first.day or 0) < (last.day or 0) else None
 
 
+def _whole(printed: str) -> int:
+    """A year of two digits is one of this century, or of the last where that lies far ahead."""
+    year = int(printed.lstrip("'’"))
+    return year if year > 99 else year + (2000 if year < _LAST_CENTURY else 1900)
+
+
 def _numeric(match: re.Match[str]) -> Said | None:
     """Day first, as in all three languages here; month first where only that can be; else none."""
     day, month, year = int(match["day"]), int(match["number"]), match["year"]
-    if len(year) == 2 and not (match["mark"] == "." and len(match["day"]) == len(match["number"]) == 2):
+    if (
+        len(year) == 2
+        and match["mark"] != "/"
+        and not (match["mark"] == "." and len(match["day"]) == len(match["number"]) == 2)
+    ):
         return None
     if month > 12 and match["mark"] == "/":
         day, month = month, day
@@ -69,17 +79,26 @@ def _day(printed: str | None) -> int | None:
     return {**vocabulary().days, **vocabulary().days_after_month}[words]
 
 
+_LAST_CENTURY = 70  # '69 is taken for 2069, '70 for 1970, as POSIX nearly does
+
 # what a number may begin, the more telling form first
 _NUMBERS: tuple[tuple[str, Callable[[re.Match[str]], Said | None], str | None], ...] = (
     (
-        r"(?P<year><Y>)(?P<mark>[-/.])(?P<number>\d\d)(?P=mark)(?P<day>\d\d)<TIME>?(?!\d)",
+        r"(?P<year><Y>)(?P<mark>[-/.])(?P<number>\d\d)(?P=mark)(?P<day>\d\d)(?:<TIME>|<YEARWORD>)?(?!\d)",
         _iso,
         None,
     ),
-    (r"(?P<day>\d\d?)(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<year><Y>|\d\d)(?!\d|[.,]\d)", _numeric, None),
-    (r"(?P<day><D>)(?:<DASH>|\s+<TO>\s+)(?P<last><D>)<DAYEND><SEP><M>(?:,?\s+(?P<year><Y>)<YEARWORD>?)?", _full, None),
-    (r"(?P<day><D>)<DAYEND><SEP><M>[,،]?\s+(?P<year><Y>)<YEARWORD>?", _full, None),
-    (r"(?P<year><Y>)<YEARWORD>[,،]?\s+(?P<day><D>)<DAYEND><SEP><M>", _full, None),
+    (
+        r"(?P<day>\d\d?)(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<year><Y>|\d\d)(?!\d|[.,]\d)<YEARWORD>?",
+        _numeric,
+        None,
+    ),
+    (r"(?P<day><D>)(?:<DASH>|\s+<TO>\s+)(?P<last><D>)<DAYEND><SEP><M>(?:<GAP>(?P<year><Y>)<YEARWORD>?)?", _full, None),
+    (r"(?P<day><D>)<DAYEND><SEP><M><GAP>(?P<year><Y>)<YEARWORD>?", _full, None),
+    (r"(?P<day><D>)<DAYEND><SEP><M>\.\s*(?P<year><Y>)<YEARWORD>?<LINEEND>", _full, None),
+    (r"(?P<day><D>)<DAYEND><SEP><M><GAP>(?P<year>\d\d)<YEARWORD>", _full, None),
+    (r"(?P<day><D>)<DAYEND><SEP><M>\s+(?P<year>['’]\d\d)(?!\d)", _full, None),
+    (r"(?P<year><Y>)<YEARWORD>?[,،]?\s+(?P<day><D>)<DAYEND><SEP><M>", _full, None),
     (r"(?P<year><Y>)<YEARWORD>\s+<M>(?:\s+<MONTHWORD>)?", _full, None),
     (r"(?P<year><Y>)(?:<DASH>|/|\s+<TO>\s+)(?P<until><Y>|\d\d)<YEARS>", _years, None),
     (r"(?P<year><Y>)(?:<DASH>|\s+<TO>\s+)(?P<until><Y>)", _years, "YEAR"),
@@ -92,10 +111,10 @@ _NUMBERS: tuple[tuple[str, Callable[[re.Match[str]], Said | None], str | None], 
 )
 # what a month or a day word may begin
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], Said | None], str | None], ...] = (
-    (r"<CAPITALMONTH>\s+(?P<day><D>)(?:st|nd|rd|th)?(?:[,،]?\s+(?P<year><Y>))?", _full, None),
+    (r"<CAPITALMONTH>\s+(?P<day><D>)(?:st|nd|rd|th)?(?:[,،]?\s+(?P<year><Y>|['’]\d\d(?!\d)))?", _full, None),
     (r"(?P<day><ORDINAL>)\s+(?:of\s+)?<M>(?:[,،]?\s+(?P<year><Y>)<YEARWORD>?)?", _full, None),
     (r"<M>\s+(?P<day><DAYAFTER>)", _full, None),
-    (r"<M>[,،]?\s+(?P<year><Y>)<YEARWORD>?", _full, None),
+    (r"<M><GAP>(?P<year><Y>)<YEARWORD>?", _full, None),
     (r"<M>\s+<MONTHWORD>", _full, None),
     (r"<BAREMONTH>", _full, None),
     (r"<M>", _full, "MONTH"),
@@ -130,6 +149,8 @@ def _pieces(v: Vocabulary) -> Mapping[str, str]:
         "Y": r"(?:19|20)\d\d",
         "DASH": r"\s?[-–—]\s?",
         "TIME": r"(?:t[\d:.]+(?:z|[+-][\d:]+)?)",
+        "GAP": r"(?:[,،]?\s+|(?<=\.)|[-/])",  # between a month and its year
+        "LINEEND": r"(?=\s*(?:$|[,;:|)\n]|\d\d?:\d\d))",
         "TO": words["to"],
         "AND": words["and"],
         "SEP": r"\s*[-–—]?\s*(?:of\s+)?",

@@ -12,9 +12,10 @@ from dalel.dates.words import vocabulary
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = 4  # digits
+_MONTHS = 12
 # a mark or a second day after a day; else the first letters of a word, after an ordinal's ending and a dash
 _NEXT = re.compile(
-    r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*[-–—]?\s*(?:of\s+)?([^\W\d_]{3})"
+    r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*+[-–—]?\s*+(?:of\s++)?([^\W\d_]{3})"
 )
 _HEAD = 3  # letters of a word by which it is known not to begin a date
 
@@ -46,7 +47,7 @@ def search(text: str, low: str, english: bool) -> list[Found]:
             continue
         for form in words if not number else years if stop - start == _YEAR else days:
             one = _reading(form, text, low, start)
-            if one is not None and not (english and _ambiguous(low[start : one.end])):
+            if one is not None and not _doubtful(low[start : one.end], english):
                 found.append(one)
                 end = one.end
                 break
@@ -67,9 +68,12 @@ def _reading(form: Form, text: str, low: str, start: int) -> Found | None:
     match = form.pattern.match(low, start)
     if match is None or not _free_after(low, match.end()):
         return None
+    got = match.groupdict()
     if form.before is not None and not form.before.search(low[max(0, start - 24) : start]):
         return None
-    if match.groupdict().get("month") in vocabulary().capital_months and not text[match.start("month")].isupper():
+    if got.get("month") in vocabulary().capital_months and not text[match.start("month")].isupper():
+        return None
+    if got.get("month") in vocabulary().dotted_months and not (got.get("year") and got.get("day")):
         return None
     said = form.read(match)
     if said is None or not said[0].exists or (said[1] is not None and not said[1].exists):
@@ -103,9 +107,14 @@ def _free_after(low: str, end: int) -> bool:
     return end >= len(low) or not (low[end].isalnum() and low[end - 1].isalnum())
 
 
-def _ambiguous(printed: str) -> bool:
-    slashed = re.fullmatch(r"(\d\d?)/(\d\d?)/\d+", printed)
-    return slashed is not None and int(slashed[1]) <= 12 and int(slashed[2]) <= 12 and slashed[1] != slashed[2]
+def _doubtful(printed: str, english: bool) -> bool:
+    """Whether digits between slashes may be another day (in English), or none at all: "5/17/23" numbers a file."""
+    slashed = re.match(r"(\d\d?)/(\d\d?)/(\d+)", printed)
+    if slashed is None:
+        return False
+    if not english:
+        return len(slashed[3]) < _YEAR
+    return int(slashed[1]) <= _MONTHS and int(slashed[2]) <= _MONTHS and slashed[1] != slashed[2]
 
 
 @lru_cache(maxsize=1)

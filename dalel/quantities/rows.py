@@ -1,6 +1,7 @@
 """JSON Lines in and out, for `dalel quantities` and other people's pipelines.
 
-In: `{"id": ..., "text": ..., "lang"?: "kk" | "ru" | "en" | null}`, one object a line. Out, in the same order:
+In: `{"id": ..., "text": ..., "language"?: "kk" | "ru" | "en" | null}`, one object a line; `lang` is another name
+of `language`. Out, in the same order:
 `{"id": ..., "quantities": [{"start", "end", "core_start", "core_end", "text", "value", "value_max", "unit", "label",
 "modality", "whole", "restates"}]}`. `value` is an exact decimal string without exponent; `whole`, of the part of a
 stated ratio, is `{"value", "start", "end"}`; `restates`, of an amount given again in another currency, is the first of
@@ -10,7 +11,8 @@ the two, `{"value", "unit", "start", "end"}`; labels and spans are those of dale
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -19,31 +21,48 @@ from dalel.quantities.finding import find_quantities
 from dalel.quantities.numbers.exact import plain
 from dalel.records import Quantity
 
+OTHER = "other"  # a language that is none of ours: asked of the text
+HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+
 
 def quantity_rows(lines: Iterable[str]) -> Iterator[str]:
     """One line out for each line in, as they come; blank lines are passed over. UnreadableFile names a bad line."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        row = parsed(line, number)
-        try:
-            found = find_quantities(row["text"], row.get("lang"))
-        except UnknownName as fault:
-            raise UnreadableFile(f"line {number}: {fault}; leave 'lang' out to have it asked of the text") from fault
-        answer = {"id": row["id"], "quantities": [as_row(quantity) for quantity in found]}
-        yield json.dumps(answer, ensure_ascii=False)
+    convert = converter()
+    yield from (convert(line, number) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def converter() -> Callable[[str, int], str]:
+    """What makes one line of another, given with its number; UnreadableFile names a bad one."""
+    return _converted
+
+
+def _converted(line: str, number: int) -> str:
+    row = parsed(line, number)
+    language = row.get("language", row.get("lang"))
+    try:
+        found = find_quantities(row["text"], None if language == OTHER else language)
+    except UnknownName as fault:
+        raise UnreadableFile(f"line {number}: {fault}; leave 'language' out to have it asked of the text") from fault
+    return json.dumps({"id": row["id"], "quantities": [as_row(quantity) for quantity in found]}, ensure_ascii=False)
 
 
 def parsed(line: str, number: int) -> dict[str, Any]:
     """The row of a line; UnreadableFile where it is not an object with `id` and a `text` that is a string."""
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise UnreadableFile(f"line {number} is not JSON: {fault}; write one object a line") from fault
-    if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("text"), str):
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str | int) or not isinstance(row.get("text"), str):
         raise UnreadableFile(f'line {number} is no row: it needs "id" and "text", the text a string')
-    if not isinstance(row.get("lang"), str | None):
-        raise UnreadableFile(f'line {number}: "lang" is {row["lang"]!r}; give "kk", "ru", "en" or leave it out')
+    for name in ("id", "text", "language", "lang"):
+        if isinstance(value := row.get(name), str) and (half := HALF_PAIR.search(value)):
+            code = f"U+{ord(half[0]):04X} at character {half.start()}"
+            raise UnreadableFile(f"line {number}: {name!r} has half a surrogate pair, {code}; write all of it")
+    for name in ("language", "lang"):
+        if not isinstance(row.get(name), str | None):
+            raise UnreadableFile(f'line {number}: "{name}" is {row[name]!r}; give "kk", "ru", "en" or leave it out')
+    if "language" in row and row.get("lang", row["language"]) != row["language"]:
+        raise UnreadableFile(f'line {number}: "language" and "lang" say different things; give one of them')
     return row
 
 

@@ -20,7 +20,7 @@ __all__ = ["Lookout", "read", "site_changed"]
 LARGEST = 64 * 1024 * 1024  # bytes of one payload
 
 
-def _unheard(sought: Sequence[Sought]) -> None:
+def _unheard(told: object) -> None:
     """Nobody asked."""
 
 
@@ -29,11 +29,13 @@ def read(
     capture: Capture,
     landmarks: Sequence[Landmarks] = (),
     tell: Callable[[Sequence[Sought]], None] = _unheard,
+    remark: Callable[[str], None] = _unheard,
 ) -> Document:
     """The document in `payload`, read by the format its bytes or its media type show.
 
     `landmarks` say where the source's markup keeps things; those valid on the day of capture are used. `tell` hears
-    which of them led to what they should, also where there is no document in the end.
+    which of them led to what they should, also where there is no document in the end; `remark` what of the page could
+    not be read although the rest was.
     Raises UnreadableDocument, which names the address and the cure.
     """
     try:
@@ -45,6 +47,8 @@ def read(
         valid = [mark for mark in landmarks if (mark.valid_from or day) <= day <= (mark.valid_until or day)]
         page = find_format(payload, capture).read(payload, capture, valid)
         tell(page.sought)
+        for told in page.remarks:
+            remark(told)
         return assemble(page, capture)
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{capture.url}: {error}") from error

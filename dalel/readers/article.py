@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from dalel.errors import UnreadableDocument
-from dalel.readers.blocks import drop_note_marks, open_layout, spell_tables
+from dalel.readers.blocks import element_lines, open_layout, spell_tables, unfold_lists
 from dalel.readers.breaks import part_breaks
 from dalel.readers.page import clean
 from dalel.readers.rules import own_article
@@ -26,6 +26,7 @@ _SHARE = 1.8  # readability replaces an article only with text twice as long; li
 _PARTS = 3  # blocks of an article; fewer are trafilatura's last resort, the whole page in one
 _RECOVERED = 1500  # characters; a longer article is never completed from elsewhere
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "td", "br")
+_HOLDERS = ("article", "main", "section", "div")
 _MOST_BLOCKS = 4000  # justext takes time by the square of the blocks: a page of more is not put to it
 _MANY_ELEMENTS = 20_000  # readability takes time by their square
 _MOST_ELEMENTS = 60_000  # news pages have some thousand; a book of 4 MB in one page has 40,000
@@ -50,6 +51,7 @@ def article_text(tree: HtmlElement) -> list[str]:
     _strip(tree)
     open_layout(tree)
     spell_tables(tree)
+    unfold_lists(tree)
     paragraphs, unlinked, page = _measure(tree)
     if paragraphs < _ENOUGH and part_breaks(tree, _ENOUGH):
         paragraphs, unlinked, page = _measure(tree)
@@ -62,7 +64,27 @@ def article_text(tree: HtmlElement) -> list[str]:
     if found is None or not found.text:
         return []
     lines = [line for part in found.text.split("\n") if (line := clean(part))]
-    return lines if len(found.text) > _RECOVERED else _in_page_order(lines, tree)
+    if len(found.text) > _RECOVERED:
+        return lines
+    return _in_page_order([part for line in lines for part in _by_block(line, tree)], tree)
+
+
+def _by_block(line: str, tree: HtmlElement) -> list[str]:
+    """The blocks that trafilatura ran together in one line, as it does with a short article, headline and all."""
+    told = "".join(line.split())
+    place = tree.find("body") if tree.find("body") is not None else tree
+    while (inner := next((one for one in place.iterchildren(*_HOLDERS) if told in _squeezed(one)), None)) is not None:
+        place = inner
+    parts: list[str] = []
+    for part in element_lines(place):
+        if (bare := "".join(part.split())) and told.startswith(bare):
+            parts.append(part)
+            told = told[len(bare) :]
+    return parts if len(parts) > 1 and not told else [line]
+
+
+def _squeezed(element: HtmlElement) -> str:
+    return "".join(element.text_content().split())
 
 
 def _in_page_order(lines: list[str], tree: HtmlElement) -> list[str]:
@@ -87,7 +109,6 @@ def _strip(tree: HtmlElement) -> None:
     for script in list(tree.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
-    drop_note_marks(tree)
     for quote in list(tree.iter("blockquote")):
         if _EMBEDDED.search(quote.get("class") or ""):
             quote.drop_tree()

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from dalel.errors import UnreadableDocument
+from dalel.readers.marks import settle
 from dalel.readers.page import clean
 from dalel.readers.tables import Table, is_data, table_lines
 
@@ -20,8 +21,7 @@ BLOCKS = frozenset(
 )  # fmt: skip
 _MOST_HEADERS = 4  # rows
 _WIDEST = 100  # rows and columns that one cell is believed to cover
-_NOTE = re.compile(r"\s*\d{1,2}\s*")
-_TEN = re.compile(r"(?<!\d)10$")
+_SPAN = re.compile(r"\s*\+?(\d{1,9})")
 _PARAGRAPHS = 3  # in one cell: a text that the table lays out
 _SILENT = frozenset({"script", "style", "noscript", "iframe", "form", "button", "template"})
 
@@ -32,6 +32,7 @@ def block_lines(body: str) -> list[str]:
         root = fragment_fromstring(body, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"its body is no HTML ({error}); collect the page again") from error
+    settle(root)
     return element_lines(root)
 
 
@@ -81,13 +82,14 @@ def spell_tables(tree: HtmlElement) -> None:
             etree.SubElement(element, "p").text = line
 
 
-def drop_note_marks(root: HtmlElement) -> None:
-    """Removes footnote marks right after a number: "300<sup>1</sup>" is not 3001. A power of ten keeps its own."""
-    for mark in list(root.iter("sup")):
-        before = mark.getprevious()
-        text = (before.tail if before is not None else mark.getparent().text) or ""
-        if _NOTE.fullmatch(mark.text_content()) and text[-1:].isdigit() and not _TEN.search(text):
-            mark.drop_tree()
+def unfold_lists(tree: HtmlElement) -> None:
+    """Lists in the cells of tables that are left become text: trafilatura takes none out of a cell."""
+    for cell in tree.iter("td", "th"):
+        for part in list(cell.iter("ul", "ol", "li")):
+            if part.tag == "li" and part.getprevious() is not None:
+                before = part.getprevious()
+                before.tail = f"{(before.tail or '').rstrip()}; "
+            part.tag = "span"
 
 
 def open_layout(tree: HtmlElement) -> None:
@@ -115,18 +117,64 @@ def _grid(table: HtmlElement) -> list[list[str]]:
     """Cells row by row: one over several columns fills them, one over several rows is repeated in each."""
     rows: list[list[str]] = []
     hanging: dict[int, tuple[int, str]] = {}  # column -> rows it still reaches into, and its text
+    group = None
     for row in table.iter("tr"):
+        if row.getparent() is not group:  # no cell reaches beyond its head, body or foot
+            group = row.getparent()
+            hanging.clear()
         cells: list[str] = []
         for cell in row.iter("td", "th"):
             _fill(cells, hanging)
-            text, down = clean(cell.text_content()), _span(cell, "rowspan")
-            for _ in range(_span(cell, "colspan")):
-                if down > 1:
-                    hanging[len(cells)] = (down - 1, text)
+            text, down = _cell_text(cell), _span(cell, "rowspan")
+            for _ in range(_span(cell, "colspan") or 1):
+                if down != 1:
+                    hanging[len(cells)] = (down - 1 if down else _WIDEST * _WIDEST, text)  # 0: to the group's end
                 cells.append(text)
         _fill(cells, hanging)
         rows.append(cells)
     return rows
+
+
+def _cell_text(cell: HtmlElement) -> str:
+    """The text of a cell, blocks and entries of lists in it apart: two numbers in two lines are two numbers."""
+    told, before = "", 0
+    for entry, run in _runs(cell):
+        if text := clean(run):
+            apart = (before and entry and entry != before) or (told[-1:].isdigit() and text[:1].isdigit())
+            told += f"{'; ' if apart else ' '}{text}" if told else text
+            before = entry
+    return told
+
+
+def _runs(cell: HtmlElement) -> list[tuple[int, str]]:
+    """The text of each block in a cell, with the number of the entry of a list that it stands in, from 1; 0: none."""
+    runs: list[tuple[int, str]] = [(0, "")]
+    entries = 0
+
+    def add(text: str | None) -> None:
+        runs[-1] = (runs[-1][0], runs[-1][1] + (text or ""))
+
+    def walk(element: HtmlElement, entry: int) -> None:
+        nonlocal entries
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            return
+        block, within = element.tag in BLOCKS or element.tag in ("td", "th"), entry
+        if element.tag == "li":
+            within = entries = entries + 1
+        if block:
+            runs.append((within, ""))
+        add(element.text)
+        for child in element:
+            walk(child, within)
+            add(child.tail)
+        if block:
+            runs.append((entry, ""))
+
+    add(cell.text)
+    for child in cell:
+        walk(child, 0)
+        add(child.tail)
+    return runs
 
 
 def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
@@ -139,8 +187,9 @@ def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    stated = (cell.get(name) or "").strip()
-    return min(int(stated), _WIDEST) if stated.isdecimal() and len(stated) <= 4 and int(stated) else 1
+    """Columns or rows that a cell covers, read as browsers do (HTML Standard, 2.3.4.2): «2;» and «2.5» are 2."""
+    stated = _SPAN.match(cell.get(name) or "")
+    return min(int(stated[1]), _WIDEST) if stated else 1
 
 
 def read_table(element: HtmlElement) -> Table:

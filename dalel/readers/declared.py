@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from dalel.readers.blocks import drop_note_marks, element_lines
+from dalel.readers.blocks import element_lines
 
 _APART = frozenset({"aside", "nav", "footer", "form", "figcaption", "button", "svg", "amp-ad", "amp-social-share"})
 _SET_IN = re.compile(
@@ -30,6 +30,5 @@ def declared_lines(body: HtmlElement) -> Sequence[str] | None:
             continue
         if element.tag in _APART or _SET_IN.search(element.get("class") or ""):
             element.drop_tree()
-    drop_note_marks(body)
     lines = element_lines(body)
     return lines if sum(map(len, lines)) >= _ENOUGH else None

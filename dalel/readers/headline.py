@@ -59,7 +59,7 @@ def time_day(markup: Markup, head: HtmlElement | None) -> date | None:
     return None
 
 
-def printed_day(head: HtmlElement | None, near: date) -> date | None:
+def printed_day(head: HtmlElement | None, near: date | None) -> date | None:
     """The day in a date line beside the headline: between it and the article, or before it in the same block."""
     if head is None:
         return None

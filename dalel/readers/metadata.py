@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from dalel import jsontext
 from dalel.readers.page import clean
 
 _ARTICLE = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
@@ -23,9 +23,9 @@ _DATE_METAS = (
 _AUTHOR_METAS = ("author", "article:author", "dc.creator", "mediator_author")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _WRAPPED = re.compile(
-    r"^(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)$"
+    r"^(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?(?<!\s)\s*+\]\]>\s*+(?:\*/)?)$"
 )
-_COMMA = re.compile(r",(\s*[}\]])")  # after the last member: no JSON, but common
+_COMMA = re.compile(r",(\s*+[}\]])")  # after the last member: no JSON, but common
 _BROKEN_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|\w*Posting)\"")
 _BROKEN_DAY = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
 _ONE_ZONE = date(2024, 3, 1)  # since then all of Kazakhstan is UTC+5; before, most of it was UTC+6
@@ -126,8 +126,8 @@ def _parsed(script: str) -> Any:
     bare = _WRAPPED.sub("", script.strip()).strip()
     for attempt in (bare, _COMMA.sub(r"\1", bare)):
         try:
-            return json.loads(attempt, strict=False)
-        except (json.JSONDecodeError, RecursionError):
+            return jsontext.parse(attempt, strict=False)
+        except ValueError:
             continue
     if not _BROKEN_TYPE.search(bare) or (stated := _BROKEN_DAY.search(bare)) is None:
         return None

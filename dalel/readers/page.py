@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
-from dalel.records import Part
+from dalel.characters import resolved, unescaped, without_unseen
+from dalel.records import Capture, Part
 
-_UNPRINTED = [*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-_INVISIBLE = dict.fromkeys(_UNPRINTED) | dict.fromkeys(
-    map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c")
-)
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,9}|#[xX][0-9A-Fa-f]{1,8});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +35,17 @@ class Page:
     outlet: str | None = None
     canonical_url: str | None = None
     source: str | None = None  # a credit line printed apart: "КазТАГ" of "Источник: КазТАГ"
+    remarks: tuple[str, ...] = ()  # what a person must know of it: parts that a reader of the page sees and we do not
     sought: tuple[Sought, ...] = ()  # what landmarks were looked for; none where no landmark is declared
+
+
+def known_day(capture: Capture) -> date | None:
+    """The day of the capture, by which a date without its year is settled; None of a file nobody knows the day of."""
+    return None if capture.captured_at == UNDATED else capture.captured_at.date()
 
 
 def clean(text: str) -> str:
     """One line of text: no invisible characters, no left-over entities ("&mdash;"), single spaces."""
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if not text.isprintable():
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+        text = _ENTITY.sub(lambda match: unescaped(match[0]), resolved(text))
+    return " ".join(without_unseen(text).split())

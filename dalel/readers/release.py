@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dalel import dates
 from dalel.errors import UnreadableDocument
 from dalel.readers.furniture import kind_of, label_value
-from dalel.readers.page import Page
+from dalel.readers.page import Page, known_day
 from dalel.readers.story import is_sentence, same
 from dalel.readers.tables import CELL
 from dalel.records import Capture
@@ -25,7 +25,7 @@ def release_page(lines: Sequence[str], title: str | None, capture: Capture) -> P
     if title is None:
         title = next((line for line in lines[:_HEAD] if kind_of(line) is None and _is_title(line)), None)
     dated = next((line for line in lines[:_HEAD] if kind_of(line) == "date"), None)
-    published = dates.parse_date(dated, "kk", capture.captured_at.date()) if dated else None
+    published = dates.parse_date(dated, "kk", known_day(capture)) if dated else None
     kept = [line for line in lines if line is not dated and not (title and same(line, title))]
     return Page(
         title=title,

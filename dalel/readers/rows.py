@@ -6,21 +6,26 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dalel import readers
 from dalel.errors import UnreadableDocument, UnreadableFile
+from dalel.faults import UNLOGGED, Guard
+from dalel.readers.page import UNDATED
 from dalel.readers.places import named_files
 from dalel.records import Capture, Document, Problem
 
 _SOURCE = "local"  # as for files that were added to an archive
-_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # a file on disk has no capture date that could settle a missing year
 
 
 def document_rows(
-    places: Iterable[Path], failed: Callable[[Problem], None], left: Callable[[Path], None] = lambda path: None
+    places: Iterable[Path],
+    failed: Callable[[Problem], None],
+    left: Callable[[Path], None] = lambda path: None,
+    guard: Guard = UNLOGGED,
 ) -> Iterator[str]:
     """A row of JSON for each file and each readable one in a folder, sorted by id, the file's name (see `places`).
 
@@ -29,19 +34,38 @@ def document_rows(
     """
     for name, path in named_files(places, failed, left):
         try:
-            line = json.dumps(row(name, read_file(path)), ensure_ascii=False)
+            line = guard.attempt("read", name, partial(_line, name, path, failed))
         except (UnreadableDocument, UnreadableFile) as error:
-            failed(Problem(stage="read", subject=name, reason=str(error)))
+            line = Problem(stage="read", subject=name, reason=str(error))
+        if isinstance(line, Problem):
+            failed(line)
         else:
             yield line
 
 
-def read_file(path: Path) -> Document:
-    """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read."""
+def _line(name: str, path: Path, failed: Callable[[Problem], None]) -> str:
+    def remark(told: str) -> None:
+        failed(Problem(stage="read", subject=name, reason=told))
+
+    return json.dumps(row(name, read_file(path, remark)), ensure_ascii=False)
+
+
+def _unheard(told: str) -> None:
+    """Nobody asked."""
+
+
+def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
+    """The document in a file; UnreadableFile where it cannot be opened, UnreadableDocument where not read.
+
+    `remark` hears what of it could not be read although the rest was.
+    """
     try:
-        if path.stat().st_size > readers.LARGEST:
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(f"{path.name} is a device, a pipe or a folder and no file; name a file")
+        with path.open("rb") as opened:
+            payload = opened.read(readers.LARGEST + 1)
+        if len(payload) > readers.LARGEST:
             raise UnreadableDocument(f"it has more than {readers.LARGEST} bytes; split it or leave it out")
-        payload = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
             f"{path.name} cannot be opened: {error.strerror}; check the file's name and rights"
@@ -51,7 +75,7 @@ def read_file(path: Path) -> Document:
         capture_id=digest[:16],
         source=_SOURCE,
         url=f"file:///{path.name}",
-        captured_at=_UNDATED,
+        captured_at=UNDATED,
         status=200,
         media_type=media_type(path),
         charset=None,
@@ -60,7 +84,7 @@ def read_file(path: Path) -> Document:
         offset=0,
         length=len(payload),
     )
-    return readers.read(payload, capture)
+    return readers.read(payload, capture, remark=remark)
 
 
 def media_type(path: Path) -> str:

@@ -8,14 +8,17 @@ digits ("–", "x") are left out; a row with one text is a heading of what follo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dalel import languages
+from dalel.errors import UnreadableDocument
 from dalel.readers.chrome import CHROME
+from dalel.readers.page import clean
 
 CELL = " — "
+MOST_TOLD = 8_000_000  # characters of one table told cell by cell; the largest of the statistics office has a million
 Row = tuple[str, ...]
 
 _EMPTY = re.compile(r"[\W_]*|[xхXХ]")
@@ -35,20 +38,44 @@ class Table:
     title: str | None = None  # a caption, the name of a sheet
 
 
+def cell_text(parts: Iterable[str]) -> str:
+    """The text of a cell of several lines: two numbers in two lines are two numbers, words go on."""
+    told = ""
+    for text in filter(None, map(clean, parts)):
+        told += f"{'; ' if told[-1:].isdigit() and text[:1].isdigit() else ' '}{text}" if told else text
+    return told
+
+
 def table_lines(table: Table) -> list[str]:
-    """Lines of a table: title and headings, then every cell with its row and column; without headers row by row."""
+    """Lines of a table: title and headings, then every cell with its row and column; without headers row by row.
+
+    UnreadableDocument where they would be more text than any printed table: a label is repeated for each cell.
+    """
+    lines = _lines(table)
+    room = MOST_TOLD
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line)
+        if room < 0:
+            raise UnreadableDocument(f"a table of it gives more than {MOST_TOLD} characters; split it or leave it out")
+        kept.append(line)
+    return kept
+
+
+def _lines(table: Table) -> Iterator[str]:
     lines = [table.title] if table.title else []
     rows = list(table.rows)
     while rows and len(set(filter(None, rows[0]))) <= 1:
         lines += sorted(set(filter(None, rows.pop(0))))
     headed = min(table.header_rows, len(rows)) if table.has_headers else _header_rows(rows)
+    yield from lines
     if not headed:
-        return lines + [line for row in rows if (line := " | ".join(cell for cell in row if cell))]
+        yield from (line for row in rows if (line := " | ".join(cell for cell in row if cell)))
+        return
     headers = _headers(rows[:headed])
     overall = next((unit for line in reversed(lines) if (unit := _unit(line, whole=True))), None)
     for row in rows[headed:]:
-        lines += _row_lines(row, headers, overall)
-    return lines
+        yield from _row_lines(row, headers, overall)
 
 
 def is_data(table: Table) -> bool:

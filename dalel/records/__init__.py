@@ -248,6 +248,7 @@ class Problem:
     stage: str  # collect | archive | read | extract | verify
     subject: str  # file, address or claim id
     reason: str
+    fault: bool = False  # ours, not the page's: a person must act, see dalel/faults.py
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,9 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
-LEAVES = {"errors", "clock", "records", "paths", "settings", "files", "lines", "logbook", "marking", "sources"}
+TEXT = {"characters", "jsontext"}
+FILES = {"paths", "settings", "files", "lines", "logbook", "sources"}
+LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
 
@@ -17,10 +19,14 @@ ALLOWED = {
     "paths": {"errors"},
     "settings": {"errors"},
     "files": {"errors"},
-    "lines": {"errors", "files"},
+    "lines": {"errors", "faults", "files", "records"},
     "marking": {"records"},
     "logbook": {"files", "paths", "records"},
     "sources": {"errors"},
+    "characters": set(),
+    "jsontext": set(),
+    "faults": {"errors", "records"},
+    "locks": {"clock", "errors", "files"},
     "languages": {"errors"},
     "transliteration": {"errors", "languages"},
     "vocabulary": {"errors", "records", "languages"},
@@ -43,7 +49,9 @@ ALLOWED = {
     "desk": LEAVES | STAGES | {"pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},
-    "cli": LEAVES | {"pipeline", "rereading", "edition", "desk", "display", "archive_commands", "crawler", "reach"},
+    "cli": LEAVES
+    | {"pipeline", "rereading", "edition", "desk", "display", "archive_commands", "row_commands", "crawler", "reach"},
+    "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"pipeline", "display", "archive", "crawler"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},

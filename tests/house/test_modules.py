@@ -66,7 +66,7 @@ def test_no_broad_except_but_at_the_edge():
     broad = [
         f"{named(module)} line {node.lineno}"
         for module in MODULES
-        if module != PROJECT / "dalel" / "cli.py"
+        if named(module) not in ("dalel/cli.py", "dalel/faults.py")
         for node in ast.walk(parsed(module))
         if isinstance(node, ast.ExceptHandler)
         if (ast.unparse(node.type) if node.type else "everything") in BROAD

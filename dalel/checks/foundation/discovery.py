@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +13,8 @@ from typing import Literal, get_args
 
 from dalel.checks.foundation.case import Case
 from dalel.errors import MalformedDeclaration
-from dalel.records import Finding
+from dalel.faults import Guard
+from dalel.records import Finding, Problem
 
 # evidence: whether the page says it at all. arithmetic: its findings confirm a number by other numbers of the page.
 # independence: they confirm it by another origin. plausibility: they can cast doubt but never confirm.
@@ -59,6 +60,34 @@ def run(case: Case) -> list[Finding]:
     for one in load_checks().values():
         found.update(one.check(case))
     return ordered(found)
+
+
+def run_guarded(case: Case, guard: Guard) -> tuple[list[Finding], list[Problem]]:
+    """The findings; a check that fails on a page is asked without that page, which then is a Problem.
+
+    What the evidence check cannot look for is not found: the claims of such a page are rejected by the verdict's rule.
+    """
+    found: set[Finding] = set()
+    problems: list[Problem] = []
+    names = sorted({claim.document_id for claim in case.claims})
+    for one in load_checks().values():
+        findings, failed = guard.sift(
+            "verify",
+            f"check {one.name}",
+            names,
+            lambda name: f"{case.documents[name].url if name in case.documents else name}, check {one.name}",  # noqa: B023
+            lambda chosen: set(one.check(_of(case, chosen))),  # noqa: B023
+        )
+        found |= findings or set()
+        problems += failed
+    return ordered(found), problems
+
+
+def _of(case: Case, names: Sequence[str]) -> Case:
+    """The case as it is to those who know only claims of these documents."""
+    chosen = frozenset(names)
+    claims = [claim for claim in case.claims if claim.document_id in chosen]
+    return case if len(claims) == len(case.claims) else replace(case, claims=claims)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
+from dalel.characters import unescaped, without_unseen
 from dalel.checks.foundation.decoding import decodings
 from dalel.checks.foundation.rows import stands_in_row
 from dalel.checks.foundation.visible import Reading, read_html, read_json
@@ -17,10 +17,6 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CONTEXT = 40  # characters on either side of a number that must stand with it where its sentence is interrupted
-# the format characters of Unicode (category Cf) that occur in text: soft hyphen, Arabic marks, zero widths, direction
-_INVISIBLE = re.compile(
-    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
-)
 _SPACE = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _ESCAPED_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -30,7 +26,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 def plain_text(text: str) -> str:
     """Composed letters, without invisible characters (soft hyphens, zero widths, direction marks), single spaces."""
     composed = unicodedata.normalize("NFC", text)
-    return _SPACE.sub(" ", _INVISIBLE.sub("", composed)).strip()
+    return _SPACE.sub(" ", without_unseen(composed)).strip()
 
 
 def squeezed(text: str) -> str:
@@ -44,7 +40,7 @@ def bare(text: str) -> str:
     Markup written about ("&lt;script&gt;") and markup escaped twice by a site look alike; a reader may take either for
     the other, so that both sides are compared without it.
     """
-    return squeezed(plain_text(_ESCAPED_TAG.sub(" ", html.unescape(text))))
+    return squeezed(plain_text(_ESCAPED_TAG.sub(" ", unescaped(text))))
 
 
 class Haystack:
@@ -88,7 +84,7 @@ def haystacks(payload: bytes, capture: Capture) -> Iterator[Haystack]:
         if "json" in kind:
             try:
                 yield Haystack(read_json(text))
-            except (ValueError, RecursionError):
+            except ValueError:
                 continue
         elif "html" in kind or "xml" in kind:
             yield Haystack(read_html(text))

@@ -5,7 +5,6 @@ Damaged files give an empty reading: the quote is then not found, which is what 
 
 from __future__ import annotations
 
-import html
 import io
 import logging
 import re
@@ -16,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dalel.characters import unescaped
 from dalel.checks.foundation.rows import elements, marked_rows
 from dalel.checks.foundation.visible import Reading
 
@@ -33,6 +33,9 @@ _MERGES = re.compile(r"<(?:\w+:)?mergeCell\s[^<>]*?ref=\"([A-Z]{1,3}(\d{1,7})):[
 _MOST_MERGES = 2000  # of one sheet that are looked at
 _ROW = re.compile(r"\br=[\"'](\d{1,7})")
 _ADDRESS = re.compile(r"\br=[\"']([A-Z]{1,3}\d{1,7})")
+_STRUCK = re.compile(r"<(?:\w+:)?d?strike(?!\s[^<>]*val=[\"'](?:0|false|off))[^<>]*>")
+_RAISED = re.compile(r"<(?:\w+:)?vertAlign\s[^<>]*val=[\"']superscript[\"'][^<>]*>")
+_TAIL = 60  # characters before a raised number by which it is judged
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -60,9 +63,32 @@ def _with_neighbours(lines: Sequence[str]) -> Iterator[str]:
 def read_docx(payload: bytes) -> Reading:
     """Text of the main part and of its notes, a line per paragraph, and the table rows."""
     parts = _parts(payload, re.compile(r"word/(?:document|footnotes|endnotes)\.xml"))
-    markup = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", "".join(parts))
-    rows = [html.unescape(row) for row in (*marked_rows(markup), *_under_labels(markup))]
-    return Reading(html.unescape(_TAG.sub("", markup)), rows=tuple(rows))
+    markup = re.sub(r"</w:p>|<w:(?:br|tab)\b[^>]*>", "\n", _said("".join(parts), "w:r"))
+    rows = [unescaped(row) for row in (*marked_rows(markup), *_under_labels(markup))]
+    return Reading(unescaped(_TAG.sub("", markup)), rows=tuple(rows))
+
+
+def _said(markup: str, run: str) -> str:
+    """The markup without runs that are struck out; raised numbers are notes (nothing) or powers of ten (10^9)."""
+    kept: list[str] = []
+    for part in re.split(rf"(?=<{run}[\s>])", markup):
+        inner, closing, after = part.partition("</w:r>" if run == "w:r" else "</r>")
+        if not closing or not (_STRUCK.search(inner) or _RAISED.search(inner)):
+            kept.append(part)
+            continue
+        if not _STRUCK.search(inner):
+            kept.append(_raised(_TAG.sub("", inner).strip(), _TAG.sub("", "".join(kept[-4:]))[-_TAIL:].rstrip()))
+        kept.append(after)
+    return "".join(kept)
+
+
+def _raised(told: str, before: str) -> str:
+    if re.search(r"(?<![\d.,])10$", before) and re.fullmatch(r"[-−–]?\d{1,2}", told):
+        return f"^{told}"
+    if re.search(r"(?<![\d.,])10\^[-−–]?\d$", before) and told.isdigit():
+        return told  # the second half of a power
+    is_note = re.fullmatch(r"[\[(]?\d{1,3}[\d,;–\s-]{0,20}[\])]{0,2}|[*†‡]{1,4}", told)
+    return "" if is_note and re.search(r"(?:^|[\d.,;:!?…»”’\")\]]|[^\W\d_]{3})$", before) else told
 
 
 def _under_labels(markup: str) -> Iterator[str]:
@@ -79,7 +105,7 @@ def _under_labels(markup: str) -> Iterator[str]:
 def read_xlsx(payload: bytes) -> Reading:
     """The rows of all sheets, as stored: texts resolved, numbers unformatted."""
     strings = _parts(payload, re.compile(r"xl/sharedStrings\.xml"))
-    shared = [_text(content) for part in strings for _, content in elements(part, "si")]
+    shared = [_text(_said(content, r"(?:\w+:)?r")) for part in strings for _, content in elements(part, "si")]
     sheets = _parts(payload, re.compile(r"xl/worksheets/[^/]+\.xml"))
     rows = [_row(content, shared) for sheet in sheets for _, content in elements(sheet, "row")]
     merged = [row for sheet in sheets for row in _under_cells(sheet, shared)]
@@ -114,11 +140,11 @@ def _cell(attributes: str, content: str, shared: Sequence[str]) -> str:
         return _text(content)
     if 't="s"' in attributes:
         return shared[int(value[1])] if value[1].isdecimal() and int(value[1]) < len(shared) else ""
-    return html.unescape(value[1])
+    return unescaped(value[1])
 
 
 def _text(markup: str) -> str:
-    return html.unescape(_TAG.sub("", markup))
+    return unescaped(_TAG.sub("", markup))
 
 
 def _parts(payload: bytes, name: re.Pattern[str]) -> list[str]:

@@ -6,20 +6,20 @@ one piece. Such a line is found again where one row has the number and the label
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from dalel import jsontext
 from dalel.records import Claim
 
 MOST = 200_000  # rows of one page that are looked at
 DEEPEST = 200  # levels of nested JSON
 _CELL = re.compile(r"<(?:\w+:)?(?:td|th|tc)\b[^<>]*>", re.IGNORECASE)
 _REACHES = re.compile(
-    r"<t[dh]\b[^<>]*?\browspan\s*=\s*[\"']?(\d{1,3})[^<>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|$)", re.I | re.S
+    r"<t[dh]\b[^<>]*?\browspan\s*=\s*[\"']?\s*\+?(\d{1,3})[^<>]*>(.*?)(?=<t[dhr]\b|</t[dhr]\b|$)", re.I | re.S
 )
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +34,8 @@ def marked_rows(markup: str) -> Iterator[str]:
         row = _TAG.sub("", _CELL.sub(" | ", content))
         yield " | ".join([*(words for _, words in above), row])
         above = [(left - 1, words) for left, words in above if left > 1]
-        above += [(min(int(rows), DEEPEST) - 1, _TAG.sub("", text)) for rows, text in _REACHES.findall(content)]
+        reaching = [(int(rows) or DEEPEST, _TAG.sub("", words)) for rows, words in _REACHES.findall(content)]
+        above += [(min(rows, DEEPEST) - 1, words) for rows, words in reaching]  # 0 rows: to the end
         above = [(left, words) for left, words in above[:DEEPEST] if left > 0]
     for _, content in islice(elements(markup, "item|row|record"), MOST):
         yield _TAG.sub(" | ", content)
@@ -54,8 +55,8 @@ def elements(markup: str, names: str) -> Iterator[tuple[str, str]]:
 
 
 def json_rows(text: str) -> Iterator[str]:
-    """Names and values of every object in a list of a JSON text; ValueError or RecursionError where it is none."""
-    yield from _objects(json.loads(text, parse_float=str, parse_int=str), False, 0)
+    """Names and values of every object in a list of a JSON text; ValueError where it is none."""
+    yield from _objects(jsontext.parse(text, exact=True), False, 0)
 
 
 def stands_in_row(claim: Claim, rows: list[str], page: str) -> bool:

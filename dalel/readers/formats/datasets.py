@@ -6,11 +6,11 @@ A text of a row names it; identifiers, codes and dates are no figures and are le
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dalel import jsontext
 from dalel.errors import UnreadableDocument
 from dalel.readers.encoding import decode
 from dalel.readers.page import Page, clean
@@ -54,8 +54,8 @@ def recognises(payload: bytes) -> bool:
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The rows as lines; UnreadableDocument for broken JSON and for rows without a number."""
     try:
-        answer = json.loads(decode(payload, capture.charset), parse_float=str, parse_int=str)
-    except (json.JSONDecodeError, RecursionError) as error:
+        answer = jsontext.parse(decode(payload, capture.charset), exact=True)
+    except ValueError as error:
         raise UnreadableDocument(f"it is no JSON ({error}); collect the data again") from error
     lines = tuple(line for row in _rows(answer) if isinstance(row, dict) for line in _lines(row))
     if not lines:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from dalel.errors import UnreadableDocument
+from dalel.readers.marks import Told
 from dalel.readers.package import Package, is_package, opened
 from dalel.readers.page import Page, clean
 from dalel.readers.release import release_page
-from dalel.readers.tables import Table, table_lines
+from dalel.readers.tables import Table, cell_text, table_lines
 from dalel.records import Capture
 from dalel.sources import Landmarks
 
@@ -23,6 +24,7 @@ _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # tracked changes are no longer text of the document; a fallback says again what stands beside it
 _UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
+_UNSAID = ("vanish", "strike", "dstrike")  # marks of a run whose text is not said
 _DEEPEST = 20  # tables within tables
 
 
@@ -66,20 +68,31 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[tuple[str, str]]:
 
 
 def _paragraph(element: etree._Element) -> str:
-    pieces: list[str] = []
+    told = Told()
     for node in element.iter():
         if node.tag == f"{_W}t" and _is_shown(node):
-            pieces.append(node.text or "")
+            told.add(node.text or "", _is_raised(node))
         elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}txbxContent", f"{_W}p"):
-            pieces.append(" ")
-    return clean("".join(pieces))
+            told.add(" ", False)
+    return clean(told.text())
 
 
 def _is_shown(node: etree._Element) -> bool:
+    """Whether a reader of the document is told this text: hidden, struck-out and deleted text is not said."""
     run = node.getparent()
-    if run is not None and (hidden := run.find(f"{_W}rPr/{_W}vanish")) is not None:
-        return hidden.get(f"{_W}val") in ("0", "false")
+    if run is not None and any(_is_on(run.find(f"{_W}rPr/{_W}{name}")) for name in _UNSAID):
+        return False
     return not any(parent.tag in _UNREAD for parent in node.iterancestors())
+
+
+def _is_on(mark: etree._Element | None) -> bool:
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _is_raised(node: etree._Element) -> bool:
+    run = node.getparent()
+    raised = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    return raised is not None and raised.get(f"{_W}val") == "superscript"
 
 
 def _table(element: etree._Element, depth: int) -> Table:
@@ -90,7 +103,7 @@ def _table(element: etree._Element, depth: int) -> Table:
         headed = headed or (number == 0 and row.find(f"{_W}trPr/{_W}tblHeader") is not None)
         cells: list[str] = []
         for cell in row.findall(f"{_W}tc"):
-            text = clean(" ".join(_paragraph(p) for p in cell.iter(f"{_W}p")))
+            text = cell_text(_paragraph(p) for p in cell.iter(f"{_W}p"))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merged is not None and merged.get(f"{_W}val") != "restart" and rows and len(cells) < len(rows[-1]):
                 text = rows[-1][len(cells)]

@@ -6,13 +6,12 @@ language, slug, url. An answer that lists several items is no document: its item
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from dalel import dates
+from dalel import dates, jsontext
 from dalel.errors import UnreadableDocument
 from dalel.readers.encoding import decode
 from dalel.readers.metadata import a_name, absolute, stamp_day
@@ -50,8 +49,8 @@ def recognises(payload: bytes) -> bool:
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The one news item in the answer; UnreadableDocument for broken JSON, for lists and for anything else."""
     try:
-        answer = json.loads(decode(payload, capture.charset))
-    except (json.JSONDecodeError, RecursionError) as error:
+        answer = jsontext.parse(decode(payload, capture.charset))
+    except ValueError as error:
         raise UnreadableDocument(f"it is no JSON ({error}); collect the page again") from error
     item = _item(answer, _DEPTH)
     title = " ".join(_lines(_text(item, _TITLES))) or None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from dalel.characters import resolved
 from dalel.readers.article import article_text
 from dalel.readers.declared import declared_lines
 from dalel.readers.encoding import decode
@@ -14,9 +15,10 @@ from dalel.readers.furniture import author_name, kind_of, label_value
 from dalel.readers.headline import find_title, headline_element, printed_day, time_day
 from dalel.readers.landmarks import by_landmarks
 from dalel.readers.links import Links
+from dalel.readers.marks import settle
 from dalel.readers.metadata import read_markup
 from dalel.readers.nesting import parse_html
-from dalel.readers.page import Page
+from dalel.readers.page import Page, known_day
 from dalel.readers.story import article_lines
 from dalel.readers.summary import find_summary, part
 from dalel.records import Capture
@@ -25,15 +27,22 @@ from dalel.sources import Landmarks
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".php"})
 
-_LOOKS = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_MARK = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+_LOOKED_AT = 65_536  # bytes in which a page must begin, whatever comments stand before it
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def recognises(payload: bytes) -> bool:
-    """A document that begins as HTML does, whatever it was declared as."""
-    return _LOOKS.match(payload[:2048].removeprefix(b"\xef\xbb\xbf")) is not None
+    """A document that begins as HTML does, whatever it was declared as; comments before it do not count."""
+    head = payload[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    at = head.find(b">") + 1 if head.startswith(b"<?xml") else 0
+    while True:
+        at += len(head) - at - len(head[at:].lstrip())
+        if not head.startswith(b"<!--", at):
+            return _MARK.match(head, at) is not None
+        if (end := head.find(b"-->", at + 2)) < 0:  # "<!-->" is a whole comment, as browsers have it
+            return False
+        at = end + 3
 
 
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
@@ -44,18 +53,19 @@ def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Pa
 
 def parse(text: str) -> HtmlElement:
     """The one tree that metadata and article are read from; UnreadableDocument where there is none."""
-    return parse_html(_DECLARATION.sub("", text))
+    return parse_html(resolved(_DECLARATION.sub("", text)))
 
 
 def read_tree(tree: HtmlElement, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The same from a parsed tree."""
+    settle(tree)
     held = list(tree.iter())  # lxml makes an element anew each time it is met, unless somebody holds it
     markup = read_markup(tree, capture.url)
     marks = by_landmarks(tree, landmarks, capture.captured_at.date())
     title = marks.title or find_title(markup)
     head = headline_element(markup, title)
     day = markup.published or time_day(markup, head)
-    printed = None if day else marks.published or printed_day(head, capture.captured_at.date())
+    printed = None if day else marks.published or printed_day(head, known_day(capture))
     summary = find_summary(tree, markup.description, title)
     links = Links(tree)
     declared = declared_lines(marks.body) if marks.body is not None else None

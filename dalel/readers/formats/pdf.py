@@ -75,12 +75,36 @@ def _pages(reader: Any) -> list[list[str]]:
     pages: list[list[str]] = []
     characters = 0
     for page in reader.pages:
-        text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
+        text = _text(page)
         characters += len(text)
         if characters > MOST_CHARACTERS:
             raise UnreadableDocument(f"it has more than {MOST_CHARACTERS} characters of text; split it")
         pages.append(text.split("\n"))
     return pages
+
+
+def _text(page: Any) -> str:
+    """The page's text as laid out; of a page whose text is turned, as landscape tables are, turned back."""
+    text = _laid_out(page)
+    if _letters(text) >= _LETTERS or not page.get_contents():
+        return text
+    if page.rotation:
+        page.transfer_rotation_to_content()
+        return max(text, _laid_out(page), key=_letters)
+    turned = [text]
+    for _ in range(3):  # nobody says which way it is turned: the way that gives text
+        page.rotate(90)
+        page.transfer_rotation_to_content()
+        turned.append(_laid_out(page))
+    return max(turned, key=_letters)
+
+
+def _laid_out(page: Any) -> str:
+    return str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True))
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:

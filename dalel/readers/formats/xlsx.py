@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dalel.errors import UnreadableDocument
 from dalel.readers.package import is_package, opened
 from dalel.readers.page import Page
 from dalel.readers.release import release_page
@@ -24,6 +26,8 @@ def recognises(payload: bytes) -> bool:
 def read(payload: bytes, capture: Capture, landmarks: Sequence[Landmarks]) -> Page:
     """The sheets a reader can see, cell by cell; UnreadableDocument where it is damaged, a bomb, or empty."""
     with opened(payload) as package:
-        tables = read_sheets(package)
+        tables, remarks = read_sheets(package)
     lines = [line for table in tables for line in table_lines(table)]
-    return release_page(lines, None, capture)
+    if remarks and not lines:
+        raise UnreadableDocument(remarks[0])
+    return replace(release_page(lines, None, capture), remarks=remarks)
