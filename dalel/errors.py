@@ -79,6 +79,10 @@ class CollectionRefused(DalelError):
     """A crawl that may not start: no contact given, address not allowed."""
 
 
+class NoWorkspace(DalelError):
+    """Nothing says where the pages and tables are to lie."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 
