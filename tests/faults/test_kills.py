@@ -1,4 +1,4 @@
-"""kill -9 before a change of a file: nothing half written is left, and the next run gives what an undisturbed one gives.
+"""kill -9 before a change of a file: nothing half written is left, and the next run gives what it would have given.
 
 `python -m benchmarks.kills` does the same before many more changes, in every stage.
 """
