@@ -59,10 +59,9 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             temporary.flush()
             mine.chmod(0o644)
             mine.replace(path)
-        except BaseException:
+        finally:
             with contextlib.suppress(OSError):
-                mine.unlink()
-            raise
+                mine.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, name: str | None = None) -> None:
