@@ -14,7 +14,7 @@ export MPLBACKEND := agg
 # Tests of one file share what they set up, so a file stays on one core.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 # What `make quick` leaves to `make test`: whole runs, commands, crawls, generated texts, and work at 32 times the size.
-LONG   := chain cli crawler growth properties runs
+LONG   := chain cli crawler faults growth properties runs
 
 report: .venv/ready           ## tables, charts and report of one region: make report REGION=KZ-43 LANGUAGE=kk
 	@$(BIN)/dalel publish --region "$(REGION)" --language "$(LANGUAGE)"

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dalel import archive_commands, lines, paths, row_commands
-from dalel.errors import DalelError, InvalidValue
+from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
+ANYWHERE = ("sources", "read", "quantities", "claims")  # commands that need no workspace, at least not always
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
 
@@ -38,7 +39,12 @@ def home(
         Path | None, typer.Option("--home", metavar="DIR", help="Another workspace, with its own data/ and figures/.")
     ] = None,
 ) -> None:
-    context.obj = paths.workspace(home)
+    try:
+        context.obj = paths.workspace(home)
+    except NoWorkspace:
+        if context.invoked_subcommand not in ANYWHERE:
+            raise
+        context.obj = paths.Workspace(home=Path.cwd())
 
 
 @app.command(rich_help_panel=COLLECT)

@@ -83,6 +83,10 @@ class Busy(DalelError):
     """Another process does the same in this home; names it."""
 
 
+class NoWorkspace(DalelError):
+    """Nothing says where the pages and tables are to lie."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 

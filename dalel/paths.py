@@ -1,7 +1,7 @@
 """Where every file lives: the only place that spells "data/raw". A leaf of the house.
 
-Two roots: the *project* (notebooks, scrapers, topics: the clone) and the *home* (data and figures: the clone too,
-unless `--home` or DALEL_HOME points elsewhere).
+Two roots: the *project* (notebooks, scrapers, topics: the clone, or what an installed package carries of it) and the
+*home* (data and figures: see `workspace`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalel.errors import UnsafePath
+from dalel.errors import NoWorkspace, UnsafePath
 
-PROJECT = Path(__file__).resolve().parent.parent
+LIBRARY = Path(__file__).resolve().parent
+_CARRIED = LIBRARY / "carried"  # only in an installed package: see pyproject.toml, tool.hatch
+INSTALLED = _CARRIED.is_dir()
+PROJECT = _CARRIED if INSTALLED else LIBRARY.parent
+SETTINGS = "dalel.toml"  # marks a folder as a workspace
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -85,9 +89,23 @@ class Workspace:
 
 
 def workspace(home: Path | None = None) -> Workspace:
-    """The workspace at `home`, else at DALEL_HOME, else the clone itself."""
-    chosen = home or (Path(os.environ["DALEL_HOME"]) if os.environ.get("DALEL_HOME") else PROJECT)
-    return Workspace(home=chosen.resolve())
+    """The workspace at `home`, else at DALEL_HOME, else around the working directory, else the clone itself.
+
+    A folder with a `dalel.toml` is a workspace, and so is what lies below it. NoWorkspace where dalel is installed as a
+    package, so that there is no clone, and nothing else tells.
+    """
+    named = os.environ.get("DALEL_HOME")
+    chosen = home or (Path(named) if named else _around(Path.cwd()))
+    if chosen is None and INSTALLED:
+        raise NoWorkspace(
+            "no workspace here: work in a folder with a dalel.toml, which may be empty, "
+            "or name one with --home DIR or DALEL_HOME"
+        )
+    return Workspace(home=(chosen or PROJECT).resolve())
+
+
+def _around(folder: Path) -> Path | None:
+    return next((place for place in (folder, *folder.parents) if (place / SETTINGS).is_file()), None)
 
 
 def slug(name: str) -> str:

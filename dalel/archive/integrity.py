@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dalel import files
-from dalel.archive import cdxj
+from dalel.archive import cdxj, storage
 from dalel.archive.blocks import BadRecord
 from dalel.archive.captures import missing, warcs
 from dalel.archive.cdxj import Entry
@@ -86,6 +86,8 @@ def reindex(raw: Path) -> list[Path]:
     and by `verify`, until the file is restored.
     """
     mended = []
+    for folder in sorted(path for path in raw.glob("*") if path.is_dir()):
+        storage.recover(folder)
     for warc in warcs(raw):
         loaded = load(warc)
         if loaded.trouble is not None:

@@ -7,7 +7,6 @@ and finishes it. A part that another process still writes to is locked and left 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 from datetime import date
 from itertools import count
@@ -66,6 +65,10 @@ def part_of(path: Path) -> Path:
 def recover(folder: Path) -> list[Path]:
     """Finishes what interrupted writers left in this folder; the paths that came of it."""
     recovered = []
+    try:
+        files.sweep(folder)
+    except OSError as error:
+        raise files.unwritable(folder, error) from error
     for part in sorted(folder.glob(f".*.warc.gz{PART}")):
         path = part.with_name(part.name.removeprefix(".").removesuffix(PART))
         try:
@@ -73,7 +76,7 @@ def recover(folder: Path) -> list[Path]:
         except OSError as error:
             raise files.unwritable(part, error) from error
         try:
-            if _locked(descriptor) and not path.exists() and _salvage(part, descriptor, path):
+            if files.locked(descriptor) and not path.exists() and _salvage(part, descriptor, path):
                 recovered.append(path)
         finally:
             os.close(descriptor)
@@ -99,7 +102,7 @@ def _begin(folder: Path, day: date) -> tuple[Path, int]:
             if not path.exists():
                 with contextlib.suppress(FileExistsError):
                     descriptor = os.open(part_of(path), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
-                    if _locked(descriptor) and not path.exists():
+                    if files.locked(descriptor) and not path.exists():
                         return path, descriptor
                     os.close(descriptor)  # another process finished this name between the two looks
                     part_of(path).unlink(missing_ok=True)
@@ -107,14 +110,6 @@ def _begin(folder: Path, day: date) -> tuple[Path, int]:
     except OSError as error:
         raise files.unwritable(path, error) from error
     raise AssertionError("count() never ends")
-
-
-def _locked(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _name(path: Path, entries: list[cdxj.Entry]) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,15 +40,8 @@ def export(raw: Path, target: Path, sources: Sequence[str] = ()) -> Path:
         raise EmptyArchive(f"{raw}: no archived file to export" + (f" for {', '.join(sources)}" if sources else ""))
     listed = [(source, entry) for source, entry in history(raw)[0] if not sources or source in sources]
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as part:
-            try:
-                with zipfile.ZipFile(part, "w") as package:
-                    _fill(package, chosen, listed)
-                Path(part.name).chmod(0o644)
-                Path(part.name).rename(target)
-            except OSError:
-                Path(part.name).unlink(missing_ok=True)
-                raise
+        with files.whole(target) as part, zipfile.ZipFile(part, "w") as package:
+            _fill(package, chosen, listed)
     except OSError as error:
         raise UnwritableHome(str(files.unwritable(target, error))) from error
     return target

@@ -24,7 +24,7 @@ from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import check_days, for_addresses
 from dalel.errors import CollectionRefused, DalelError, InvalidValue
 from dalel.locks import held
-from dalel.paths import PROJECT, Workspace
+from dalel.paths import LIBRARY, Workspace
 from dalel.records import Problem, Search
 from dalel.settings import load_settings
 from dalel.sources import Source
@@ -84,7 +84,7 @@ def _crawl(job: Job) -> CollectReport:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=noise,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")])},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(LIBRARY.parent), os.environ.get("PYTHONPATH", "")])},
         )
         try:
             return _watch(process, job, noise)

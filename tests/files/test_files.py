@@ -2,12 +2,13 @@
 
 import resource
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dalel.errors import UnwritableHome
-from dalel.files import write_if_changed
+from dalel.files import sweep, write_if_changed
 
 
 def test_the_same_content_is_not_written_again(tmp_path):
@@ -68,3 +69,33 @@ def test_a_read_only_disk_is_named_with_the_cure(full_disk: Path):
     subprocess.run(["mount", "-o", "remount,ro", str(full_disk)], check=True)
     with pytest.raises(UnwritableHome, match="read-only: choose another folder with --home"):
         write_if_changed(full_disk / "table.csv", b"a\n")
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from dalel.files import whole
+with whole(Path(sys.argv[1])) as temporary:
+    temporary.write(b"half")
+    temporary.flush()
+    print("holding", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_a_killed_writer_left_is_taken_away_and_what_a_living_one_writes_is_not(tmp_path):
+    target = tmp_path / "a[1].csv"
+    write_if_changed(target, b"old\n")
+    command = [sys.executable, "-c", HOLDING, str(target)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes) as killed, subprocess.Popen(command, **pipes) as living:
+        assert killed.stdout.readline() == living.stdout.readline() == b"holding\n"
+        assert len(list(tmp_path.iterdir())) == 3
+        killed.kill()
+        killed.wait()
+        sweep(tmp_path, "another.csv")
+        assert len(list(tmp_path.iterdir())) == 3
+        assert write_if_changed(target, b"new\n")
+        assert len(list(tmp_path.iterdir())) == 2
+        living.communicate()
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"half", [target])

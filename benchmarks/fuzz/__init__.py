@@ -1,0 +1,1 @@
+"""Mutated inputs for everything that reads what strangers write; `python -m benchmarks.fuzz` runs them."""
