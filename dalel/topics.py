@@ -18,8 +18,13 @@ from dalel.records import Measure, Status
 LANGUAGES = ("kk", "ru", "en")
 ID = re.compile(r"[a-z][a-z0-9-]*")
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-TOPIC_FIELDS = {"id", "titles", "keywords", "queries", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
-INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "words", "counted", "plausible"}
+TOPIC_FIELDS = {"id", "titles", "subject", "about", "not", "queries", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
+INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "counted", "words", "not", "plausible"}
+# measures that count whatever is counted: of themselves they tell no indicator
+COUNTING = {
+    "device_count", "institution_count", "people_count", "children_count", "seat_count", "case_count", "share",
+    "ratio_part", "ratio_whole", "multiple", "duration", "other_count",
+}  # fmt: skip
 Words = Mapping[str, tuple[str, ...]]
 
 
@@ -27,27 +32,36 @@ Words = Mapping[str, tuple[str, ...]]
 class Indicator:
     """What makes claims comparable across pages and languages; the first of a topic whose conditions hold is taken.
 
-    Words are beginnings of words (Kazakh in Cyrillic; the other scripts are folded to it), any of them suffices.
+    Words are beginnings of words, with "_" at their end whole words (Kazakh in Cyrillic; the other scripts are folded
+    to it); any of them suffices.
     """
 
     id: str  # "computers.budget_allocated"
     titles: Mapping[str, str]  # by language
     measures: tuple[str, ...]
     units: tuple[str, ...]  # none: any unit
-    words: Words = field(default_factory=dict)  # one must stand in the sentence; none: no condition
-    statuses: tuple[str, ...] = ()  # none: any status
+    statuses: tuple[str, ...] = ()  # none: any status, and none told
     counted: Words = field(default_factory=dict)  # one must stand in the words that name what is counted
+    words: Words = field(default_factory=dict)  # one must stand in the number's own clause or list
+    barred: Words = field(default_factory=dict)  # "not" in the file: none may stand there
     plausible_min: Decimal | None = None
     plausible_max: Decimal | None = None
+
+    @property
+    def counts_anything(self) -> bool:
+        """Whether nothing but a count or share is asked for, so that it would take every one."""
+        return not (self.words or self.counted) and bool(COUNTING.intersection(self.measures))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic:
-    """One investigation."""
+    """One investigation. It belongs to a claim: its words must be told with the number, not somewhere on the page."""
 
     id: str
     titles: Mapping[str, str]  # by language
-    keywords: Words  # beginnings of words that tell a page or sentence is about it
+    subject: Words  # what it is about: one must stand in the sentence, its lead-in or header, a heading or the title
+    about: Words  # what is done there: one must be told beside the subject; none: no condition
+    barred: Words  # "not" in the file: where one stands in the number's clause, it is of something else
     indicators: tuple[Indicator, ...]
     queries: Words  # whole words to type into a site's search; the title where the file has none
 
@@ -78,6 +92,12 @@ def examples(path: Path) -> tuple[Mapping[str, Any], ...]:
     return tuple(_toml(path).get("EXAMPLES", ()))
 
 
+@cache
+def counter_examples(path: Path) -> tuple[Mapping[str, Any], ...]:
+    """The NOT_EXAMPLES of a topic file: text, language, quote and the indicator it must not get."""
+    return tuple(_toml(path).get("NOT_EXAMPLES", ()))
+
+
 def _load(path: Path) -> Topic:
     entry = _Entry(path.name, "", _toml(path))
     entry.only(TOPIC_FIELDS)
@@ -97,7 +117,9 @@ def _load(path: Path) -> Topic:
     return Topic(
         id=name,
         titles=titles,
-        keywords=entry.words("keywords", needed=True),
+        subject=entry.words("subject", needed=True),
+        about=entry.words("about"),
+        barred=entry.words("not"),
         indicators=indicators,
         queries=entry.words("queries") or {language: (title,) for language, title in titles.items()},
     )
@@ -106,7 +128,7 @@ def _load(path: Path) -> Topic:
 def _indicator(entry: _Entry, topic: str) -> Indicator:
     entry.only(INDICATOR_FIELDS)
     low, high = entry.span("plausible")
-    return Indicator(
+    indicator = Indicator(
         id=f"{topic}.{entry.text('id', INDICATOR_ID)}",
         titles=entry.titles(),
         measures=entry.some("measures", get_args(Measure), needed=True),
@@ -114,9 +136,13 @@ def _indicator(entry: _Entry, topic: str) -> Indicator:
         units=entry.some("units"),
         words=entry.words("words"),
         counted=entry.words("counted"),
+        barred=entry.words("not"),
         plausible_min=low,
         plausible_max=high,
     )
+    if indicator.counts_anything:
+        raise entry.wrong("words", "is missing: without words or counted it would take every count and share")
+    return indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
@@ -35,6 +36,7 @@ class Draft:
     counted: str | None = None
     topic: str | None = None
     indicator: str | None = None
+    told: tuple[Any, ...] = ()  # words that told topic and indicator
     region: str | None = None
     place: str | None = None
     borders: date | None = None
