@@ -1,5 +1,5 @@
 """Sentences with the topic and indicator that each of their numbers has: rows of tests/claims/topics, and what dalel
-says of them.
+says of them. `python -m benchmarks.topic_rows` prints the figures and every wrong number.
 
 A row is `KIND sentence` or `KIND TITLE || sentence`; a number is written `[number]{answers}`, answers are separated by
 "|": `topic.indicator`, `topic` (and no indicator) or `-` (neither); " / " begins a new paragraph.
@@ -8,11 +8,14 @@ A row is `KIND sentence` or `KIND TITLE || sentence`; a number is written `[numb
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks import floors
+from benchmarks.figures import Failure, Figure, share
 from benchmarks.spelling import scripts
 from dalel.extraction.claims import find_claims
 from dalel.languages.identify import identify
@@ -20,6 +23,7 @@ from dalel.paths import PROJECT
 from dalel.records import Claim, Document
 from dalel.topics import Topic, load_topics
 
+FILE = PROJECT / "tests" / "floors" / "topics.json"
 FOLDER = PROJECT / "tests" / "claims" / "topics"
 NUMBER = re.compile(r"\[([^\]]+)\]\{([^}]+)\}")
 PUBLISHED = date(2024, 5, 14)
@@ -48,7 +52,7 @@ class Row:
     numbers: tuple[Number, ...]
 
     def written(self, script: str) -> Row:
-        """The row in another script ("latin-2018" …), its numbers at the corresponding places."""
+        """The row in another script ("Latin 2018" …), its numbers at the corresponding places."""
         write = scripts.WRITERS[script]
         text, offsets = write(self.text)
         title = write(self.title)[0] if self.title else None
@@ -109,19 +113,38 @@ def answers(row: Row, topics: Mapping[str, Topic]) -> Iterator[tuple[Number, Ans
         yield number, (found[0].topic, found[0].indicator) if found else None
 
 
-def main() -> None:
-    """Prints every wrong number and the share right, by kind and by file."""
-    topics = load_topics()
-    right: dict[str, list[bool]] = {}
+def figures(topics: Mapping[str, Topic]) -> list[Figure]:
+    """Shares of all numbers of the rows: both right, topic not another one; of indicators: given ones right, due ones
+    found; and both right by kind.
+    """
+    counts: dict[str, tuple[list[bool], list[Failure]]] = {}
     for row in rows():
         for number, found in answers(row, topics):
-            known = found in number.right or (found is None and (None, None) in number.right)
-            for group in (row.kind, row.place.split(":")[0] + row.place.partition(" ")[2]):
-                right.setdefault(group, []).append(known)
-            if not known:
-                print(f"{row.place} {row.kind} [{number.printed}] {found} not {number.right}: {row.text[:110]}")
-    for group, judged in sorted(right.items()):
-        print(f"{group:<24}{sum(judged):>4} of {len(judged):<4} {sum(judged) / len(judged):.3f}")
+            topic, indicator = found or (None, None)
+            right = (topic, indicator) in number.right
+            judged = {"both": right, f"{row.kind} both": right}
+            judged["no false topic"] = topic is None or topic in {known for known, _ in number.right}
+            if indicator is not None:
+                judged["given indicators"] = indicator in {known for _, known in number.right}
+            if all(known is not None for _, known in number.right):
+                judged["due indicators"] = right
+            failure = Failure(row.kind, row.place, f"[{number.printed}] {row.text}", str(number.right), str(found))
+            for name, well in judged.items():
+                told, failures = counts.setdefault(name, ([], []))
+                told.append(well)
+                failures += [] if well else [failure]
+    return [share("sentences", name, len(told), failures) for name, (told, failures) in sorted(counts.items())]
+
+
+def main() -> None:
+    """Prints the figures and every wrong number; `--pin` raises the floors."""
+    found = figures(load_topics())
+    for figure in found:
+        print(f"{figure.key:<40}{figure.hits:>4} of {figure.total:<4} {figure.value:.4f}")
+    for failure in next(figure for figure in found if figure.measure == "both").failures:
+        print(f"{failure.case} {failure.kind} {failure.found} not {failure.expected}: {failure.text[:110]}")
+    if "--pin" in sys.argv[1:]:
+        floors.save(floors.raised(floors.load(FILE), found), FILE)
 
 
 if __name__ == "__main__":

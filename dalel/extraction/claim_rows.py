@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
@@ -108,6 +108,8 @@ def as_json(claim: Claim) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, tuple):
+        return [asdict(ground) for ground in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

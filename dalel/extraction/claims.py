@@ -107,6 +107,7 @@ def _claim(document: Document, draft: Draft, ids: Mapping[Draft, str]) -> Claim:
         sentence_end=sentence.end,
         whole_id=ids[draft.whole] if draft.whole else None,
         repeats=ids[draft.repeats] if draft.repeats else None,
+        grounds=draft.told,
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dalel.extraction.lexicon import Cue
 from dalel.extraction.page import Page, Passage, Sentence
-from dalel.records import Measure, Modality, Quantity, Status
+from dalel.records import Ground, Measure, Modality, Quantity, Status
 from dalel.vocabulary import of_kind, unit
 
 INSTITUTIONS = of_kind("institution")
@@ -36,7 +35,7 @@ class Draft:
     counted: str | None = None
     topic: str | None = None
     indicator: str | None = None
-    told: tuple[Any, ...] = ()  # words that told topic and indicator
+    told: tuple[Ground, ...] = ()  # what told topic and indicator
     region: str | None = None
     place: str | None = None
     borders: date | None = None

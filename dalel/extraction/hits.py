@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalel.regions.spelling import key, lower
+from dalel.regions.spelling import spellings
 from dalel.regions.trie import alternation
 from dalel.topics import Topic
 
@@ -78,14 +78,16 @@ def _compiled(
     listed: Listed, language: str
 ) -> tuple[re.Pattern[str], Mapping[str, Sequence[tuple[str, frozenset[Role]]]]]:
     """One search for all words; and for each stem the words that it begins with, with their roles."""
-    spell = lower if language == "en" else key
     roles: dict[str, set[Role]] = {}
     for role, words in listed:
         for word in words:
-            roles.setdefault(spell(word), set()).add(role)
+            for spelled in spellings(word, language):
+                roles.setdefault(spelled, set()).add(role)
     stems = {word.removesuffix("_") for word in roles}
     meant = {
-        stem: [(word, frozenset(known)) for word, known in sorted(roles.items()) if stem.startswith(word.removesuffix("_"))]
+        stem: [
+            (word, frozenset(known)) for word, known in sorted(roles.items()) if stem.startswith(word.removesuffix("_"))
+        ]
         for stem in stems
     }
     return re.compile(rf"(?<!\w)(?=(?P<word>{alternation(stems)}))" if stems else r"(?!)"), meant

@@ -9,29 +9,40 @@ clause or list. Better none than a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
 
 from dalel.extraction.drafts import Draft
-from dalel.extraction.hits import Hit, Hits, Role, hits
+from dalel.extraction.hits import Hits, Role, hits
 from dalel.extraction.page import Page, Passage
-from dalel.extraction.reach import Place, above, clause, denied
-from dalel.regions.spelling import key, lower
+from dalel.extraction.reach import Place, above, clause, denied, opening, own_sentence, says_nothing
+from dalel.records import Ground
+from dalel.regions.spelling import comparable, spellings
 from dalel.regions.trie import alternation
 from dalel.topics import Indicator, Topic
+
+CARRIED = ("lead-in", "sentence before", "whole")  # where a sentence without a predicate has it from
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A word that told a topic or an indicator: where it stands (comparable spelling), and what that place is."""
 
-    attribute: str  # topic | indicator
+    attribute: Literal["topic", "indicator"]
     passage: Passage
     start: int
     end: int
-    source: str  # sentence | lead-in | heading | title | sentence before | whole
+    source: str  # own sentence | lead-in | heading | title | sentence before | whole
+
+    def ground(self) -> Ground:
+        """The same with offsets as printed."""
+        start, end = self.passage.folded.original(self.start), self.passage.folded.original(self.end - 1) + 1
+        return Ground(
+            attribute=self.attribute, field=self.passage.field, start=start, end=end, rule=f"word of it: {self.source}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +58,15 @@ class Reading:
 class Marks:
     """Where the words of all topics stand on a page; each text is searched once."""
 
-    def __init__(self, topics: Mapping[str, Topic]) -> None:
-        self._topics = topics
+    def __init__(self, topics: Mapping[str, Topic], drafts: Sequence[Draft]) -> None:
+        self.topics = topics
+        self.parts = {id(draft.whole): draft for draft in reversed(drafts) if draft.whole is not None}
         self._known: dict[int, Hits] = {}
 
     def of(self, passage: Passage) -> Hits:
         """All hits of the passage."""
         if id(passage) not in self._known:
-            self._known[id(passage)] = hits(passage.low, passage.language, self._topics)
+            self._known[id(passage)] = hits(passage.low, passage.language, self.topics)
         return self._known[id(passage)]
 
     def first(self, role: Role, place: Place) -> Told | None:
@@ -62,89 +74,115 @@ class Marks:
         hit = self.of(place.passage).first(role, place.start, place.end)
         return Told("topic", place.passage, hit.start, hit.end, place.source) if hit else None
 
+    def nearest(self, role: Role, place: Place, low: int) -> Told | None:
+        """The word with this role in the place that is nearest to an offset."""
+        found = [hit for hit in self.of(place.passage).within(place.start, place.end) if role in hit.roles]
+        hit = min(found, key=lambda hit: abs(hit.start - low), default=None)
+        return Told("topic", place.passage, hit.start, hit.end, place.source) if hit else None
+
+    def highest(self, role: Role, places: Sequence[Place]) -> Told | None:
+        """The first word with this role in the first of the places that has one."""
+        return next((told for place in places if (told := self.first(role, place))), None)
+
 
 def assign_indicators(page: Page, drafts: list[Draft], topics: Mapping[str, Topic]) -> None:
     """Gives every draft the topic told with it and the indicator whose conditions hold, and the words that tell them;
     None where no topic is told.
     """
-    marks = Marks(topics)
+    marks = Marks(topics, drafts)
     for draft in drafts:
         readings = [one for topic in topics.values() if (one := _read(page, draft, topic, marks)) is not None]
         best = min(readings, key=lambda one: one.rank, default=None)
         if best is not None:
-            draft.topic, draft.indicator, draft.told = best.topic, best.indicator, best.words
+            draft.topic, draft.indicator = best.topic, best.indicator
+            draft.told = tuple(word.ground() for word in best.words)
 
 
 def _read(page: Page, draft: Draft, topic: Topic, marks: Marks) -> Reading | None:
     """What the claim is if it belongs to this topic; None where that is not told."""
-    passage, sentence = draft.passage, draft.sentence
-    low, high = clause(draft)
-    own = Place(passage, sentence.low, sentence.high, "sentence")
-    found = marks.of(passage)
-    if found.first((topic.id, "not"), low, high):
+    own = clause(draft)
+    if marks.first((topic.id, "not"), own):
         return None
-    subject, about = marks.first((topic.id, "subject"), own), marks.first((topic.id, "about"), own)
-    here = subject is not None and (about is not None or not topic.about)
-    if not here:
-        if _of_another_matter(topic, own, marks):
+    words = _own_words(draft, topic, marks)
+    here = words is not None
+    if words is None:
+        if _of_another_matter(draft, topic, marks):
             return None
-        places = list(above(page, draft))
-        subject = subject or _highest(marks, (topic.id, "subject"), places)
-        about = about or _highest(marks, (topic.id, "about"), places)
-        if subject is None or (topic.about and about is None):
-            return None
-    indicator, words = _indicator(draft, topic, marks, low, high)
-    if indicator is None and not (here and _could_be(draft, topic, subject, low, high)):
+        words = _words_above(page, draft, topic, marks)
+    if words is None:
         return None
-    told = tuple(word for word in (subject, about, *words) if word is not None)
-    near = min(abs(draft.low - hit.start) for hit in (subject,)) if subject.passage is passage else len(passage.low)
-    return Reading(topic.id, indicator, told, (indicator is None, not here, near))
+    indicator, telling = _indicator(page, draft, topic, marks)
+    subject = words[0]
+    if indicator is None and not (here and own.start <= subject.start < own.end and _could_be(draft, topic)):
+        return None
+    if indicator is not None and not telling:
+        telling = (replace(subject, attribute="indicator"),)  # its measure tells it, where this word stands
+    near = abs(draft.low - subject.start) if subject.passage is draft.passage else len(draft.passage.low)
+    return Reading(topic.id, indicator, (*words, *telling), (indicator is None, not here, near))
 
 
-def _highest(marks: Marks, role: Role, places: Sequence[Place]) -> Told | None:
-    return next((told for place in places if (told := marks.first(role, place))), None)
+def _own_words(draft: Draft, topic: Topic, marks: Marks) -> tuple[Told, ...] | None:
+    """The words of the number's sentence that tell the topic: its subject, and what the topic is about there."""
+    own = own_sentence(draft)
+    subject = marks.nearest((topic.id, "subject"), own, draft.low)
+    about = marks.nearest((topic.id, "about"), own, draft.low)
+    if subject is None or (about is None and topic.about):
+        return None
+    return (subject, about) if about is not None else (subject,)
 
 
-def _of_another_matter(topic: Topic, own: Place, marks: Marks) -> bool:
-    """Whether the sentence names something that the topic says is not its own, or the subject of another topic."""
-    for hit in marks.of(own.passage).within(own.start, own.end):
-        if (topic.id, "not") in hit.roles:
+def _words_above(page: Page, draft: Draft, topic: Topic, marks: Marks) -> tuple[Told, ...] | None:
+    """Words that tell the topic where those of the sentence do not: the subject there or above, the rest anywhere up
+    to the opening of the page.
+    """
+    places = [own_sentence(draft), *above(page, draft)]
+    subject = marks.highest((topic.id, "subject"), places)
+    about = marks.highest((topic.id, "about"), [*places, *opening(page)])
+    if subject is None or (about is None and topic.about):
+        return None
+    return (subject, about) if about is not None else (subject,)
+
+
+def _of_another_matter(draft: Draft, topic: Topic, marks: Marks) -> bool:
+    """Whether the sentence names what the topic says is not its own, or tells another topic, or the number's clause
+    has the subject of another: what stands above the sentence then says nothing of the number.
+    """
+    if marks.first((topic.id, "not"), own_sentence(draft)):
+        return True
+    own = clause(draft)
+    for hit in marks.of(draft.passage).within(own.start, own.end):
+        if any(part == "subject" for _, part in hit.roles) and not any(name == topic.id for name, _ in hit.roles):
             return True
-        mine = any(name == topic.id for name, _ in hit.roles)
-        if not mine and any(part == "subject" for _, part in hit.roles):
-            return True
-    return False
+    others = (other for other in marks.topics.values() if other is not topic)
+    return any(_own_words(draft, other, marks) is not None for other in others)
 
 
-def _could_be(draft: Draft, topic: Topic, subject: Told, low: int, high: int) -> bool:
-    """Whether the subject stands in the number's clause and the number is of a kind that the topic's indicators ask."""
-    kinds = any(
-        draft.measure in one.measures and (not one.units or draft.unit in one.units) for one in topic.indicators
-    )
-    return kinds and low <= subject.start < high
+def _could_be(draft: Draft, topic: Topic) -> bool:
+    """Whether the number is of a kind that the topic's indicators ask for."""
+    return any(draft.measure in one.measures and (not one.units or draft.unit in one.units) for one in topic.indicators)
 
 
-def _indicator(
-    draft: Draft, topic: Topic, marks: Marks, low: int, high: int
-) -> tuple[str | None, Sequence[Told]]:
+def _indicator(page: Page, draft: Draft, topic: Topic, marks: Marks) -> tuple[str | None, tuple[Told, ...]]:
     """The first indicator whose conditions hold, and the words that tell it."""
+    places = [clause(draft)]
+    if id(draft) in marks.parts:
+        places.append(replace(clause(marks.parts[id(draft)]), source="part"))  # a whole is told by what its part is of
+    if says_nothing(draft):
+        places += [place for place in above(page, draft) if place.source in CARRIED]
     for one in topic.indicators:
-        if not _fits(one, draft) or marks.of(draft.passage).first((one.id, "not"), low, high):
-            continue
-        words = next(_affirmed(one, draft, marks, low, high), None)
-        if words is not None:
-            return one.id, (Told("indicator", draft.passage, words.start, words.end, "sentence"),)
-        if not one.words:
-            return one.id, ()
+        if _fits(one, draft) and not any(marks.first((one.id, "not"), place) for place in places):
+            told = next((word for place in places for word in _affirmed(one, draft, marks, place)), None)
+            if told is not None or not one.words:
+                return one.id, (told,) if told is not None else ()
     return None, ()
 
 
-def _affirmed(one: Indicator, draft: Draft, marks: Marks, low: int, high: int) -> Iterator[Hit]:
-    """Words of the indicator in the clause, the nearest first; none that is denied."""
-    found = [hit for hit in marks.of(draft.passage).within(low, high) if (one.id, "words") in hit.roles]
+def _affirmed(one: Indicator, draft: Draft, marks: Marks, place: Place) -> Iterator[Told]:
+    """Words of the indicator in a place, those nearest to the number first; none that is denied."""
+    found = [hit for hit in marks.of(place.passage).within(place.start, place.end) if (one.id, "words") in hit.roles]
     for hit in sorted(found, key=lambda hit: abs(hit.start - draft.low)):
-        if not denied(draft.passage, hit.start, hit.end):
-            yield hit
+        if not denied(place.passage, hit.start, hit.end):
+            yield Told("indicator", place.passage, hit.start, hit.end, place.source)
 
 
 def _fits(indicator: Indicator, draft: Draft) -> bool:
@@ -153,14 +191,14 @@ def _fits(indicator: Indicator, draft: Draft) -> bool:
         draft.measure in indicator.measures
         and (not indicator.statuses or draft.status in indicator.statuses)
         and (not indicator.units or draft.unit in indicator.units)
-        and (
+        and bool(
             not indicator.counted
-            or _any_of(indicator.counted[language], language).search(key(draft.counted or "")) is not None
+            or _any_of(indicator.counted[language], language).search(comparable(draft.counted or "", language).text)
         )
     )
 
 
 @lru_cache(maxsize=256)
 def _any_of(words: tuple[str, ...], language: str) -> re.Pattern[str]:
-    spell = lower if language == "en" else key
-    return re.compile(rf"(?<!\w){alternation(map(spell, words))}" if words else r"(?!)")
+    spelled = [spelling for word in words for spelling in spellings(word, language)]
+    return re.compile(rf"(?<!\w){alternation(spelled)}" if spelled else r"(?!)")

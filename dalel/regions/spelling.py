@@ -22,3 +22,13 @@ def lower(text: str) -> str:
 def key(word: str) -> str:
     """A word of a data file in the spelling that `comparable` gives to texts in Kazakh or Russian."""
     return skeleton(lower(word))
+
+
+def spellings(word: str, language: str) -> tuple[str, ...]:
+    """A word of a data file as `comparable` may give it: in Kazakh also as the Latin and Arabic scripts, which have no
+    я, ю and ь, fold ("компьютер", "kompıýter").
+    """
+    if language == "en":
+        return (lower(word),)
+    folded = word.replace("ия", "ииа").replace("ию", "ииу").replace("я", "иа").replace("ю", "иу").replace("ь", "")
+    return tuple(dict.fromkeys((key(word), key(folded)) if language == "kk" else (key(word),)))

@@ -6,18 +6,20 @@ import pytest
 
 from dalel import paths
 from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
-from dalel.topics import examples, find_topic, load_topics
+from dalel.topics import counter_examples, examples, find_topic, load_topics
 
 FILES = sorted(paths.topics().glob("*.toml"))
 EXAMPLES = [(file.stem, example) for file in FILES for example in examples(file)]
+COUNTER_EXAMPLES = [(file.stem, example) for file in FILES for example in counter_examples(file)]
 GOOD = """
 id = "buses"
 titles = { kk = "Автобустар", ru = "Автобусы", en = "Buses" }
-keywords = { kk = ["автобус"], ru = ["автобус"], en = ["bus"] }
+subject = { kk = ["автобус"], ru = ["автобус"], en = ["bus"] }
 [[indicators]]
 id = "count"
 titles = { kk = "Саны", ru = "Число", en = "Number" }
 measures = ["other_count"]
+words = { kk = ["алын"], ru = ["куп"], en = ["bought"] }
 plausible = [1, 5000]
 """
 
@@ -31,11 +33,36 @@ def test_example_gets_its_indicator(read, topic, example):
     assert (claim.topic, claim.indicator) == (topic, example["indicator"])
 
 
-def test_every_topic_has_examples():
-    assert {topic for topic, _ in EXAMPLES} == set(load_topics())
+@pytest.mark.parametrize(
+    ("topic", "example"), COUNTER_EXAMPLES, ids=lambda item: item if isinstance(item, str) else item["quote"]
+)
+def test_counter_example_does_not_get_the_indicator(read, topic, example):
+    start = example["text"].index(example["quote"])
+    claims = [claim for claim in read(example["text"], example["language"]) if claim.start <= start < claim.end]
+    assert example["indicator"].startswith(f"{topic}.")
+    assert [claim for claim in claims if claim.indicator == example["indicator"]] == []
 
 
-def test_a_page_without_keywords_has_no_topic(read):
+@pytest.mark.parametrize("listed", [EXAMPLES, COUNTER_EXAMPLES], ids=["examples", "counter-examples"])
+def test_every_topic_has_them_in_every_language(listed):
+    found = {(topic, example["language"]) for topic, example in listed}
+    assert found == {(topic, language) for topic in load_topics() for language in ("kk", "ru", "en")}
+
+
+@pytest.mark.parametrize(
+    ("topic", "example"), EXAMPLES, ids=lambda item: item if isinstance(item, str) else item["quote"]
+)
+def test_the_words_that_told_topic_and_indicator_are_its_grounds(read, topic, example):
+    start = example["text"].index(example["quote"])
+    (claim,) = [claim for claim in read(example["text"], example["language"]) if claim.start <= start < claim.end]
+    told = {ground.attribute for ground in claim.grounds}
+    assert {"topic", "indicator"} <= told
+    for ground in claim.grounds:
+        if ground.attribute in ("topic", "indicator"):
+            assert example["text"][ground.start : ground.end].strip()
+
+
+def test_a_page_on_nothing_of_ours_has_no_topic(read):
     (claim,) = read("Ауылда 12 қой бар.", "kk")
     assert (claim.topic, claim.indicator) == (None, None)
 
@@ -59,8 +86,8 @@ def test_an_unknown_topic_is_an_error_with_the_nearest():
         ('id = "buses"', 'id = "Buses"', r"buses\.toml: id is 'Buses'"),
         ('id = "buses"', 'id = "trains"', r"buses\.toml: id is 'trains'; the file is named buses\.toml"),
         ('ru = "Автобусы", ', "", r"buses\.toml: titles\.ru is missing"),
-        ('ru = ["автобус"], ', "", r"buses\.toml: keywords\.ru must be a list of words"),
-        ("keywords", "keyword", r"buses\.toml: keyword is not known"),
+        ('ru = ["автобус"], ', "", r"buses\.toml: subject\.ru must be a list of words"),
+        ("subject", "keywords", r"buses\.toml: keywords is not known"),
         ("[[indicators]]", "[[indicator]]", r"buses\.toml: indicator is not known"),
         (
             '["other_count"]',
@@ -71,6 +98,7 @@ def test_an_unknown_topic_is_an_error_with_the_nearest():
         ("[1, 5000]", "[5000, 1]", r"buses\.toml: indicators\[0\]\.plausible is \[5000, 1\]: the smallest is above"),
         ("[1, 5000]", '"many"', r"buses\.toml: indicators\[0\]\.plausible is 'many'"),
         ('id = "count"', "", r"buses\.toml: indicators\[0\]\.id is None"),
+        ("words = {", "not = {", r"buses\.toml: indicators\[0\]\.words is missing: without words or counted it would"),
         ("titles", "titles = [", r"buses\.toml is not valid TOML"),
     ],
 )
