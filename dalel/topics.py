@@ -18,7 +18,18 @@ from dalel.records import Measure, Status
 LANGUAGES = ("kk", "ru", "en")
 ID = re.compile(r"[a-z][a-z0-9-]*")
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-TOPIC_FIELDS = {"id", "titles", "subject", "about", "not", "queries", "indicators", "EXAMPLES", "NOT_EXAMPLES"}
+TOPIC_FIELDS = {
+    "id",
+    "titles",
+    "subject",
+    "about",
+    "context",
+    "not",
+    "queries",
+    "indicators",
+    "EXAMPLES",
+    "NOT_EXAMPLES",
+}
 INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "counted", "words", "not", "plausible"}
 # measures that count whatever is counted: of themselves they tell no indicator
 COUNTING = {
@@ -60,7 +71,8 @@ class Topic:
     id: str
     titles: Mapping[str, str]  # by language
     subject: Words  # what it is about: one must stand in the sentence, its lead-in or header, a heading or the title
-    about: Words  # what is done there: one must be told beside the subject; none: no condition
+    about: Words  # what is done to it: one must be told beside the subject; none: no condition
+    context: Words  # whom or what it is for: one must stand in the sentence or above, up to the opening of the page
     barred: Words  # "not" in the file: where one stands in the number's clause, it is of something else
     indicators: tuple[Indicator, ...]
     queries: Words  # whole words to type into a site's search; the title where the file has none
@@ -119,6 +131,7 @@ def _load(path: Path) -> Topic:
         titles=titles,
         subject=entry.words("subject", needed=True),
         about=entry.words("about"),
+        context=entry.words("context"),
         barred=entry.words("not"),
         indicators=indicators,
         queries=entry.words("queries") or {language: (title,) for language, title in titles.items()},

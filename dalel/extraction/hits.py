@@ -12,7 +12,7 @@ from dalel.regions.spelling import spellings
 from dalel.regions.trie import alternation
 from dalel.topics import Topic
 
-Role = tuple[str, str]  # id of a topic or indicator, and which of its lists: subject, about, words, not
+Role = tuple[str, str]  # id of a topic or indicator, and which of its lists: subject, about, context, words, not
 Listed = tuple[tuple[Role, tuple[str, ...]], ...]
 
 
@@ -66,7 +66,7 @@ def _words(
 def _listed(topics: Mapping[str, Topic], language: str) -> Listed:
     found: list[tuple[Role, tuple[str, ...]]] = []
     for topic in topics.values():
-        lists = {"subject": topic.subject, "about": topic.about, "not": topic.barred}
+        lists = {"subject": topic.subject, "about": topic.about, "context": topic.context, "not": topic.barred}
         found += [((topic.id, name), words.get(language, ())) for name, words in lists.items()]
         for one in topic.indicators:
             found += [((one.id, "words"), one.words.get(language, ())), ((one.id, "not"), one.barred.get(language, ()))]

@@ -10,7 +10,7 @@ clause or list. Better none than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -80,7 +80,7 @@ class Marks:
         hit = min(found, key=lambda hit: abs(hit.start - low), default=None)
         return Told("topic", place.passage, hit.start, hit.end, place.source) if hit else None
 
-    def highest(self, role: Role, places: Sequence[Place]) -> Told | None:
+    def highest(self, role: Role, places: Iterable[Place]) -> Told | None:
         """The first word with this role in the first of the places that has one."""
         return next((told for place in places if (told := self.first(role, place))), None)
 
@@ -103,10 +103,10 @@ def _read(page: Page, draft: Draft, topic: Topic, marks: Marks) -> Reading | Non
     own = clause(draft)
     if marks.first((topic.id, "not"), own):
         return None
-    words = _own_words(draft, topic, marks)
+    words = _own_words(page, draft, topic, marks)
     here = words is not None
     if words is None:
-        if _of_another_matter(draft, topic, marks):
+        if _of_another_matter(page, draft, topic, marks):
             return None
         words = _words_above(page, draft, topic, marks)
     if words is None:
@@ -121,29 +121,43 @@ def _read(page: Page, draft: Draft, topic: Topic, marks: Marks) -> Reading | Non
     return Reading(topic.id, indicator, (*words, *telling), (indicator is None, not here, near))
 
 
-def _own_words(draft: Draft, topic: Topic, marks: Marks) -> tuple[Told, ...] | None:
-    """The words of the number's sentence that tell the topic: its subject, and what the topic is about there."""
+def _own_words(page: Page, draft: Draft, topic: Topic, marks: Marks) -> tuple[Told, ...] | None:
+    """The words of the number's sentence that tell the topic: its subject and what is done to it; whom it is for may
+    also stand above.
+    """
     own = own_sentence(draft)
     subject = marks.nearest((topic.id, "subject"), own, draft.low)
-    about = marks.nearest((topic.id, "about"), own, draft.low)
-    if subject is None or (about is None and topic.about):
+    about = marks.nearest((topic.id, "about"), own, draft.low) if topic.about else None
+    if subject is None or (topic.about and about is None):
         return None
-    return (subject, about) if about is not None else (subject,)
+    context = marks.highest((topic.id, "context"), _upwards(page, draft)) if topic.context else None
+    if topic.context and context is None:
+        return None
+    return tuple(word for word in (subject, about, context) if word is not None)
 
 
 def _words_above(page: Page, draft: Draft, topic: Topic, marks: Marks) -> tuple[Told, ...] | None:
     """Words that tell the topic where those of the sentence do not: the subject there or above, the rest anywhere up
     to the opening of the page.
     """
-    places = [own_sentence(draft), *above(page, draft)]
-    subject = marks.highest((topic.id, "subject"), places)
-    about = marks.highest((topic.id, "about"), [*places, *opening(page)])
-    if subject is None or (about is None and topic.about):
+    subject = marks.highest((topic.id, "subject"), [own_sentence(draft), *above(page, draft)])
+    if subject is None:
         return None
-    return (subject, about) if about is not None else (subject,)
+    found: list[Told | None] = [subject]
+    for part, listed in (("about", topic.about), ("context", topic.context)):
+        if listed:
+            found.append(marks.highest((topic.id, part), _upwards(page, draft)))
+    told = tuple(word for word in found if word is not None)
+    return told if len(told) == len(found) else None
 
 
-def _of_another_matter(draft: Draft, topic: Topic, marks: Marks) -> bool:
+def _upwards(page: Page, draft: Draft) -> Iterator[Place]:
+    yield own_sentence(draft)
+    yield from above(page, draft)
+    yield from opening(page)
+
+
+def _of_another_matter(page: Page, draft: Draft, topic: Topic, marks: Marks) -> bool:
     """Whether the sentence names what the topic says is not its own, or tells another topic, or the number's clause
     has the subject of another: what stands above the sentence then says nothing of the number.
     """
@@ -154,7 +168,7 @@ def _of_another_matter(draft: Draft, topic: Topic, marks: Marks) -> bool:
         if any(part == "subject" for _, part in hit.roles) and not any(name == topic.id for name, _ in hit.roles):
             return True
     others = (other for other in marks.topics.values() if other is not topic)
-    return any(_own_words(draft, other, marks) is not None for other in others)
+    return any(_own_words(page, draft, other, marks) is not None for other in others)
 
 
 def _could_be(draft: Draft, topic: Topic) -> bool:
