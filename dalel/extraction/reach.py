@@ -236,7 +236,7 @@ def _words(language: str) -> Words:
     ends = [key(end) if language != "en" else end for end in table["predicate_ends"]]
     return Words(
         last=table["predicate"] == "last",
-        cut=re.compile(rf"{CUT}|\s(?:{alternation(map(spell, table['joints']))})\s"),
+        cut=re.compile(rf"(?:,\s|\s)(?:{alternation(map(spell, table['joints']))})\s|{CUT}"),
         back=re.compile(rf"(?<!\w){alternation(map(spell, table['back']))}"),
         predicate=_either(
             _beginnings(tuple(map(spell, table["predicates"]))), rf"\w{{2,}}(?:{'|'.join(ends)})(?!\w)" if ends else ""
