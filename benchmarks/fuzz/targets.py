@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dalel import archive, dates, logbook, paths, readers, review
+from dalel.claims.claim_rows import claim_rows
+from dalel.claims.finding import find_claims
 from dalel.crawler.feeds import read_feed
 from dalel.crawler.sitemaps import read_sitemap
 from dalel.errors import UnreadableDocument, UnreadableFile
-from dalel.extraction.claim_rows import claim_rows
-from dalel.extraction.claims import find_claims
 from dalel.languages.identify import identify
 from dalel.quantities.finding import find_quantities
 from dalel.quantities.rows import quantity_rows
