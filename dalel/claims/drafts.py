@@ -113,11 +113,21 @@ def drafts(page: Page) -> list[Draft]:
     found: list[Draft] = []
     for passage in page.passages:
         for quantity in passage.quantities:
+            if _alone(passage, quantity):
+                continue
             low = passage.folded.folded(quantity.core_start)
             high = passage.folded.folded(quantity.core_end - 1) + 1
             sentence = passage.sentence_at(low)
             found.append(Draft(quantity, passage, sentence, low, high, len(found), quantity.unit, quantity.modality))
     return found
+
+
+def _alone(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a bare number is all that its line holds: a counter of views, no statement."""
+    text = passage.text
+    start, end = text.rfind("\n", 0, quantity.start) + 1, text.find("\n", quantity.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return passage.field == "text" and quantity.unit is None and line.strip() == quantity.text.strip()
 
 
 def earlier(drafts: Sequence[Draft], draft: Draft) -> list[Draft]:

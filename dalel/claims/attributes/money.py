@@ -27,6 +27,7 @@ from dalel.vocabulary import of_kind
 
 FAR = 24.0  # cost beyond which a word speaks of something else
 DEAR = Decimal(10_000_000)  # no one thing that we count costs that much: the price of a whole purchase
+MOVING = ("spend", "pay", "receive", "allocate", "buy")  # frames of money that goes from one to another
 LACK = 8.0
 ONE_REACH = 70  # characters before a sum in which the one thing that it pays for is named
 THING = re.compile(r"(?:\s+[^\W\d_][\w-]*){1,3}")
@@ -106,8 +107,9 @@ def _budget_line(draft: Draft) -> None:
 
 def _told_of_it(draft: Draft, named: Predicate) -> Predicate:
     """What a noun or participle names, told as its clause's predicate: "сумма выделенных средств составит"."""
-    if named.finite or named.status not in (None, "actual"):
-        return named
+    beside = named.form == "attribute" and named.end <= draft.low and cost(draft, named) <= 1.0
+    if named.finite or beside or named.status not in (None, "actual"):
+        return named  # "из выделенных 120 млн тенге планируют освоить 50 млн": the participle is of its own sum
     verb = governing(draft, finite=True)
     if verb is None or (not verb.ahead and verb.form != "needed"):
         return named
@@ -172,6 +174,8 @@ def measure_of(draft: Draft, one: Predicate) -> Measure:
     """What the word says the sum is, told as done or as still to come."""
     frame = one.frame
     assert frame is not None and frame.money is not None
+    if one.negated and frame.id in MOVING:
+        return "amount"  # what was not spent, paid or received is neither
     if frame.money == "unit_price" and draft.quantity.value >= DEAR:
         return "cost"
     if frame.money_ahead is not None and (one.ahead or one.form == "needed"):

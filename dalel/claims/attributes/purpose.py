@@ -18,11 +18,13 @@ from dalel.claims.drafts import Draft, earlier
 from dalel.claims.frames.words import listed, spelling
 from dalel.claims.nominative import nominative
 from dalel.claims.page import Passage
+from dalel.vocabulary import of_kind
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 NUMBERED = re.compile(r"\s*[\d][\d\s,.]*\s*")
 STOP = re.compile(r"[,;:()«»“”\"\n]|\s[—–-]\s|\.\s|\.$")
 REACH = 150  # characters before a sum in which the clause that says what it is for begins
+MEASURED = of_kind("length", "area", "measure")  # units behind which the thing itself is named
 MOST = 8  # words of a purpose
 ITEM = re.compile(r"^\s*(?:[-–—•*]\s*|\(?\d{1,2}[).]\s*)?")
 SHORTEST = 4
@@ -195,6 +197,8 @@ def _subject(draft: Draft) -> bool:
         return False
     if len(words) == 1 and len(words[0][0]) <= SHORTEST:
         return False  # "it", "они"
+    if any(letter.isdigit() for letter in passage.low[words[0].start() : words[-1].end()]):
+        return False
     _put(draft, passage, words[0].start(), words[-1].end(), "what the sum is said to be the cost of")
     return True
 
@@ -248,6 +252,16 @@ def _item(draft: Draft) -> bool:
     return True
 
 
+def _told_of(other: Draft) -> tuple[int, int] | None:
+    """The words behind a number up to the predicate of its clause: "365 шақырым жол жөнделеді"."""
+    low = other.passage.low
+    ends = [one.end for one in predicates(other.passage, other.sentence) if one.start >= other.high]
+    stop = STOP.search(low, other.high, other.sentence.high)
+    end = min([*ends, stop.start() if stop else other.sentence.high])
+    words = list(WORD.finditer(low, other.high, end))
+    return (words[0].start(), words[-1].end()) if 0 < len(words) <= MOST else None
+
+
 def _meant(draft: Draft, drafts: Sequence[Draft]) -> None:
     """What the number before counts, for "на эти цели", «оған», "for this"."""
     passage = draft.passage
@@ -257,6 +271,11 @@ def _meant(draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in earlier(drafts, draft):
         if draft.sentence.number - other.sentence.number > 1:
             return
+        if not other.is_money and other.measure != "duration" and (other.counted is None or other.unit in MEASURED):
+            span = _told_of(other)
+            if span is not None:
+                _put(draft, passage, *span, "what the number before is told of, meant by a word of this sentence")
+                return
         if other.counted and not other.is_money and "counted" in other.grounds:
             draft.purpose = other.counted
             rule = "what the number before counts, meant by a word of this sentence"

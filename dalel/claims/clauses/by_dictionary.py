@@ -121,10 +121,19 @@ def _form(passage: Passage, sentence: Sentence, start: int, end: int, frame: Fra
         modal = _modal(passage, sentence, start)
         return modal if modal in DEPENDENT[word.kind] else ("aim" if word.kind == "infinitive" else "done")
     if word.kind == "verb":
-        return TOLD.get(word.tense, "now")
+        return _itself(passage, start, end) or TOLD.get(word.tense, "now")
     if frame is None or word.kind == "gerund":
         return None
     return "attribute" if word.kind == "full" else _noun(passage, sentence, start, frame)
+
+
+def _itself(passage: Passage, start: int, end: int) -> Form | None:
+    """What a verb that others depend on says by itself: "предстоит обработать 2 млн га", "обработать предстоит …"."""
+    names: tuple[Form, ...] = ("planned", "needed")
+    for name in names:
+        if listed(passage.language, "modals", name).fullmatch(passage.low, start, end):
+            return name
+    return None
 
 
 def _noun(passage: Passage, sentence: Sentence, start: int, frame: Frame) -> Form:
@@ -140,7 +149,8 @@ def _modal(passage: Passage, sentence: Sentence, start: int) -> Form | None:
     nearest: tuple[int, int, Form] | None = None
     for name in MODALS:
         for match in _words(passage.language, "modals", name).finditer(passage.low, begin, start):
-            if nearest is None or match.start() > nearest[0]:
+            of_noun = told(_printed(passage, match.start(), match.end())).kind == "full"  # "запланированных ФАПов"
+            if not of_noun and (nearest is None or match.start() > nearest[0]):
                 nearest = match.start(), match.end(), name  # type: ignore[assignment]
     if nearest is None:
         return None

@@ -19,9 +19,12 @@ from dalel.claims.frames.words import frame_words
 from dalel.claims.nouns import nouns
 from dalel.claims.page import Passage, Sentence
 
+TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_][\w’'-]*")
+NUMBER = 12  # characters of a number that ends a sentence
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = re.compile(r"[;:,.()«»“”\"]|\s[—–-]\s")
 BEFORE, AFTER = 4, 2  # words before and behind a predicate that may belong to it
+SHORTEST = 4  # letters of a verb that no frame has, in a language whose endings alone tell it
 HABIT = 60  # characters before a present in which a word tells that it is a habit
 OPEN = ("joined", "toward")  # settled by the predicates behind: a converb, works that money may go to
 
@@ -93,10 +96,18 @@ def _form(word: Word, forms: Forms) -> str | None:
 def _verb(word: Word, row: Row, forms: Forms) -> bool:
     """Whether a word of no frame is taken for a verb: by the words beside it, or as the last of its clause."""
     token = word.tokens[word.last]
-    if row.form in ("aim", "noun") or nouns(word.passage, token.start(), token.end()):
+    if forms.final is not None and (len(token[0]) < SHORTEST or _capital(word)):
+        return False
+    named = row.before is None and nouns(word.passage, token.start(), token.end())
+    if named or row.form in ("aim", "noun"):
         return False
     last = forms.final is not None and (row.after is not None or _closes(word, forms.final))
     return row.before is not None or last
+
+
+def _capital(word: Word) -> bool:
+    """Whether it is printed with a capital letter: a name, where verbs end their clauses."""
+    return word.passage.printed(word.tokens[word.last].start(), word.end)[:1].isupper()
 
 
 def _in_clause(word: Word, form: str, final: Final) -> str:
@@ -108,7 +119,7 @@ def _in_clause(word: Word, form: str, final: Final) -> str:
         works = frame is not None and frame.event and frame.money != "damage"
         return "toward" if works and word.text.endswith(final.datives) else form
     inside = {"perfect": "attribute", "ahead": "possible"}
-    closing = {"perfect": "done", "ahead": "planned"}
+    closing = {"perfect": "done", "ahead": "now"}
     return (closing if _closes(word, final) else inside).get(form, form)
 
 
@@ -172,17 +183,18 @@ def _before(word: Word, forms: Forms) -> str:
 
 
 def _after(word: Word) -> str:
+    """The words behind, up to a mark; one blank between. A number is "0"."""
     kept: list[str] = []
-    edge = word.end
-    for token in word.tokens[word.last + 1 : word.last + 1 + AFTER]:
-        if STOP.search(word.passage.low, edge, token.start()):
+    edge, low = word.end, word.passage.low
+    for token in TOKEN.finditer(low, word.end, word.tokens[-1].end() + NUMBER):
+        if len(kept) == AFTER or STOP.search(low, edge, token.start()):
             break
         edge = token.end()
-        kept.append(token[0])
+        kept.append("0" if token[0][0].isdigit() else token[0])
     return " ".join(kept)
 
 
 def _negated(word: Word, forms: Forms) -> bool:
     first, last = word.first, word.last
     beside = (*word.tokens[max(0, first - 2) : first], *word.tokens[last + 1 : last + 2])
-    return any(token[0] in forms.negations for token in beside)
+    return any(token[0] in forms.negations for token in beside) or word.text.endswith(forms.denying)

@@ -51,6 +51,7 @@ class Forms:
     skipped: frozenset[str]
     helpers: frozenset[str]
     negations: frozenset[str]
+    denying: tuple[str, ...]  # endings of a denied verb
     final: Final | None
 
 
@@ -81,7 +82,9 @@ def forms_of(language: str) -> Forms:
             light=re.compile(rf"{alternation(words('present', 'light'))}\w*"),
             closers=frozenset(words("present", "closers")),
         )
-    return Forms(rows, frozenset(words("skipped")), frozenset(words("helpers")), frozenset(words("negations")), final)
+    denying = tuple(words("negations", "ends")) or (NOTHING,)
+    skipped, helpers, negations = (frozenset(words(name)) for name in ("skipped", "helpers", "negations"))
+    return Forms(rows, skipped, helpers, negations, denying, final)
 
 
 def _behind(words: Sequence[str]) -> re.Pattern[str]:

@@ -6,9 +6,11 @@ links a number to its subject ("составляет") is told as the subject sa
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
+from dalel.claims.clauses.forms import forms_of
 from dalel.claims.clauses.predicate import Predicate
 from dalel.claims.clauses.reading import near
 from dalel.claims.drafts import Draft
@@ -22,6 +24,8 @@ ATTRIBUTE, AIM, NAMED = 8.0, 1.0, 6.0  # what participles, aims and nouns stand 
 CLOSE = 3.0  # cost within which a participle or a noun speaks of the number itself
 RELATIVE, RELATIVE_REACH = 5.0, 30  # cost of a clause about a noun; characters in which its first word stands
 BESIDE = 25  # characters between a verb and the works that it tells of
+OWN = 4.0  # what a predicate whose subject the number is stands nearer
+STOP = re.compile(r"[;:,.()]")
 FAR = 17.0  # cost beyond which a predicate speaks of something else
 
 
@@ -59,7 +63,18 @@ def _far(draft: Draft, one: Predicate) -> float:
         return gap + (0.0 if gap <= CLOSE and one.end <= draft.low else ATTRIBUTE)
     if one.form == "noun":
         return gap + (0.0 if gap <= CLOSE and one.end <= draft.low else NAMED)
+    if one.finite and one.start >= draft.high and _subject_of(draft, one):
+        gap -= OWN
     return gap + (AIM if one.form == "aim" else 0.0) + (RELATIVE if _relative(draft.passage, one) else 0.0)
+
+
+def _subject_of(draft: Draft, one: Predicate) -> bool:
+    """Whether an auxiliary behind the number makes it the subject: "13 more have been designed"."""
+    between = draft.passage.low[draft.high : one.start]
+    if STOP.search(between):
+        return False
+    helpers = forms_of(draft.passage.language).helpers if "forms" in frame_words(draft.passage.language).tables else ()
+    return any(word in helpers for word in between.split())
 
 
 def _relative(passage: Passage, one: Predicate) -> bool:
@@ -71,7 +86,8 @@ def _relative(passage: Passage, one: Predicate) -> bool:
 
 def _works(draft: Draft, verb: Predicate) -> Predicate | None:
     """A verb that says nothing by itself tells of the works beside it: "ведётся строительство"."""
-    if verb.frame is not None or verb.form not in ("ongoing", "now"):
+    light = listed(draft.passage.language, "light").match(draft.passage.low, verb.start)
+    if verb.form not in ("ongoing", "now") or light is None:
         return None
     for one in near(draft.passage, draft.sentence, draft.low, draft.high):
         gap = one.start - verb.end if one.start > verb.start else verb.start - one.end
@@ -82,7 +98,7 @@ def _works(draft: Draft, verb: Predicate) -> Predicate | None:
 
 def _subject(draft: Draft, link: Predicate) -> Predicate | None:
     """The noun that a linking verb joins the number to, where it says of itself what the number is."""
-    if link.frame is None or not link.frame.link:
+    if link.frame is None or not link.frame.link or link.ahead:
         return None
     found = [
         one
