@@ -51,7 +51,11 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     if reading.words and not reading.digits and not draft.unit:
         following.inverted(draft, text, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
-    if exclusions.ages(draft, text, lexicon) or (not draft.unit and bare(draft, text, left, lexicon)):
+    if (
+        exclusions.ages(draft, text, lexicon)
+        or exclusions.led(draft, text, lexicon)
+        or (not draft.unit and bare(draft, text, left, lexicon))
+    ):
         return False
     return not (text[draft.core_start - 1] == "«" and exclusions.title(text, draft))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from dalel.quantities import ordinary, special
 from dalel.quantities.excluded import chains, exclusions
@@ -17,6 +18,7 @@ from dalel.quantities.words.preceding import Left
 from dalel.quantities.words.prepared import lowered
 from dalel.quantities.words.trigger import BEFORE_DIGIT, BEFORE_WORD
 
+POINTED = re.compile(r"[^0-9]{0,4}[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])")
 WORD = re.compile(r"[^\W\d_]+")
 GAPS = frozenset(" \n")  # what a plain number stands behind
 SPACES = " \n\u00a0"
@@ -89,6 +91,8 @@ def chained(before: str) -> bool:
 
 def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     """Read the number at `position`, append what it is to `found`; where to go on."""
+    if (marked := exclusions.item(text, position)) > position:
+        return marked
     reading = numerals.read(text, position, lexicon)
     if reading.kind == "none" or enclosed(text, position, reading, found, lexicon):
         return max(reading.end, position + 1)
@@ -128,12 +132,23 @@ def part_from(earlier: Draft, draft: Draft, position: int) -> None:
         draft.start = draft.core_start
 
 
+def thousands(draft: Draft, text: str) -> None:
+    """3.350 тенге are thousands: no currency has thousandths, and the decimal sign would be a comma."""
+    if POINTED.match(text, draft.start if draft.start == draft.core_start else draft.core_start) is None:
+        return
+    draft.value = int(draft.value * 1000)
+    if draft.upper is not None and type(draft.upper) is Decimal:
+        draft.upper = int(draft.upper * 1000)
+
+
 def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
     """Append the draft, unless it only completes or repeats the one before."""
     if draft.unit in JOINING and compounds.merge(found, draft, text):
         return
     if text[draft.core_start - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
         return
+    if draft.unit == word.MONEY and lexicon.continental and not draft.scale and type(draft.value) is Decimal:
+        thousands(draft, text)
     if draft.unit == word.MINOR and " " not in draft.code:  # 62 cents are no 62 dollars
         draft.code = f"0.01 {draft.code}"
     found.append(draft)

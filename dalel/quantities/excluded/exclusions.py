@@ -31,6 +31,9 @@ DASHES = ("-", "–", "—")
 HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
 CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
 THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
+ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?=[ \u00a0\t]?[^\W\d_]|[ \u00a0][«\"(])")
+INDENT = 6  # characters that may stand before the mark of an item in its line
+ABBREVIATED = 5  # letters and the point of the longest abbreviation before a number: корп.
 NAME = 3  # words of a name before the number that ends it
 
 
@@ -62,6 +65,19 @@ def closes_name(text: str, start: int, reading: Reading) -> bool:
     return reading.scale == HUGE and named
 
 
+def item(text: str, start: int) -> int:
+    """Where the mark of an item ends that begins a line, or follows ":" or ";": "1)", "2.1.", "; 3)"; else `start`."""
+    match = ITEM.match(text, start)
+    if match is None:
+        return start
+    before = text[max(0, start - INDENT) : start].rpartition("\n")
+    if before[1] and not before[2].strip(' \t\u00a0"«“'):
+        return match.end()
+    inside = text.rfind("(", max(0, start - QUOTED), start) > text.rfind(")", max(0, start - QUOTED), start)
+    listed = text[start - 1] in " \u00a0" and text[start - 2] in ":;"
+    return match.end() if listed and match[0][-1] == ")" and not inside else start
+
+
 def by_glue(left: Left, lexicon: Lexicon) -> bool:
     """Whether the number is glued to something that is no sign, bracket or currency: an address, a code, a name."""
     if not left.glued:
@@ -85,13 +101,18 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     if lists(before, draft, left, lexicon):
         return True
     entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
-    if lexicon.named(before):
+    if lexicon.named(before) and not closes(before, lexicon):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
         first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
         # десятки тысяч; екінші тоқсан, the second quarter
         return entry.kind == word.VAGUE or first or draft.value == 90
     return entry is not None and entry.month and of_month(draft, entry, lexicon)
+
+
+def closes(before: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with the word: "без этой статьи. 14 школ"; a short one is an abbreviation: ст. 189."""
+    return before.endswith(".") and before not in lexicon.skip_before and len(before) > ABBREVIATED
 
 
 def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
@@ -187,6 +208,8 @@ def counts(text: str, end: int, lexicon: Lexicon) -> bool:
 def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
     words = [found.lstrip(OPENING) for found in Left(text, start, lexicon).words[:3]]
+    if words and words[0] in lexicon.bounding:  # детей с 6 лет
+        del words[0]
     if any(found.startswith(lexicon.ages_before) for found in words):
         return True
     if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
@@ -235,6 +258,18 @@ def years(draft: Draft, lexicon: Lexicon) -> bool:
     )
 
 
+def led(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether four digits before a noun are a year all the same: "In 1987 schools closed"; «в 2018 школы перешли»,
+    where the number would ask for another form; but "заменили 2018 окон".
+    """
+    if draft.unit != word.NOUN or draft.scale or draft.upper is not None or not draft.digits:
+        return False
+    if draft.value not in YEARS or draft.number_end - draft.core_start != 4 or draft.lead not in lexicon.year_before:
+        return False
+    form = text[draft.end : draft.noun_end]
+    return not lexicon.uncounted or (form.endswith(lexicon.uncounted) and int(draft.value) % 10 not in (2, 3, 4))
+
+
 def bare_year(text: str, draft: Draft) -> bool:
     """A number like 2024 that counts nothing named and has no approximator is a year."""
     if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
@@ -266,6 +301,8 @@ def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
     if match is None or int(match[1]) <= draft.value:
         return draft.end
     entry = lexicon.find(match[2]) if match[2] else None
+    if entry is not None and entry.code == "year" and text.endswith(lexicon.aged_before, 0, draft.start):
+        return match.end()
     term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
     return draft.end if term else match.end(1)
 

@@ -19,7 +19,7 @@ SMALLER = {
     ("t", "kg"): 1000, ("kg", "g"): 1000, ("ft", "in"): 12, ("lb", "oz"): 16,
 }  # fmt: skip
 BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
-LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
+LOOSE = re.compile(r",?[ \u00a0](and |и )(?=[^\W_])|[ \u00a0](?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
 GRAMS = re.compile(r"[ \u00a0]([0-9]{1,3})[ \u00a0]гр?(?![^\W_])")
 INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
@@ -51,11 +51,11 @@ def merge(found: list[Draft], draft: Draft, text: str) -> bool:
 
 
 def loose_cents(draft: Draft, text: str, lexicon: Lexicon) -> None:
-    """20 долларов и 43, 15 dollars 50: a number below a hundred after whole money, with nothing after it."""
+    """20 долларов и 43, 15 dollars 50: a number below a hundred joined to whole money, with nothing after it."""
     if draft.unit != word.MONEY or draft.upper is not None or not isinstance(draft.value, int) or draft.scale:
         return
     match = LOOSE.match(text, draft.end)
-    if match is None:
+    if match is None or (lexicon.continental and not match[1]):  # 15 dollars 50, but 7000 тенге, 2
         return
     more = numerals.read(text, match.end(), lexicon)
     if more.kind or more.scale != HUGE or not 0 < more.value < 100 or not isinstance(more.value, int):

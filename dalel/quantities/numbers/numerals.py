@@ -147,6 +147,9 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
                 continue
             if fractions.mixed(reading, text, lexicon) or conjoined(reading, entry, text, match, lexicon):
                 continue
+            if entry is not None and entry.kind == word.SCALE and reading.scaled_end and reading.chunk is not None:
+                reading.give_back()
+                return
             if entry is not None and denominators.composite(reading, entry, text, match.start(1), lexicon):
                 continue
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
@@ -178,6 +181,8 @@ def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str],
     if entry.kind == word.COUNT or not reading.put(entry):
         return False
     reading.end, reading.case = match.end(), entry.case
+    if entry.kind == word.SCALE:
+        reading.scaled_end, reading.scaled_case = reading.end, reading.case
     reading.words += 1
     return True
 

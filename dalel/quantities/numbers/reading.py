@@ -22,8 +22,8 @@ class Reading:
     """A number as read so far: its value so far, where it ends, and the word after it."""
 
     __slots__ = (
-        "case", "chunk", "digits", "end", "floor", "kind", "next", "next_end", "next_start", "scale", "start", "total",
-        "words",
+        "case", "chunk", "digits", "end", "floor", "kind", "next", "next_end", "next_start", "scale", "scaled_case",
+        "scaled_end", "start", "total", "words",
     )  # fmt: skip
 
     def __init__(self, start: int) -> None:
@@ -38,6 +38,7 @@ class Reading:
         self.words = 0
         self.next: Word | None = None  # the word after it, from next_start to next_end
         self.next_start = self.next_end = 0
+        self.scaled_end, self.scaled_case = 0, ""  # as they were behind the last scale
 
     @property
     def value(self) -> Number:
@@ -81,6 +82,12 @@ class Reading:
         self.total = self.total + self.chunk * value
         self.chunk, self.floor, self.scale = None, 1000, int(value)
         return True
+
+    def give_back(self) -> None:
+        """Leave what was read behind the last scale to the next number: 9 млрд | 7 млрд."""
+        self.chunk, self.floor = None, 1000
+        self.end, self.case = self.scaled_end, self.scaled_case
+        self.next, self.next_start, self.next_end = None, self.end, self.end
 
     def put_digits(self, value: Number) -> bool:
         if self.chunk is not None and self.floor == 100 and value < 100 and isinstance(value, int):

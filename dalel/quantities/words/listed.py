@@ -66,8 +66,12 @@ class Lists:
         self.one_after, self.one_before = (
             frozenset(map(self.spell, words["singular"][f])) for f in ("after", "before")
         )
+        years = words.get("years", {})
+        self.year_before = frozenset(years.get("before", ()))
+        self.uncounted = tuple(years.get("uncounted", ()))
         self.days = frozenset(map(self.spell, words.get("dates", {}).get("day", ())))
         self.quarter_before = frozenset(map(self.spell, words.get("quarter", {}).get("before", ())))
+        self.same = tuple(f" {form}" for form in map(self.spell, words["singular"].get("same", ()))) or ("\0",)
         self.none = frozenset(map(self.spell, words["singular"].get("none", ())))
         self.parts = frozenset(map(self.spell, words["ratio"].get("parts", ())))
         self.unless = frozenset(words["approximators"]["unless"]["duration"])
@@ -112,12 +116,17 @@ class Lists:
         self.decades = tuple(map(self.spell, words["years_when_small"].get("decades", ("\0",))))
         self.year_parts = frozenset(map(self.spell, words["years_when_small"].get("parts", ())))
         self.doubtful = {form: code for code, forms in words.get("doubtful_scales", {}).items() for form in forms}
+        self.particles_of = {
+            form: frozenset(verbs) for form, verbs in words["approximators"].get("particle", {}).items()
+        }
+        self.places = frozenset(form.split(" ")[-1] for form in words["approximators"].get("places", ()))
         self.denial = frozenset(words["approximators"].get("denial", ()))
         self.deniable_verbs = tuple(words["approximators"].get("deniable_verbs", ()))
         self.compared = frozenset(words["approximators"].get("compared", ()))
         endings = words["endings"]
         self.genitive = tuple(map(self.spell, endings["genitive"])) if isinstance(endings, dict) else ("\0",)
         plurals = endings["plural"] if isinstance(endings, dict) else ()
+        self.of_several = tuple(self.spell(plural) + of for plural in plurals for of in self.genitive)
         self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in ("ы", "і"))  # кәсіпкер-лер-і
         self.before_clock = frozenset(words.get("clock", {}).get("before", ()))
         self.before_clock |= self.between if self.language != "en" else frozenset()  # there they are articles
@@ -137,6 +146,8 @@ class Lists:
         self.hyphened_none = tuple(form for form in self.none if form.endswith("-")) or ("\0",)
         self.repeated = tuple(f"-{self.spell(form)}" for form in words["singular"].get("repeated", ())) or ("\0",)
         people = words.get("people", {})
+        self.bounding = frozenset(people.get("bounding", ()))
+        self.aged_before = tuple(f" {form} " for form in words["ages"]["before"]) or ("\0",)
         self.elders = frozenset(people.get("elders", ()))
         self.minors = frozenset(people.get("minors", ()))
         self.persons = tuple(people.get("aged", ()))
@@ -199,6 +210,7 @@ class Lists:
         }
         self.not_of_pieces = tuple(nouns["classifiers"]["plural_only"])
         self.lends_not = frozenset(code for code, row in UNITS.items() if not row.lends)
+        self.izafet = tuple(map(self.spell, nouns["subject"].get("izafet", ())))
         self.lends_not |= frozenset(nouns["subject"].get("never", ()))
         self.never_qualify = frozenset(nouns["subject"].get("never_qualify", ()))
         self.no_nouns = frozenset(nouns["subject"].get("words", ()))
@@ -206,6 +218,7 @@ class Lists:
         self.oblique = tuple(nouns["subject"].get("oblique", ())) or ("\0",)
         pronouns = [self.spell(form) for form in nouns["pronouns"]["words"]]
         self.pronouns = frozenset(form + mark for form in pronouns for mark in ("", ",", ".", ";", ":"))  # as printed
+        self.participles = tuple(nouns["predicates"].get("participles", ("\0",)))
         self.predicates = tuple(nouns["predicates"]["endings"])
         of_one = nouns["predicates"].get("singular", ())
         self.verbal = tuple(ending for ending in self.predicates if ending not in of_one) or ("\0",)
