@@ -7,7 +7,7 @@ from decimal import Decimal
 from dalel.quantities import surroundings
 from dalel.quantities.bounds import approximators, glued
 from dalel.quantities.bounds.approximators import FOLLOWING
-from dalel.quantities.excluded import belonging, exclusions, singles
+from dalel.quantities.excluded import ages, belonging, dates, exclusions, singles
 from dalel.quantities.joined import compounds, pairs, ranges
 from dalel.quantities.numbers import fractions, indefinite
 from dalel.quantities.numbers.reading import Reading
@@ -38,7 +38,7 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
     behind = extended(draft, text, reading, left, lexicon)
     if behind is not reading and (
         exclusions.by_ordinal(behind, lexicon.inflects)
-        or exclusions.years(draft, lexicon)
+        or dates.years(draft, lexicon)
         or not glued.ranged(draft, text, behind, lexicon)
     ):
         return False
@@ -52,8 +52,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
         following.inverted(draft, text, left, lexicon)
     surroundings.dress(draft, text, left, lexicon)
     if (
-        exclusions.ages(draft, text, lexicon)
-        or exclusions.led(draft, text, lexicon)
+        ages.ages(draft, text, lexicon)
+        or dates.led(draft, text, lexicon)
         or (not draft.unit and bare(draft, text, left, lexicon))
     ):
         return False
@@ -63,8 +63,8 @@ def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon
 def bare(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether a number without a unit is a time of day, a year, a name or somebody's age."""
     if type(draft.value) is Decimal:
-        return exclusions.clock(draft, text, left, lexicon)
-    return exclusions.bare_year(text, draft) or belonging.named(draft, text, lexicon)
+        return dates.clock(draft, text, left, lexicon)
+    return dates.bare_year(text, draft) or belonging.named(draft, text, lexicon)
 
 
 def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
@@ -79,7 +79,7 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         one = reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon)
         return one or english(draft, text, reading, left, lexicon)
     if not reading.words:
-        return left.word in lexicon.since and exclusions.from_to_date(draft, text, lexicon)
+        return left.word in lexicon.since and dates.from_to_date(draft, text, lexicon)
     if draft.value > 1:
         return (draft.value == QUARTER and quarter(draft, text, left, lexicon)) or indefinite.vague(
             draft, text, reading, left, lexicon
@@ -96,7 +96,7 @@ def quarter(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
 def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
     """What English writes with a number and does not count: times of day, scores, five-star."""
     after = text[draft.end : draft.end + 1]
-    if left.word in lexicon.since and exclusions.from_to_date(draft, text, lexicon):  # from 1 to 15 September
+    if left.word in lexicon.since and dates.from_to_date(draft, text, lexicon):  # from 1 to 15 September
         return True
     if after in OLDER and singles.aged(draft, text):
         return True

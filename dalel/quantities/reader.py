@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from dalel.quantities import ordinary, special
-from dalel.quantities.excluded import chains, exclusions
+from dalel.quantities.excluded import chains, dates, exclusions
 from dalel.quantities.joined import compounds, conversions, wholes
 from dalel.quantities.lent import lending
 from dalel.quantities.numbers import numerals
@@ -97,7 +97,7 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     if reading.kind == "none" or enclosed(text, position, reading, found, lexicon):
         return max(reading.end, position + 1)
     if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
-        return exclusions.end_of_date(text, reading.next_end)
+        return dates.end_of_date(text, reading.next_end)
     draft = Draft(position, reading.end, reading.value)
     draft.digits = reading.digits
     if reading.words or reading.scale != HUGE:
@@ -107,7 +107,7 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
     left = Left(text, position, lexicon)
     take = special.read if reading.kind else ordinary.read
     if not take(draft, text, reading, left, lexicon):
-        return exclusions.end_of_date(text, max(draft.end, reading.end))
+        return dates.end_of_date(text, max(draft.end, reading.end))
     if found and draft.start < found[-1].end:
         part_from(found[-1], draft, position)
     keep(draft, text, lexicon, found)

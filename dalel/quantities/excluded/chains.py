@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.quantities.excluded import exclusions
+from dalel.quantities.excluded import dates
 from dalel.quantities.words import word
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
@@ -29,7 +29,7 @@ def code(text: str, position: int, lexicon: Lexicon) -> int:
     match = CODE.match(text, position)
     if match is None or match[1][0] in POWERS or match[1] in lexicon.links or lexicon.find(match[1]) is not None:
         return 0
-    return exclusions.end_of_date(text, match.start(1))
+    return dates.end_of_date(text, match.start(1))
 
 
 def spelled(text: str, position: int, end: int, entry: Word, lexicon: Lexicon) -> bool:

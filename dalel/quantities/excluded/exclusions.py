@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dalel.quantities.excluded import ages, dates
 from dalel.quantities.numbers.reading import HUGE, Reading
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
@@ -107,19 +108,12 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
         first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
         # десятки тысяч; екінші тоқсан, the second quarter
         return entry.kind == word.VAGUE or first or draft.value == 90
-    return entry is not None and entry.month and of_month(draft, entry, lexicon)
+    return entry is not None and entry.month and dates.of_month(draft, entry, lexicon)
 
 
 def closes(before: str, lexicon: Lexicon) -> bool:
     """Whether a sentence ends with the word: "без этой статьи. 14 школ"; a short one is an abbreviation: ст. 189."""
     return before.endswith(".") and before not in lexicon.skip_before and len(before) > ABBREVIATED
-
-
-def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
-    """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
-    if lexicon.inflects:
-        return entry.case.endswith("genitive") and draft.value <= 31
-    return lexicon.language == "en" and draft.digits and draft.value < 2100
 
 
 def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
@@ -139,18 +133,6 @@ def counted(left: Left, lexicon: Lexicon) -> bool:
     earlier = left.words[1].lstrip(OPENING) if len(left.words) > 1 else ""
     entry = lexicon.find(earlier)
     return earlier.isdigit() or (entry is not None and entry.kind == word.NUMERAL)
-
-
-def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
-    match = SPAN.match(text, draft.end)
-    entry = lexicon.find(match[2]) if match else None
-    if match is None or entry is None:
-        return False
-    if not entry.month and not (lexicon.continental and entry.code == "hour" and int(match[1]) <= DAY):
-        return False
-    draft.end = match.end()
-    return True
 
 
 def by_position(left: Left, lexicon: Lexicon) -> bool:
@@ -179,10 +161,12 @@ def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon:
     if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
         return not earlier(entry, end, text, lexicon)
     if (entry.year or entry.code == "year") and (
-        is_year(draft) or entry.text.startswith(lexicon.decades) or in_short(draft, entry, end, text, lexicon)
+        dates.is_year(draft)
+        or entry.text.startswith(lexicon.decades)
+        or dates.in_short(draft, entry, end, text, lexicon)
     ):
         return True
-    return by_age(draft, entry, end, text, lexicon)
+    return ages.by_age(draft, entry, end, text, lexicon)
 
 
 def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
@@ -191,108 +175,12 @@ def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
     return match is not None and match[1] in lexicon.adverbial_before
 
 
-def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether the word behind, which ends at `end`, makes the number an age."""
-    if not entry.age or (lexicon.ages_before and not aged(draft.core_start, text, end, lexicon)):
-        return False
-    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
-
-
-def counts(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether people are named behind "young", which ends at `end`: екі жас маман."""
-    match = AFTER.match(text, end)
-    entry = lexicon.find(match[1]) if match else None
-    return entry is not None and entry.unit == word.NOUN
-
-
-def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
-    words = [found.lstrip(OPENING) for found in Left(text, start, lexicon).words[:3]]
-    if words and words[0] in lexicon.bounding:  # детей с 6 лет
-        del words[0]
-    if any(found.startswith(lexicon.ages_before) for found in words):
-        return True
-    if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
-        return False
-    match = AFTER.match(text, end)
-    return match is None or match[1] not in lexicon.terms
-
-
-def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether the years of a range are the ages of people named before: дети от 8 до 14 лет."""
-    if draft.upper is None or draft.code != "year" or draft.upper > OLDEST or not lexicon.persons:
-        return False
-    return aged(draft.start, text, draft.end, lexicon)
-
-
-def is_year(draft: Draft) -> bool:
-    """Whether the value can be the number of a year: printed or said in full, without decimals."""
-    return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
-
-
-def in_short(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether two digits name a year of which a part follows: 19 жылдың ақыры."""
-    if not draft.digits or draft.value not in SHORT or not entry.text.endswith(lexicon.genitive):
-        return False
-    match = AFTER.match(text, end)
-    return match is not None and match[1] in lexicon.year_parts
-
-
 def title(text: str, draft: Draft) -> bool:
     """A number that begins a short quotation and counts nothing by itself is a name: «Мың бала»."""
     if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
         return False
     end = draft.number_end
     return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
-
-
-def years(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
-    low, high = draft.value, draft.upper
-    return (
-        lexicon.language == "en"
-        and low in YEARS
-        and high in YEARS
-        and draft.end - draft.start == 9
-        and int(high or 0) - int(low) <= 12
-    )
-
-
-def led(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether four digits before a noun are a year all the same: "In 1987 schools closed"; «в 2018 школы перешли»,
-    where the number would ask for another form; but "заменили 2018 окон".
-    """
-    if draft.unit != word.NOUN or draft.scale or draft.upper is not None or not draft.digits:
-        return False
-    if draft.value not in YEARS or draft.number_end - draft.core_start != 4 or draft.lead not in lexicon.year_before:
-        return False
-    form = text[draft.end : draft.noun_end]
-    return not lexicon.uncounted or (form.endswith(lexicon.uncounted) and int(draft.value) % 10 not in (2, 3, 4))
-
-
-def bare_year(text: str, draft: Draft) -> bool:
-    """A number like 2024 that counts nothing named and has no approximator is a year."""
-    if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
-        return False
-    if draft.upper is not None:
-        return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
-    if draft.modality != "exact" and not (
-        draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4
-    ):
-        return False
-    if not draft.digits:
-        return draft.scale == 1000 and draft.case.endswith("locative")
-    return not draft.scale and draft.number_end - draft.core_start == 4
-
-
-def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
-    """Whether a bare 19.30 is a time of day: behind "в" or "до", at the full hour, or with another (9.00-18.00)."""
-    match = CLOCK.match(text, draft.core_start)
-    if match is None or match.end() > draft.core_end:
-        return False
-    if draft.upper is not None:
-        return match[2] is not None
-    return (lexicon.continental and match[1] == "00") or left.word in lexicon.before_clock
 
 
 def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
@@ -305,9 +193,3 @@ def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
         return match.end()
     term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
     return draft.end if term else match.end(1)
-
-
-def end_of_date(text: str, end: int) -> int:
-    """Behind a day and month, where its year ends too."""
-    match = DATE_TAIL.match(text, end)
-    return match.end() if match else end
