@@ -75,7 +75,7 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
         if not glued.dialled(draft, text):
             draft.end = exclusions.through(draft, text, lexicon)
         return True
-    if lexicon.language == "en":
+    if lexicon.manner.hyphens:
         one = reading.words > 0 and draft.value <= 1 and singles.singular(draft, text, left, lexicon)
         return one or english(draft, text, reading, left, lexicon)
     if not reading.words:
@@ -134,7 +134,7 @@ def extended(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lex
     if after[:1] in RANGING or after[1:] in RANGING:
         glued.particle(draft, text, reading, lexicon)
         return ranges.upper(draft, text, reading, lexicon) or reading
-    if after == " t" and lexicon.language == "en":
+    if after == " t" and lexicon.manner.hyphens:
         return pairs.to(draft, text, reading, left, lexicon) or reading
     if lexicon.joins and after[:1] == " " and reading.kind == "":
         return ranges.spoken(draft, text, reading, lexicon) or reading

@@ -32,7 +32,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality = "about"
     match = FOLLOWING.match(text, draft.end)
     if match is None:
-        if PLUS.match(text, draft.end) and lexicon.language == "en":
+        if PLUS.match(text, draft.end) and lexicon.manner.hyphens:
             draft.modality, draft.end = "more_than", draft.end + 1
             late(draft, text, lexicon)
         return

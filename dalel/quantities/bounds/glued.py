@@ -43,7 +43,7 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
         return True
-    if lexicon.language != "en" and (tail := TAIL.match(text, draft.end)):
+    if not lexicon.manner.hyphens and (tail := TAIL.match(text, draft.end)):
         return tailed(draft, tail, lexicon) and suffix(draft, text, reading, lexicon)
     return suffix(draft, text, reading, lexicon)
 
@@ -88,7 +88,7 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     """What a hyphen joins to the number: a unit (5-km), a case or "odd" (500-ге, 20-odd), or else a name."""
     text, ending, stop = match.string, match[1], match.end()
     entry = lexicon.find(ending) if ending not in lexicon.cardinal_suffixes else None
-    counts = lexicon.language == "en"
+    counts = lexicon.manner.hyphens
     if entry is not None and not entry.skip and (entry.phrases or entry.unit) and (counts or entry.unit != word.NOUN):
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
         return True

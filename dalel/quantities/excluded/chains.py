@@ -36,7 +36,7 @@ def spelled(text: str, position: int, end: int, entry: Word, lexicon: Lexicon) -
     """Whether the number word from `position` to `end` is neither the first nor the last of a chain of such words, of
     which it takes none; only English joins number words by hyphens.
     """
-    if lexicon.language != "en" or entry.kind != word.NUMERAL or not text[position - 2].isalnum():
+    if not lexicon.manner.hyphens or entry.kind != word.NUMERAL or not text[position - 2].isalnum():
         return False
     match = HYPHENED.match(text, end)
     if match is None or text.endswith(lexicon.hyphened_none, 0, position):

@@ -25,7 +25,7 @@ def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
     """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
     if lexicon.inflects:
         return entry.case.endswith("genitive") and draft.value <= 31
-    return lexicon.language == "en" and draft.digits and draft.value < 2100
+    return lexicon.manner.month_first and draft.digits and draft.value < 2100
 
 
 def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -57,7 +57,7 @@ def years(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
     low, high = draft.value, draft.upper
     return (
-        lexicon.language == "en"
+        lexicon.manner.month_first
         and low in YEARS
         and high in YEARS
         and draft.end - draft.start == 9

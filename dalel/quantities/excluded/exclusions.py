@@ -101,11 +101,11 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
         return draft.digits if before else left.dashed(lexicon)
     if lists(before, draft, left, lexicon):
         return True
-    entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
+    entry = lexicon.find(before.rstrip(".") if lexicon.manner.month_first else before)  # Dec. 31
     if lexicon.named(before) and not closes(before, lexicon):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
-        first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
+        first = lexicon.manner.agrees and draft.value in SCALES  # первая тысяча
         # десятки тысяч; екінші тоқсан, the second quarter
         return entry.kind == word.VAGUE or first or draft.value == 90
     return entry is not None and entry.month and dates.of_month(draft, entry, lexicon)

@@ -37,7 +37,7 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     if before and (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
         entry = lexicon.find(after) if after else None
         return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
-    return lexicon.language == "en" and stands_for(before, after, lexicon)
+    return bool(lexicon.one_sometimes) and stands_for(before, after, lexicon)
 
 
 def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
@@ -50,7 +50,7 @@ def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
 
 def nothing(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether a zero in words is none: "практически до нуля", to next to nothing; "none", but not of so many."""
-    if lexicon.language == "en" and text.startswith("none", draft.core_start):
+    if lexicon.one_sometimes and text.startswith("none", draft.core_start):
         return OF_SOME.match(text, draft.end) is None
     return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
 

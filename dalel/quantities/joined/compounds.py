@@ -126,9 +126,9 @@ def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
         draft.code += "h"
         draft.end = draft.core_end = draft.noun_end = hours.end()
         return at
-    if lexicon.language == "en" and "/" not in draft.code:
+    if lexicon.manner.hyphens and "/" not in draft.code:
         english(draft, text, lexicon)
-    match = IN_A.match(text, draft.core_end) if lexicon.language == "ru" and "/" not in draft.code else None
+    match = IN_A.match(text, draft.core_end) if lexicon.manner.agrees and "/" not in draft.code else None
     if match:
         draft.code = f"{draft.code}/{lexicon.rates[match[1]]}"
         draft.end = draft.core_end = draft.noun_end = match.end()

@@ -44,10 +44,10 @@ def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexic
         return half(reading, end, entry)
     if entry.kind == word.WHOLE:
         return decimals(reading, text, end, lexicon)
-    if entry.kind == word.POINT and lexicon.language != "kk":
+    if entry.kind == word.POINT and not lexicon.inflects:
         return point(reading, text, end, lexicon)
     if entry.kind in (word.ORDINAL, word.PARTS, word.FRACTION) and reading.value:
-        return denominators.denominator(reading, entry, end, lexicon.language)
+        return denominators.denominator(reading, entry, end, lexicon.manner.ordinals_divide)
     return False
 
 
@@ -75,10 +75,10 @@ def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
     """два с половиной, five and a quarter, 3 million and a half, two million and three fifths."""
     if reading.chunk is None and not reading.total:
         return False
-    if lexicon.language == "ru":
+    if lexicon.manner.agrees:
         match = AND_SOME.match(text, reading.end)
         return match is not None and add(reading, HALF if match[1] == "половиной" else QUARTER, 0, match.end())
-    match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
+    match = AND_PART.match(text, reading.end) if lexicon.manner.conjoins else None
     found = part(text, match.end(), lexicon) if match else None
     bare = match is not None and match[1] is None and BARE.match(text, match.end()) is not None and reading.value > 100
     return found is not None and not bare and add(reading, *found)
@@ -128,12 +128,12 @@ def slashed(reading: Reading, text: str, start: int) -> bool:
     return True
 
 
-def vulgar(reading: Reading, text: str, language: str) -> None:
+def vulgar(reading: Reading, text: str, slashed: bool) -> None:
     """1 4/5, 2½, 6.23x10^-4 behind digits."""
     match = SLASHED.match(text, reading.end)
     if match and match[3]:
         add(reading, VULGAR[match[3]], 0, match.end())
-    elif match and language == "en" and 0 < int(match[1]) < int(match[2]):
+    elif match and slashed and 0 < int(match[1]) < int(match[2]):
         add(reading, Decimal(int(match[1])) / Decimal(int(match[2])), 0, match.end())
     power = POWER.match(text, reading.end)
     if power and reading.chunk is not None:

@@ -48,14 +48,14 @@ def read(text: str, start: int, lexicon: Lexicon) -> Reading:
 
 def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
     """Begin a reading with the digits at `start`, a vulgar fraction behind them included; False: they are no number."""
-    value, reading.end = digits.read(text, start, lexicon.language == "en")
+    value, reading.end = digits.read(text, start, not lexicon.continental)
     if value is None:
         reading.kind = "none"
-        return lexicon.language != "en" and fractions.slashed(reading, text, start)
+        return lexicon.continental and fractions.slashed(reading, text, start)
     reading.chunk, reading.floor, reading.digits = value, 1, True
     after = text[reading.end : reading.end + 2]
     if after and (after[0] in VULGAR or (after[0] == " " and after[1:] in VULGAR_APART)):
-        fractions.vulgar(reading, text, lexicon.language)
+        fractions.vulgar(reading, text, not lexicon.continental)
     return True
 
 
@@ -75,7 +75,7 @@ def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool
         if text in lexicon.inverted_scales:
             turned(reading, entry, match, lexicon)
         if entry.kind == word.COUNT:
-            return pair(reading, entry, match, lexicon) if lexicon.language == "en" else count(reading, entry)
+            return pair(reading, entry, match, lexicon) if lexicon.manner.conjoins else count(reading, entry)
         return reading.put(entry)
     reading.kind, reading.chunk = entry.kind, entry.value
     if entry.kind == word.FRACTION and entry.unit:  # полгода: with its unit in one word
@@ -163,7 +163,7 @@ def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Ma
         return HESITATION.match(text, reading.end)
     if dotted and (match := AFTER_DOT.match(text, reading.end)):
         return match
-    if lexicon.language != "en":
+    if not lexicon.manner.hyphens:
         return None
     match = HYPHENED.match(text, reading.end)
     entry = lexicon.find(match[1]) if match else None
@@ -189,7 +189,7 @@ def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str],
 
 def conjoined(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """two hundred and two, 3 hundred and 21: in English "and" joins what comes behind hundreds or a scale."""
-    if lexicon.language != "en" or entry is None or entry.kind != word.AND or reading.floor < 100:
+    if not lexicon.manner.conjoins or entry is None or entry.kind != word.AND or reading.floor < 100:
         return False
     if reading.chunk is None and not reading.total:
         return False
@@ -211,7 +211,7 @@ def more_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bo
         return False
     if reading.words == 1 and text[reading.start : reading.end] in lexicon.vague_alone:  # тысяч 30-летних
         return False
-    value, end = digits.read(text, start, lexicon.language == "en")
+    value, end = digits.read(text, start, not lexicon.continental)
     if value is None or not reading.put_digits(value):
         return False
     reading.end, reading.case = end, ""

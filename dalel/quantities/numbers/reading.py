@@ -104,11 +104,11 @@ def group(text: str, start: int, lexicon: Lexicon) -> Reading | None:
     reading = Reading(start)
     match = TOKEN.match(text, start)
     if match and match[2]:
-        value, reading.end = digits.read(text, match.start(2), lexicon.language == "en")
+        value, reading.end = digits.read(text, match.start(2), not lexicon.continental)
         return reading if value is not None and reading.put_digits(value) else None
     while match and match[1]:
         entry = lexicon.find(match[1])
-        if entry is not None and entry.kind == word.AND and reading.floor == 100 and lexicon.language == "en":
+        if entry is not None and entry.kind == word.AND and reading.floor == 100 and lexicon.manner.conjoins:
             match = TOKEN.match(text, match.end())  # one hundred and twenty
             entry = lexicon.find(match[1]) if match and match[1] else None
         if match is None or entry is None or entry.kind not in (word.NUMERAL, word.HUNDRED) or not reading.put(entry):

@@ -43,7 +43,7 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         after = text[draft.end : draft.end + 2]
         if after[:1] in SIGNS or after[1:] in SIGNS:
             sign(draft, text, lexicon)
-        if not draft.unit and lexicon.language == "en":
+        if not draft.unit and lexicon.manner.hyphens:
             hyphened(draft, text, lexicon)
         return True
     if entry.phrases:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+
+from dalel.quantities.words.number_file import NumberFile
 
 Endings = Callable[[str], str | None]  # ending -> name of the case ("" where there is none), None: no such ending
 CASES = (
@@ -49,7 +51,8 @@ def chained(parts: Mapping[str, Sequence[str]], spell: Callable[[str], str]) -> 
     return named
 
 
-def for_language(words: Mapping[str, Any], spell: Callable[[str], str]) -> Endings:
+def for_language(words: NumberFile, spell: Callable[[str], str]) -> Endings:
     """The endings of a language, as its numbers.toml lists them."""
-    endings = words["endings"]
-    return chained(endings, spell) if isinstance(endings, dict) else listed([spell(e) for e in endings])
+    if words.cases is None:
+        return listed([spell(ending) for ending in words.endings])
+    return chained({entry.name: getattr(words.cases, entry.name) for entry in fields(words.cases)}, spell)
