@@ -10,6 +10,7 @@ from dalel.quantities.words import endings, word
 from dalel.quantities.words.number_file import NumberFile
 from dalel.quantities.words.word import Number, Word
 from dalel.vocabulary import UNITS, labelled, unit
+from dalel.vocabulary.currencies import currencies
 
 # what a unit does after a number, by the label of its quantities; the first of two units with the same word has it
 ROLES = {
@@ -92,6 +93,10 @@ class Entries:
         """Words after a number."""
         for code, forms in words.currencies.items():
             self.listed(forms, word.MONEY, code)
+        unread = frozenset(words.currency_codes_unread.words)
+        for code, currency in currencies().items():
+            own = getattr(currency, self.language)
+            self.listed(own if code.lower() in unread else (code.lower(), *own), word.MONEY, code)
         for label in ROLES:
             for code in labelled(label):
                 self.listed(UNITS[code].names[self.language].words, ROLES[label], code)

@@ -71,6 +71,7 @@ class NumberFile:
     years_when_small: around.SmallYears
     currencies: Mapping[str, tuple[Stem, ...]]
     currency_signs: Mapping[str, Phrases]
+    currency_codes_unread: inside.Listed = field(default_factory=inside.Listed)
     currency_verbs: inside.Listed = field(default_factory=inside.Listed)
     measure_adjectives: By
     clock: around.Around = field(default_factory=around.Around)
