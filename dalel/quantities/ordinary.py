@@ -17,7 +17,7 @@ from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import Left
 
-QUARTER, ROMAN = 90, frozenset(("i", "ii", "iii", "iv", "і", "іі", "ііі"))  # "тоқсан" is ninety and a quarter
+QUARTER = 90  # "тоқсан" is ninety and a quarter of a year
 RANGING = frozenset("-–—−‑.…")
 HYPHENS = frozenset("-–‑")
 OLDER = frozenset(" -")
@@ -101,7 +101,7 @@ def named(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexico
 def quarter(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether "тоқсан" is a quarter of a year: ІІ тоқсан, тоқсан ішінде."""
     match = FOLLOWING.match(text, draft.end)
-    return left.word in ROMAN or (match is not None and match[1] in lexicon.quarter_before)
+    return left.word in lexicon.quarters or (match is not None and match[1] in lexicon.quarter_before)
 
 
 def english(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> str:
@@ -130,7 +130,7 @@ def measured(draft: Draft, text: str, behind: Reading, lexicon: Lexicon) -> None
         return
     following.attach(draft, text, entry, behind.next_end, lexicon)
     if draft.code == "kg":
-        compounds.grams(draft, text)
+        compounds.grams(draft, text, lexicon)
     if draft.code == "GBP" and lexicon.pounds:
         pounds.weigh(draft, text, lexicon)
     if draft.unit in counting.SIGNED:

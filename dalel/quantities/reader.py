@@ -49,7 +49,7 @@ def drafts(text: str, lexicon: Lexicon, left_alone: list[Refused] | None = None)
                 done = begin(text, position, lexicon, found, notes)
         elif before in GAPS:
             done = read(text, position, lexicon, found, notes)
-        elif before in BEFORE_DIGIT:
+        elif before in BEFORE_DIGIT or before in lexicon.signs:
             done = bound(text, position, lexicon, found, notes)
         else:
             notes.add(refused.GLUED, position, position + 1)
@@ -168,7 +168,7 @@ def thousands(draft: Draft, text: str) -> None:
 
 def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> bool:
     """Append the draft, unless it only completes or repeats the one before; whether it did."""
-    if draft.unit in JOINING and compounds.merge(found, draft, text):
+    if draft.unit in JOINING and compounds.merge(found, draft, text, lexicon):
         return False
     if text[draft.core_start - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
         return False

@@ -22,7 +22,6 @@ LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 DENIED = 32  # characters of a verb and "not"
 SENTENCE = ".!?:;"
-ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
 SAID = {**NEEDS, "at_most": "ablative", "at_least": "ablative"}  # пайыздан аспайды
 
 
@@ -86,7 +85,7 @@ def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality = lexicon.later[match[1], match[2]]  # a million books or so
         return
     entry = lexicon.find(match[1]) if match else None
-    if match is None or entry is None or draft.modality != "exact" or match[1].endswith(ADJECTIVE):
+    if match is None or entry is None or draft.modality != "exact" or match[1].endswith(lexicon.adjective):
         return
     found = entry.after or entry.said
     needed = (NEEDS if entry.after else SAID).get(found, "" if found == "about" else None)

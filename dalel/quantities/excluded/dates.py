@@ -14,7 +14,6 @@ YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 SHORT = range(10, 100)  # years by their last two digits
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 DAY = 24  # hours
 HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
@@ -30,7 +29,7 @@ def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
 
 def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
-    match = SPAN.match(text, draft.end)
+    match = lexicon.patterns.span.match(text, draft.end)
     entry = lexicon.find(match[2]) if match else None
     if match is None or entry is None:
         return False

@@ -16,12 +16,9 @@ YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 SHORT = range(10, 100)  # years by their last two digits
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
-RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
-GOES_ON = re.compile(r"(?:,| и| және| and) [0-9]")
 GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
 DAY = 24  # hours
 OLDEST = 120  # years: a larger number before "жас" counts young people
@@ -44,7 +41,7 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool, lexico
     if reading.digits and SIGNED.match(before):
         phone = PHONE.match(text, start - 1)
         reading.end = phone.end() if phone else reading.end
-        return before != "+" or RISE.match(text, reading.end) is None or text[start - 2].isalnum()
+        return before != "+" or lexicon.patterns.rise.match(text, reading.end) is None or text[start - 2].isalnum()
     if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
         return not text.endswith(lexicon.hyphened_none, 0, start)
     if after == "»" and closes_name(text, start, reading):
@@ -120,7 +117,7 @@ def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     """Whether the number goes on with numbers of something: статей 12, 15 и 18."""
     if before in lexicon.listing_words:
         earlier = left.words[1:]
-    elif before.rstrip(",").isdigit() and GOES_ON.match(left.text, draft.end):
+    elif before.rstrip(",").isdigit() and lexicon.patterns.goes_on.match(left.text, draft.end):
         earlier = left.words
     else:
         return False

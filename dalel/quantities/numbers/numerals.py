@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dalel.quantities.numbers import denominators, digits, fractions
-from dalel.quantities.numbers.reading import HESITATION, TOKEN, Reading, group
+from dalel.quantities.numbers.reading import TOKEN, Reading, group
 from dalel.quantities.words import word
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
@@ -160,7 +160,7 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
 def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Match[str] | None:
     """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
     if text.startswith(" (", reading.end):
-        return HESITATION.match(text, reading.end)
+        return lexicon.patterns.hesitation.match(text, reading.end)
     if dotted and (match := AFTER_DOT.match(text, reading.end)):
         return match
     if not lexicon.manner.hyphens:

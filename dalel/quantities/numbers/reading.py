@@ -11,9 +11,6 @@ from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Number, Word
 
 TOKEN = re.compile(r"[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
-HESITATION = re.compile(
-    r" \((?:ы{1,4}|э{1,4}|і{1,4}|о{1,4}|а{1,4})\) ([^\W\d_]+)"
-)  # "төрт (ыы) миллион" in transcribed speech
 HUGE = 10**30
 HYPHEN = re.compile(r"-([^\W\d_]+)")
 

@@ -49,6 +49,7 @@ class Approximators:
     slightly: Phrases = ()
     short_of: Phrases = ()
     negative: Endings = ()
+    adjective: Endings = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,9 +61,10 @@ class Level:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Joined:
-    """Links of a list."""
+    """Links of a list; `sums` also join small coins to an amount: 20 долларов и 43."""
 
     and_: Phrases
+    sums: Phrases = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +75,7 @@ class Range:
     particles: Phrases
     from_to: Mapping[str, Phrase]
     since: Phrases = ()
+    until: Phrases = ()
     towards: Phrases = ()
 
 
@@ -173,3 +176,4 @@ class Around:
 
     before: Phrases = ()
     day: Phrases = ()
+    numbers: Phrases = ()

@@ -62,4 +62,4 @@ def composed(found: str) -> str:
     """One letter of a letter and its accents; nothing of a mark that stands by itself."""
     if not found[0].isalpha():
         return ""
-    return unicodedata.normalize("NFC", ACCENTS.sub("", found) if "\u0400" <= found[0] <= "\u04ff" else found)[:1]
+    return unicodedata.normalize("NFC", ACCENTS.sub("", found) if 0x400 <= ord(found[0]) <= 0x4FF else found)[:1]

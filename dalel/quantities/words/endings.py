@@ -34,7 +34,7 @@ def chained(parts: Mapping[str, Sequence[str]], spell: Callable[[str], str]) -> 
     any_of = {name: "|".join(sorted(map(spell, endings), key=len, reverse=True)) for name, endings in parts.items()}
     cases = "|".join(f"(?P<{name}>{any_of[name]})" for name in CASES if name in any_of)
     pattern = re.compile(
-        rf"(?:{any_of['plural']})?(?P<adjective>{any_of['adjective']})?(?P<possessive>{any_of['possessive']})?(?:{cases})?(?:пен|бен|мен)?"
+        rf"(?:{any_of['plural']})?(?P<adjective>{any_of['adjective']})?(?P<possessive>{any_of['possessive']})?(?:{cases})?(?:{any_of['instrumental']})?"
     )
 
     def named(ending: str) -> str | None:

@@ -55,8 +55,9 @@ class Entries:
         for value, forms in words.multiples.items():
             self.define(forms, word.MULTIPLE, value)
         adjectives = words.multiple_adjectives
+        behind = (*words.ordinal_endings.adverb, *words.ordinal_endings.any)
         for value, stems in adjectives.items():
-            forms = [stem + ending for stem in stems for ending in ("о", *words.ordinal_endings.any)]
+            forms = [stem + ending for stem in stems for ending in behind]
             self.define(forms, word.MULTIPLE, value)
         for name, kind in GLUED:
             self.define(getattr(words.glued, name), kind, 0)

@@ -44,6 +44,7 @@ class Cases:
     about_possessive: Endings
     ordinal: Endings
     vague: Endings
+    third: Endings  # possessive of the third person behind a plural: кәсіпкер-лер-і
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +58,7 @@ class Glued:
     and_: Phrases
     minus: Phrases
     decimal: Phrases
+    with_: Phrases = ()  # before a half that is added: два с половиной
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,7 @@ class Ordinal:
 
     any: Endings
     denominator: Endings
+    adverb: Endings = ()  # of a multiple: двукратно
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +124,7 @@ class Point:
 
     words: Stems
     of: Phrases = ()
+    risen: Phrases = ()  # beginnings of words behind a number with a plus: +14,5 процента
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,6 +136,11 @@ class Suffixes:
     about: Endings = ()
     more_than: Endings = ()
     units: Mapping[str, Endings] = field(default_factory=dict)
+    decades: Endings = ()  # 70-80-е
+    small: Endings = ()  # only of numbers up to four: 2-х школ, but 90-х годов
+    dative: Endings = ()  # only before a noun in the dative: 2-м школам, but на 34-м году
+    generations: Endings = ()  # behind one digit the name of a network: 5G
+    datives: Endings = ()  # endings of that noun
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,3 +160,15 @@ class Pounds:
     money: Phrases = ()
     before: Phrases = ()
     after: Phrases = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amounts:
+    """Around amounts and measures: "5 т. тенге", "15 ц/га", "2 кг 340 г", "баррелей в сутки", "кВт·ч"."""
+
+    thousand: Phrases = ()  # before a currency, whatever else they are
+    before_slash: Mapping[str, Phrase] = field(default_factory=dict)
+    grams: Phrases = ()
+    per: Phrases = ()
+    power_hours: Stems = ()
+    powers: Phrases = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from dalel.quantities.words.noun_file import NounFile, noun_file
 from dalel.quantities.words.number_file import NumberFile
+from dalel.quantities.words.patterns import Patterns
 from dalel.quantities.words.word import Approximator
 from dalel.vocabulary import UNITS
 
@@ -18,6 +20,14 @@ class Lists:
 
     def __init__(self, language: str, words: NumberFile, spell: Callable[[str], str]) -> None:
         self.language, self.spell, self.manner = language, spell, words.manner
+        self.patterns = Patterns(words, spell)
+        self.thousand, self.before_slash = frozenset(words.amounts.thousand), words.amounts.before_slash
+        self.mixed = {form: Fraction(value) for value, forms in words.mixed.items() for form in forms}
+        self.small, self.dative = frozenset(words.suffixes.small), frozenset(words.suffixes.dative)
+        self.datives = words.suffixes.datives or ("\0",)
+        self.generations = frozenset(words.suffixes.generations)
+        self.quarters = frozenset(words.quarter.numbers)
+        self.adjective = words.approximators.adjective or ("\0",)
         self.approximators(words)
         self.surroundings(words)
         self.english(words)
@@ -72,7 +82,7 @@ class Lists:
         self.unless_article = frozenset(words.approximators.unless.article)
         self.over = frozenset(words.ratio.over)
         self.starts_later = frozenset(form.split(" ")[0] for form in (" ".join(pair) for pair in self.later))
-        self.links = frozenset(map(self.spell, ("с", "and", *words.glued.decimal)))
+        self.links = frozenset(map(self.spell, (*words.glued.with_, *words.glued.decimal)))
         self.decimal = frozenset(map(self.spell, words.glued.decimal))
         self.rates = {self.spell(form): time for time, forms in words.rates.items() for form in forms}
         self.joins = frozenset(map(self.spell, words.range_.and_))
@@ -118,7 +128,8 @@ class Lists:
         self.genitive = tuple(map(self.spell, words.cases.genitive)) if words.cases else ("\0",)
         plurals = words.cases.plural if words.cases else ()
         self.of_several = tuple(self.spell(plural) + of for plural in plurals for of in self.genitive)
-        self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in ("ы", "і"))  # кәсіпкер-лер-і
+        third = words.cases.third if words.cases else ()
+        self.of_many = tuple(self.spell(plural + of) for plural in plurals for of in third)  # кәсіпкер-лер-і
         self.before_clock = frozenset(words.clock.before)
         self.before_clock |= (
             self.between if not words.manner.ordinals_divide else frozenset()
@@ -197,6 +208,7 @@ class Lists:
         }
         self.not_of_pieces = tuple(nouns.classifiers.plural_only)
         self.lends_not = frozenset(code for code, row in UNITS.items() if not row.lends)
+        self.plurals = nouns.subject.plural or ("\0",)
         self.izafet = tuple(map(self.spell, nouns.subject.izafet))
         self.lends_not |= frozenset(nouns.subject.never)
         self.never_qualify = frozenset(nouns.subject.never_qualify)

@@ -45,6 +45,7 @@ class Subject:
     governing: Phrases = ()
     collective: Phrases = ()
     oblique: Endings = ()
+    plural: Endings = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

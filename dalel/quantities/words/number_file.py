@@ -74,6 +74,9 @@ class NumberFile:
     currency_codes_unread: inside.Listed = field(default_factory=inside.Listed)
     currency_verbs: inside.Listed = field(default_factory=inside.Listed)
     measure_adjectives: By
+    amounts: inside.Amounts = field(default_factory=inside.Amounts)
+    mixed: Mapping[str, Phrases] = field(default_factory=dict)
+    hesitations: inside.Listed = field(default_factory=inside.Listed)
     clock: around.Around = field(default_factory=around.Around)
 
 
