@@ -61,11 +61,11 @@ def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
     return replace(run, findings=[*kept, *fresh])
 
 
-def quantity_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed) -> Iterator[str]:
+def quantity_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed, explain: bool = False) -> Iterator[str]:
     """Step 3 alone, on texts as JSON Lines: see dalel.quantities.rows. Faults of ours go to `failed`."""
     from dalel.quantities.rows import converter
 
-    return lines.converted(rows, converter(), faults.Guard(space.faults), failed)
+    return lines.converted(rows, converter(explain), faults.Guard(space.faults), failed)
 
 
 def claim_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed) -> Iterator[str]:

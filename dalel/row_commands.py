@@ -17,11 +17,12 @@ def quantities(
     context: typer.Context,
     source: Annotated[Path, typer.Option("--in", help="JSON Lines: id, text, language (optional).")],
     out: Annotated[Path, typer.Option("--out", help="JSON Lines: id, quantities.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each number left alone why.")] = False,
 ) -> None:
     """Numbers of any texts: JSON Lines in and out."""
     from dalel import desk
 
-    _pipe(source, out, lambda rows, failed: desk.quantity_rows(context.obj, rows, failed))
+    _pipe(source, out, lambda rows, failed: desk.quantity_rows(context.obj, rows, failed, explain))
 
 
 def claims(

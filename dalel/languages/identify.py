@@ -59,6 +59,12 @@ def cyrillic(head: str, letters: int) -> str:
     words = words_of(head.lower())
     russian = sum(map(function_words("ru").__contains__, words))
     kazakh = sum(map(function_words("kk").__contains__, words))
+    if (
+        own >= 0.03 * letters
+        and russian > kazakh
+        and 3 * sum(map(bool, map(KAZAKH_CYRILLIC.search, words))) < len(words)
+    ):
+        return "ru"  # Әкімдік: 5 тысяч школьников учатся в три смены
     if own >= 0.03 * letters:
         return "other" if UKRAINIAN.search(head) and not kazakh else "kk"
     if kazakh > russian:

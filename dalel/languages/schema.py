@@ -1,7 +1,9 @@
 """A TOML table as a frozen dataclass: each field says once how its entries are written; no other field may stand there.
 
-A field without a default must be given. Its type says what it holds: `bool`, `int`, `str`, `tuple[X, ...]`, a mapping
-`Mapping[str, X]` or `Mapping[Number, X]`, a dataclass, or one of the notations below, which all word files share.
+A field without a default must be given; "_" behind the name of a field (`and_`) is not written in the file. Its type
+says what it holds: `bool`, `int`, `str`, `tuple[X, ...]`, a mapping `Mapping[str, X]`, `Mapping[Number, X]` or
+`Mapping[Literal[...], X]`, a dataclass, one of the notations below, which all word files share, or either of these
+or None.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from dalel.errors import MalformedDeclaration
 
@@ -47,14 +50,14 @@ def build(cls: type[T], raw: Any, place: str, field: str = "") -> T:
     if not isinstance(raw, dict):
         raise wrong(place, field, "is no table; write [name] above its fields")
     kinds = hints(cls)  # type: ignore[arg-type]
-    fields = {entry.name: entry for entry in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    fields = {entry.name.rstrip("_"): entry for entry in dataclasses.fields(cls)}  # type: ignore[arg-type]
     for name in raw:
         if name not in fields:
             raise wrong(place, dotted(field, name), f"is unknown; {nearest(name, fields)}")
     given: dict[str, Any] = {}
     for name, entry in fields.items():
         if name in raw:
-            given[name] = value(kinds[name], raw[name], place, dotted(field, name))
+            given[entry.name] = value(kinds[entry.name], raw[name], place, dotted(field, name))
         elif entry.default is dataclasses.MISSING and entry.default_factory is dataclasses.MISSING:
             raise wrong(place, dotted(field, name), "is missing; give it, empty where the language has none")
     return cls(**given)
@@ -69,6 +72,9 @@ def hints(cls: type) -> dict[str, Any]:
 def value(kind: Any, raw: Any, place: str, field: str) -> Any:
     """A parsed value as `kind`."""
     origin = get_origin(kind)
+    if origin is UnionType:  # X | None
+        kind = next(one for one in get_args(kind) if one is not NoneType)
+        origin = get_origin(kind)
     if origin is tuple:
         return listed(get_args(kind)[0], raw, place, field)
     if origin is Mapping:
@@ -98,7 +104,11 @@ def mapped(kind: Any, raw: Any, place: str, field: str) -> dict[Any, Any]:
     if not isinstance(raw, dict):
         raise wrong(place, field, "is no table")
     names, entries = get_args(kind)
-    numbers = names is not str and get_origin(names) is not Annotated
+    if get_origin(names) is Literal:
+        for name in raw:
+            if name not in get_args(names):
+                raise wrong(place, dotted(field, name), f"is unknown; {nearest(name, get_args(names))}")
+    numbers = names == Number
     return {
         (number(name, place, field) if numbers else name): value(entries, entry, place, dotted(field, name))
         for name, entry in raw.items()

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from dalel.quantities.excluded.refused import Refused
 from dalel.quantities.numbers.exact import exact
 from dalel.quantities.reader import drafts
 from dalel.quantities.words.draft import Draft
@@ -40,6 +41,21 @@ def find_quantities(text: str, language: str | None = None) -> list[Quantity]:
         for draft in found:
             move(draft, place)
     return [quantity(draft, text) for draft in found]
+
+
+def explained(text: str, language: str | None = None) -> tuple[list[Quantity], list[Refused]]:
+    """The quantities of `text`, and every number in it that was looked at and left alone, with the reason.
+
+    The places of both are in characters of `text`. Raises UnknownName for another language.
+    """
+    prepared = prepare(text, language)
+    left_alone: list[Refused] = []
+    drafts(prepared.text, lexicon(prepared.language, prepared.folded), left_alone)
+    place = prepared.original or (lambda offset: offset - 1)
+    spans = [(one.reason, place(one.start), place(one.end)) for one in left_alone]
+    return find_quantities(text, language), [
+        Refused(reason, start, max(start + 1, end)) for reason, start, end in spans
+    ]
 
 
 class Open:

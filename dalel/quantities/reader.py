@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from dalel.quantities import ordinary, special
-from dalel.quantities.excluded import chains, exclusions
+from dalel.quantities.excluded import chains, dates, exclusions, refused
+from dalel.quantities.excluded.refused import Refused
 from dalel.quantities.joined import compounds, conversions, wholes
 from dalel.quantities.lent import lending
 from dalel.quantities.numbers import numerals
@@ -17,6 +19,7 @@ from dalel.quantities.words.preceding import Left
 from dalel.quantities.words.prepared import lowered
 from dalel.quantities.words.trigger import BEFORE_DIGIT, BEFORE_WORD
 
+POINTED = re.compile(r"[^0-9]{0,4}[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])")
 WORD = re.compile(r"[^\W\d_]+")
 GAPS = frozenset(" \n")  # what a plain number stands behind
 SPACES = " \n\u00a0"
@@ -25,9 +28,13 @@ CURRENCIES = frozenset("$€£₸₽")
 JOINING = (word.MINOR, word.MEASURE, word.DURATION)
 
 
-def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
-    """Every quantity of `text`, which begins with a line break, in text order."""
+def drafts(text: str, lexicon: Lexicon, left_alone: list[Refused] | None = None) -> list[Draft]:
+    """Every quantity of `text`, which begins with a line break, in text order.
+
+    `left_alone` takes, where it is given, every number that was looked at and is none, with the reason.
+    """
     found: list[Draft] = []
+    notes = Notes(left_alone)
     places = lexicon.trigger.places(text)
     if not places:
         return found
@@ -39,11 +46,13 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
         before = text[position - 1]
         if text[position].isalpha():
             if before in BEFORE_WORD:
-                done = begin(text, position, lexicon, found)
+                done = begin(text, position, lexicon, found, notes)
         elif before in GAPS:
-            done = read(text, position, lexicon, found)
-        elif before in BEFORE_DIGIT:
-            done = bound(text, position, lexicon, found)
+            done = read(text, position, lexicon, found, notes)
+        elif before in BEFORE_DIGIT or before in lexicon.signs:
+            done = bound(text, position, lexicon, found, notes)
+        else:
+            notes.add(refused.GLUED, position, position + 1)
     if found:
         close = wholes.neighbours(found)
         paired = wholes.link(close, text, lexicon)
@@ -54,16 +63,32 @@ def drafts(text: str, lexicon: Lexicon) -> list[Draft]:
     return found
 
 
-def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+class Notes:
+    """Takes down why numbers are left alone, where somebody asked."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, kept: list[Refused] | None) -> None:
+        self.kept = kept
+
+    def add(self, reason: str, start: int, end: int) -> int:
+        """Take it down; returns `end`, behind which the reader goes on."""
+        if self.kept is not None:
+            self.kept.append(Refused(reason, start, end))
+        return end
+
+
+def bound(text: str, position: int, lexicon: Lexicon, found: list[Draft], notes: Notes) -> int:
     """Read the digits at `position`, which something touches; where to go on, 0 where they are no number."""
     before = text[position - 1]
     if before != "\u00a0" and chained(text[position - 2 : position]):
+        notes.add(refused.GLUED, position, position + 1)
         return 0
     code = chains.code(text, position, lexicon) if before.isalpha() else 0
-    return code or read(text, position, lexicon, found)
+    return notes.add(refused.GLUED, position, code) if code else read(text, position, lexicon, found, notes)
 
 
-def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft], notes: Notes) -> int:
     """Read the number that the word at `position` may begin; where to go on: never with digits glued to the word."""
     match = WORD.match(text, position)
     if match is None:
@@ -76,8 +101,8 @@ def begin(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int
     if entry is None or not entry.begins:
         return end + 1
     if text[position - 1] == "-" and chains.spelled(text, position, end, entry, lexicon):
-        return end + 1
-    return max(read(text, position, lexicon, found), end + 1)
+        return notes.add(refused.GLUED, position, end) + 1
+    return max(read(text, position, lexicon, found, notes), end + 1)
 
 
 def chained(before: str) -> bool:
@@ -87,13 +112,16 @@ def chained(before: str) -> bool:
     return before[-1:] in CURRENCIES and before[0] in CURRENCIES
 
 
-def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
+def read(text: str, position: int, lexicon: Lexicon, found: list[Draft], notes: Notes) -> int:
     """Read the number at `position`, append what it is to `found`; where to go on."""
+    if (marked := exclusions.item(text, position)) > position:
+        return notes.add(refused.ITEM, position, marked)
     reading = numerals.read(text, position, lexicon)
     if reading.kind == "none" or enclosed(text, position, reading, found, lexicon):
-        return max(reading.end, position + 1)
+        told = refused.NO_NUMBER if reading.kind == "none" else refused.GLUED
+        return notes.add(told, position, max(reading.end, position + 1))
     if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
-        return exclusions.end_of_date(text, reading.next_end)
+        return notes.add(refused.ORDINAL, position, dates.end_of_date(text, reading.next_end))
     draft = Draft(position, reading.end, reading.value)
     draft.digits = reading.digits
     if reading.words or reading.scale != HUGE:
@@ -102,11 +130,12 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft]) -> int:
             draft.modality = "about"
     left = Left(text, position, lexicon)
     take = special.read if reading.kind else ordinary.read
-    if not take(draft, text, reading, left, lexicon):
-        return exclusions.end_of_date(text, max(draft.end, reading.end))
+    if told := take(draft, text, reading, left, lexicon):
+        return notes.add(told, position, dates.end_of_date(text, max(draft.end, reading.end)))
     if found and draft.start < found[-1].end:
         part_from(found[-1], draft, position)
-    keep(draft, text, lexicon, found)
+    if not keep(draft, text, lexicon, found):
+        notes.add(refused.REPEATED, position, draft.end)
     return max(draft.end, draft.core_end)
 
 
@@ -128,12 +157,24 @@ def part_from(earlier: Draft, draft: Draft, position: int) -> None:
         draft.start = draft.core_start
 
 
-def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> None:
-    """Append the draft, unless it only completes or repeats the one before."""
-    if draft.unit in JOINING and compounds.merge(found, draft, text):
+def thousands(draft: Draft, text: str) -> None:
+    """3.350 тенге are thousands: no currency has thousandths, and the decimal sign would be a comma."""
+    if POINTED.match(text, draft.start if draft.start == draft.core_start else draft.core_start) is None:
         return
+    draft.value = int(draft.value * 1000)
+    if draft.upper is not None and type(draft.upper) is Decimal:
+        draft.upper = int(draft.upper * 1000)
+
+
+def keep(draft: Draft, text: str, lexicon: Lexicon, found: list[Draft]) -> bool:
+    """Append the draft, unless it only completes or repeats the one before; whether it did."""
+    if draft.unit in JOINING and compounds.merge(found, draft, text, lexicon):
+        return False
     if text[draft.core_start - 1] == "(" and compounds.bracketed(found, draft, text, lexicon):
-        return
+        return False
+    if draft.unit == word.MONEY and lexicon.continental and not draft.scale and type(draft.value) is Decimal:
+        thousands(draft, text)
     if draft.unit == word.MINOR and " " not in draft.code:  # 62 cents are no 62 dollars
         draft.code = f"0.01 {draft.code}"
     found.append(draft)
+    return True

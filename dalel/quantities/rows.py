@@ -14,36 +14,51 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from dalel.errors import UnknownName, UnreadableFile
-from dalel.quantities.finding import find_quantities
+from dalel.quantities.finding import explained, find_quantities
 from dalel.quantities.numbers.exact import plain
 from dalel.records import Quantity
 
+T = TypeVar("T")
 OTHER = "other"  # a language that is none of ours: asked of the text
 HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 
 
-def quantity_rows(lines: Iterable[str]) -> Iterator[str]:
-    """One line out for each line in, as they come; blank lines are passed over. UnreadableFile names a bad line."""
-    convert = converter()
+def quantity_rows(lines: Iterable[str], explain: bool = False) -> Iterator[str]:
+    """One line out for each line in, as they come; blank lines are passed over. UnreadableFile names a bad line.
+
+    With `explain` each line says in `left_alone` which numbers are no quantities, and why.
+    """
+    convert = converter(explain)
     yield from (convert(line, number) for number, line in enumerate(lines, start=1) if line.strip())
 
 
-def converter() -> Callable[[str, int], str]:
+def converter(explain: bool = False) -> Callable[[str, int], str]:
     """What makes one line of another, given with its number; UnreadableFile names a bad one."""
-    return _converted
+    return _explained if explain else _converted
 
 
 def _converted(line: str, number: int) -> str:
+    row, found = _read(line, number, find_quantities)
+    return json.dumps({"id": row["id"], "quantities": [as_row(quantity) for quantity in found]}, ensure_ascii=False)
+
+
+def _explained(line: str, number: int) -> str:
+    row, (found, refused) = _read(line, number, explained)
+    alone = [one._asdict() | {"text": row["text"][one.start : one.end]} for one in refused]
+    answer = {"id": row["id"], "quantities": [as_row(quantity) for quantity in found], "left_alone": alone}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _read(line: str, number: int, reader: Callable[[str, str | None], T]) -> tuple[dict[str, Any], T]:
     row = parsed(line, number)
     language = row.get("language", row.get("lang"))
     try:
-        found = find_quantities(row["text"], None if language == OTHER else language)
+        return row, reader(row["text"], None if language == OTHER else language)
     except UnknownName as fault:
         raise UnreadableFile(f"line {number}: {fault}; leave 'language' out to have it asked of the text") from fault
-    return json.dumps({"id": row["id"], "quantities": [as_row(quantity) for quantity in found]}, ensure_ascii=False)
 
 
 def parsed(line: str, number: int) -> dict[str, Any]:

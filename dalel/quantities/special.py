@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dalel.quantities import surroundings
 from dalel.quantities.bounds import parts
-from dalel.quantities.excluded import exclusions
+from dalel.quantities.excluded import exclusions, refused
 from dalel.quantities.joined import wholes
 from dalel.quantities.numbers.reading import TOKEN, Reading
 from dalel.quantities.units import following, shares
@@ -16,8 +16,13 @@ from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import Left
 
 
-def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
-    """Fractions, "every third" and multiples in one word; anything else of a kind is no quantity."""
+def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> str:
+    """Fractions, "every third" and multiples in one word. Why it is no quantity, "" where it is one."""
+    return "" if counts(draft, text, reading, left, lexicon) else refused.FRACTION
+
+
+def counts(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+    """Whether it is a part, a share or a multiple; anything else of a kind is no quantity."""
     if exclusions.by_glue(left, lexicon):
         return False
     if reading.kind == word.MULTIPLE:

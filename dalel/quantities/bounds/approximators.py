@@ -21,7 +21,7 @@ THOUSAND = 1000  # the least scale that stands apart from its number
 LATE = frozenset({word.MONEY, word.MEASURE, word.PERCENT, word.DURATION})
 NEEDS = {"more_than": "ablative", "less_than": "ablative", "almost": "dative", "at_most": "dative"}
 DENIED = 32  # characters of a verb and "not"
-ADJECTIVE = "гі"  # "мектепке дейінгі" is preschool
+SENTENCE = ".!?:;"
 SAID = {**NEEDS, "at_most": "ablative", "at_least": "ablative"}  # пайыздан аспайды
 
 
@@ -31,7 +31,7 @@ def behind(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality = "about"
     match = FOLLOWING.match(text, draft.end)
     if match is None:
-        if PLUS.match(text, draft.end) and lexicon.language == "en":
+        if PLUS.match(text, draft.end) and lexicon.manner.hyphens:
             draft.modality, draft.end = "more_than", draft.end + 1
             late(draft, text, lexicon)
         return
@@ -85,7 +85,7 @@ def beyond(draft: Draft, text: str, lexicon: Lexicon) -> None:
         draft.modality = lexicon.later[match[1], match[2]]  # a million books or so
         return
     entry = lexicon.find(match[1]) if match else None
-    if match is None or entry is None or draft.modality != "exact" or match[1].endswith(ADJECTIVE):
+    if match is None or entry is None or draft.modality != "exact" or match[1].endswith(lexicon.adjective):
         return
     found = entry.after or entry.said
     needed = (NEEDS if entry.after else SAID).get(found, "" if found == "about" else None)
@@ -158,7 +158,8 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
             apply(draft, found, start)
             return at + 2
     found, start = approximator(left, begin, lexicon)
-    if not found or (draft.unit == word.DURATION and left.words[begin].lstrip(OPENING) in lexicon.unless):
+    timed = draft.unit == word.DURATION and left.words[begin : begin + 1] and left.words[begin].lstrip(OPENING)
+    if not found or timed in lexicon.unless or misleads(draft, left, begin, lexicon):
         return at
     if (
         found == "at_most"
@@ -171,6 +172,17 @@ def ahead(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> int:
         found = NEGATED[found]
     apply(draft, found, start)
     return at + 1
+
+
+def misleads(draft: Draft, left: Left, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word belongs to a verb ("hand over 300 buses") or names a place («В районе 7 школ»)."""
+    found = left.words[at].lstrip(OPENING)
+    verbs = lexicon.particles_of.get(found)
+    if verbs is not None and left.words[at + 1 : at + 2] and left.words[at + 1].lstrip(OPENING) in verbs:
+        return True
+    if found not in lexicon.places:
+        return False
+    return bool(draft.value % 10) or len(left.words) == at + 2 or left.words[at + 2][-1] in SENTENCE
 
 
 def denied(text: str, start: int, lexicon: Lexicon) -> bool:

@@ -16,22 +16,17 @@ SUFFIX = re.compile(r"[-–‑]([^\W\d_]+)")
 SPACED = re.compile(r" ([^\W\d_])(?![^\W_]|['’.])")
 NEXT = re.compile(r" ([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
-TAIL = re.compile(
-    r"([-–][0-9]{2}[-–][0-9]{2}(?![0-9])|[-–][0-9]{2,4}-(?:жылдар|е|х|ші|шы)\w*)"  # 74-25-25; 70-80-е
-    r"|[-–]([0-9]{1,3})(?!\w|[,.][0-9]|-)(?: ([^\W\d_]+))?"  # 3-1
-    r"|\+(?!\w)"
-)
 AREA = re.compile(r" \([0-9]{3,5}\) ?[0-9][0-9 –-]{4,12}[0-9]")  # 8 (7172) 74-00-00
 PHONE = re.compile(r"[78] [0-9]{3} [0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}(?![0-9])")  # 8 701 123 45 67
+SMALL = 4  # the highest number that takes the endings of [suffixes] small
 RATINGS = frozenset((0, 3, 6, 12, 14, 16, 18, 21))  # 16+: who may watch
-DATIVE = re.compile(r"-м [^\W\d_]+[ая]м\b")
+DATIVE = re.compile(r" ([^\W\d_]+)")
 LONGEST = 3  # letters of an adjective's ending
 TRUNKS = frozenset("78")  # trunk prefixes of Kazakhstan and Russia
 GROUPED = 9  # characters of "8 701 123", which looks like millions
 CURRENCIES = frozenset("$€£₸₽₴¥₹")
 YEARS = range(1900, 2101)
 PRICED = frozenset("$€£¥₽₸₹")
-GENERATIONS = ("g", "г")  # 5G is a network, 10G a number
 QUIET = frozenset((" ", "\u00a0", ",", ")", "\n", "", ";", "."))  # nothing glued to the digits
 
 
@@ -43,7 +38,7 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
         return True
-    if lexicon.language != "en" and (tail := TAIL.match(text, draft.end)):
+    if not lexicon.manner.hyphens and (tail := lexicon.patterns.tail.match(text, draft.end)):
         return tailed(draft, tail, lexicon) and suffix(draft, text, reading, lexicon)
     return suffix(draft, text, reading, lexicon)
 
@@ -88,7 +83,7 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     """What a hyphen joins to the number: a unit (5-km), a case or "odd" (500-ге, 20-odd), or else a name."""
     text, ending, stop = match.string, match[1], match.end()
     entry = lexicon.find(ending) if ending not in lexicon.cardinal_suffixes else None
-    counts = lexicon.language == "en"
+    counts = lexicon.manner.hyphens
     if entry is not None and not entry.skip and (entry.phrases or entry.unit) and (counts or entry.unit != word.NOUN):
         reading.next, reading.next_start, reading.next_end = entry, match.start(1), stop
         return True
@@ -145,18 +140,21 @@ def inflection(draft: Draft, text: str, ending: str, lexicon: Lexicon) -> bool:
     if ending in lexicon.suffix_modality:
         draft.modality = lexicon.suffix_modality[ending]
         return True
-    if ending == "м":  # 2-м школам, but на 34-м году
-        return bool(DATIVE.match(text, draft.end))
+    if ending in lexicon.dative:  # 2-м школам, but на 34-м году
+        match = DATIVE.match(text, draft.end + 1 + len(ending))
+        return match is not None and match[1].endswith(lexicon.datives)
     highest = draft.upper or draft.value
-    return ending in lexicon.cardinal_suffixes and not (ending == "х" and highest > 4)  # 2-х школ, but 90-х годов
+    return ending in lexicon.cardinal_suffixes and not (
+        ending in lexicon.small and highest > 4
+    )  # 2-х школ, but 90-х годов
 
 
 def attached(draft: Draft, text: str, match: re.Match[str], reading: Reading, lexicon: Lexicon) -> bool:
     """Letters written together with the digits: a scale, a currency or a unit, or else a name."""
     found, stop = match[match.lastindex or 0], match.end()
-    if found in lexicon.doubtful and not alone(draft, text, found, stop):
+    if found in lexicon.doubtful and not alone(draft, text, found, stop, lexicon):
         return unit(draft, found, stop, reading, lexicon)
-    if found in GENERATIONS and draft.value in range(1, 10) and lexicon.attached.get(found):
+    if found in lexicon.generations and draft.value in range(1, 10) and lexicon.attached.get(found):
         return False
     if found in lexicon.attached:
         draft.value = draft.value * lexicon.attached[found]
@@ -172,9 +170,9 @@ def attached(draft: Draft, text: str, match: re.Match[str], reading: Reading, le
     )
 
 
-def alone(draft: Draft, text: str, letters: str, stop: int) -> bool:
+def alone(draft: Draft, text: str, letters: str, stop: int, lexicon: Lexicon) -> bool:
     """Whether "3М" stands alone in its line, as in a table, or behind a currency sign: there it is millions."""
-    if letters in GENERATIONS and isinstance(draft.value, int):
+    if letters in lexicon.generations and isinstance(draft.value, int):
         return False
     before = text[text.rfind("\n", 0, draft.start) + 1 : draft.start]
     return before[-1:] in CURRENCIES if before.strip("-−. ") else text[stop : stop + 1] in ("", "\n")
@@ -183,7 +181,7 @@ def alone(draft: Draft, text: str, letters: str, stop: int) -> bool:
 def unit(draft: Draft, letters: str, stop: int, reading: Reading, lexicon: Lexicon) -> bool:
     """25м are metres and 500г grams; 2020г is a year, and no quantity."""
     draft.end = stop
-    if letters in GENERATIONS and draft.value in YEARS:
+    if letters in lexicon.generations and draft.value in YEARS:
         return False
     following.take(draft, word.MEASURE, lexicon.doubtful[letters], stop)
     reading.next, reading.next_start, reading.next_end = None, stop, stop

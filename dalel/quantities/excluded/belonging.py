@@ -17,7 +17,6 @@ NAME = 48  # characters before a house that name its street
 CLOSED = frozenset((".", ",", ";", ")", "\n", ""))
 CODE = 3  # letters of an airline's or a school's code
 CLASSES = range(1, GRADES + 1)
-LISTED = re.compile(r"(?:, [0-9]{1,2})*,?(?: (?:и|или|және|мен|пен|бен))? [0-9]{1,2}(?:-[^\W\d_]{1,3})?[ -]([^\W\d_]+)")
 AGES = range(10, 111)
 HOUSES = range(1, 10_000)
 MINORS = range(1, 22)  # ages that "under" and "over" are said with
@@ -54,7 +53,7 @@ def of_digits(draft: Draft, text: str, lexicon: Lexicon) -> bool:
 
 def of_grades(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the number begins a list of classes, named at its end: в 5, 6 и 7 классах; 5, 6 және 7-сынып."""
-    match = LISTED.match(text, draft.end)
+    match = lexicon.patterns.classes.match(text, draft.end)
     entry = lexicon.find(match[1]) if match else None
     return entry is not None and entry.skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dalel.quantities.excluded import exclusions
+from dalel.quantities.excluded import dates
 from dalel.quantities.words import word
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
@@ -29,14 +29,14 @@ def code(text: str, position: int, lexicon: Lexicon) -> int:
     match = CODE.match(text, position)
     if match is None or match[1][0] in POWERS or match[1] in lexicon.links or lexicon.find(match[1]) is not None:
         return 0
-    return exclusions.end_of_date(text, match.start(1))
+    return dates.end_of_date(text, match.start(1))
 
 
 def spelled(text: str, position: int, end: int, entry: Word, lexicon: Lexicon) -> bool:
     """Whether the number word from `position` to `end` is neither the first nor the last of a chain of such words, of
     which it takes none; only English joins number words by hyphens.
     """
-    if lexicon.language != "en" or entry.kind != word.NUMERAL or not text[position - 2].isalnum():
+    if not lexicon.manner.hyphens or entry.kind != word.NUMERAL or not text[position - 2].isalnum():
         return False
     match = HYPHENED.match(text, end)
     if match is None or text.endswith(lexicon.hyphened_none, 0, position):

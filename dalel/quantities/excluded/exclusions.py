@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dalel.quantities.excluded import ages, dates
 from dalel.quantities.numbers.reading import HUGE, Reading
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
@@ -15,12 +16,9 @@ YEARS = range(1900, 2101)
 RECENT = range(1990, 2051)
 SHORT = range(10, 100)  # years by their last two digits
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-SPAN = re.compile(r"[ \u00a0](?:до|по|to)[ \u00a0]([0-9]{1,2})[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
-RISE = re.compile(r"[ \u00a0]?(?:%|п\.|проц|пайыз|percent|°)")  # +14,5 %
 DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
-GOES_ON = re.compile(r"(?:,| и| және| and) [0-9]")
 GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
 DAY = 24  # hours
 OLDEST = 120  # years: a larger number before "жас" counts young people
@@ -31,6 +29,9 @@ DASHES = ("-", "–", "—")
 HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
 CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
 THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
+ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?=[ \u00a0\t]?[^\W\d_]|[ \u00a0][«\"(])")
+INDENT = 6  # characters that may stand before the mark of an item in its line
+ABBREVIATED = 5  # letters and the point of the longest abbreviation before a number: корп.
 NAME = 3  # words of a name before the number that ends it
 
 
@@ -40,7 +41,7 @@ def by_neighbours(text: str, start: int, reading: Reading, follows: bool, lexico
     if reading.digits and SIGNED.match(before):
         phone = PHONE.match(text, start - 1)
         reading.end = phone.end() if phone else reading.end
-        return before != "+" or RISE.match(text, reading.end) is None or text[start - 2].isalnum()
+        return before != "+" or lexicon.patterns.rise.match(text, reading.end) is None or text[start - 2].isalnum()
     if (reading.digits and after == QUOTES.get(before)) or (before in "-–‑" and text[start - 2].isalnum()):
         return not text.endswith(lexicon.hyphened_none, 0, start)
     if after == "»" and closes_name(text, start, reading):
@@ -60,6 +61,19 @@ def closes_name(text: str, start: int, reading: Reading) -> bool:
     inside = text[opens:start].split()
     named = len(inside) <= NAME or (inside[-1] in DASHES and (len(inside) <= NAME + 2 or len(inside[-2]) == 1))
     return reading.scale == HUGE and named
+
+
+def item(text: str, start: int) -> int:
+    """Where the mark of an item ends that begins a line, or follows ":" or ";": "1)", "2.1.", "; 3)"; else `start`."""
+    match = ITEM.match(text, start)
+    if match is None:
+        return start
+    before = text[max(0, start - INDENT) : start].rpartition("\n")
+    if before[1] and not before[2].strip(' \t\u00a0"«“'):
+        return match.end()
+    inside = text.rfind("(", max(0, start - QUOTED), start) > text.rfind(")", max(0, start - QUOTED), start)
+    listed = text[start - 1] in " \u00a0" and text[start - 2] in ":;"
+    return match.end() if listed and match[0][-1] == ")" and not inside else start
 
 
 def by_glue(left: Left, lexicon: Lexicon) -> bool:
@@ -84,28 +98,26 @@ def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
         return draft.digits if before else left.dashed(lexicon)
     if lists(before, draft, left, lexicon):
         return True
-    entry = lexicon.find(before.rstrip(".") if lexicon.language == "en" else before)  # Dec. 31
-    if lexicon.named(before):
+    entry = lexicon.find(before.rstrip(".") if lexicon.manner.month_first else before)  # Dec. 31
+    if lexicon.named(before) and not closes(before, lexicon):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
     if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
-        first = lexicon.language == "ru" and draft.value in SCALES  # первая тысяча
+        first = lexicon.manner.agrees and draft.value in SCALES  # первая тысяча
         # десятки тысяч; екінші тоқсан, the second quarter
         return entry.kind == word.VAGUE or first or draft.value == 90
-    return entry is not None and entry.month and of_month(draft, entry, lexicon)
+    return entry is not None and entry.month and dates.of_month(draft, entry, lexicon)
 
 
-def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
-    """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
-    if lexicon.inflects:
-        return entry.case.endswith("genitive") and draft.value <= 31
-    return lexicon.language == "en" and draft.digits and draft.value < 2100
+def closes(before: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with the word: "без этой статьи. 14 школ"; a short one is an abbreviation: ст. 189."""
+    return before.endswith(".") and before not in lexicon.skip_before and len(before) > ABBREVIATED
 
 
 def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
     """Whether the number goes on with numbers of something: статей 12, 15 и 18."""
     if before in lexicon.listing_words:
         earlier = left.words[1:]
-    elif before.rstrip(",").isdigit() and GOES_ON.match(left.text, draft.end):
+    elif before.rstrip(",").isdigit() and lexicon.patterns.goes_on.match(left.text, draft.end):
         earlier = left.words
     else:
         return False
@@ -118,18 +130,6 @@ def counted(left: Left, lexicon: Lexicon) -> bool:
     earlier = left.words[1].lstrip(OPENING) if len(left.words) > 1 else ""
     entry = lexicon.find(earlier)
     return earlier.isdigit() or (entry is not None and entry.kind == word.NUMERAL)
-
-
-def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
-    match = SPAN.match(text, draft.end)
-    entry = lexicon.find(match[2]) if match else None
-    if match is None or entry is None:
-        return False
-    if not entry.month and not (lexicon.continental and entry.code == "hour" and int(match[1]) <= DAY):
-        return False
-    draft.end = match.end()
-    return True
 
 
 def by_position(left: Left, lexicon: Lexicon) -> bool:
@@ -158,61 +158,18 @@ def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon:
     if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
         return not earlier(entry, end, text, lexicon)
     if (entry.year or entry.code == "year") and (
-        is_year(draft) or entry.text.startswith(lexicon.decades) or in_short(draft, entry, end, text, lexicon)
+        dates.is_year(draft)
+        or entry.text.startswith(lexicon.decades)
+        or dates.in_short(draft, entry, end, text, lexicon)
     ):
         return True
-    return by_age(draft, entry, end, text, lexicon)
+    return ages.by_age(draft, entry, end, text, lexicon)
 
 
 def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
     """Whether the word only says when, beside the number: 96 случаев против 198 годом ранее."""
     match = AFTER.match(text, end) if entry.text in lexicon.adverbial else None
     return match is not None and match[1] in lexicon.adverbial_before
-
-
-def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether the word behind, which ends at `end`, makes the number an age."""
-    if not entry.age or (lexicon.ages_before and not aged(draft.core_start, text, end, lexicon)):
-        return False
-    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
-
-
-def counts(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether people are named behind "young", which ends at `end`: екі жас маман."""
-    match = AFTER.match(text, end)
-    entry = lexicon.find(match[1]) if match else None
-    return entry is not None and entry.unit == word.NOUN
-
-
-def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether one of the three words before speaks of an age, or the last one is a person and no sentence follows."""
-    words = [found.lstrip(OPENING) for found in Left(text, start, lexicon).words[:3]]
-    if any(found.startswith(lexicon.ages_before) for found in words):
-        return True
-    if not words or not lexicon.persons or not words[0].startswith(lexicon.persons):
-        return False
-    match = AFTER.match(text, end)
-    return match is None or match[1] not in lexicon.terms
-
-
-def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Whether the years of a range are the ages of people named before: дети от 8 до 14 лет."""
-    if draft.upper is None or draft.code != "year" or draft.upper > OLDEST or not lexicon.persons:
-        return False
-    return aged(draft.start, text, draft.end, lexicon)
-
-
-def is_year(draft: Draft) -> bool:
-    """Whether the value can be the number of a year: printed or said in full, without decimals."""
-    return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
-
-
-def in_short(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether two digits name a year of which a part follows: 19 жылдың ақыры."""
-    if not draft.digits or draft.value not in SHORT or not entry.text.endswith(lexicon.genitive):
-        return False
-    match = AFTER.match(text, end)
-    return match is not None and match[1] in lexicon.year_parts
 
 
 def title(text: str, draft: Draft) -> bool:
@@ -223,54 +180,13 @@ def title(text: str, draft: Draft) -> bool:
     return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
 
 
-def years(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
-    low, high = draft.value, draft.upper
-    return (
-        lexicon.language == "en"
-        and low in YEARS
-        and high in YEARS
-        and draft.end - draft.start == 9
-        and int(high or 0) - int(low) <= 12
-    )
-
-
-def bare_year(text: str, draft: Draft) -> bool:
-    """A number like 2024 that counts nothing named and has no approximator is a year."""
-    if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
-        return False
-    if draft.upper is not None:
-        return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
-    if draft.modality != "exact" and not (
-        draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4
-    ):
-        return False
-    if not draft.digits:
-        return draft.scale == 1000 and draft.case.endswith("locative")
-    return not draft.scale and draft.number_end - draft.core_start == 4
-
-
-def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
-    """Whether a bare 19.30 is a time of day: behind "в" or "до", at the full hour, or with another (9.00-18.00)."""
-    match = CLOCK.match(text, draft.core_start)
-    if match is None or match.end() > draft.core_end:
-        return False
-    if draft.upper is not None:
-        return match[2] is not None
-    return (lexicon.continental and match[1] == "00") or left.word in lexicon.before_clock
-
-
 def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
     """Behind the number of something and the last of a series that it begins: grades 5 to 9, aged 8 to 14."""
     match = THROUGH.match(text, draft.end)
     if match is None or int(match[1]) <= draft.value:
         return draft.end
     entry = lexicon.find(match[2]) if match[2] else None
+    if entry is not None and entry.code == "year" and text.endswith(lexicon.aged_before, 0, draft.start):
+        return match.end()
     term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
     return draft.end if term else match.end(1)
-
-
-def end_of_date(text: str, end: int) -> int:
-    """Behind a day and month, where its year ends too."""
-    match = DATE_TAIL.match(text, end)
-    return match.end() if match else end

@@ -12,6 +12,7 @@ from dalel.quantities.words.preceding import OPENING, Left
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock|(?:gmt|utc)\b)")
 SCORE = re.compile(r"[-–‑]([0-9]{1,3})(?:[-–‑][0-9]{1,3})*(?![0-9,.]*[0-9]|[-–‑ ]?[%$€£])")
+AGES = re.compile(r" to [a-z0-9]+[- ](?:year|month)s?[- ]olds?\b")  # from three to five years old
 OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 HYPHEN = re.compile(r"[-‑]([^\W\d_]+)")
 OF_SOME = re.compile(r" of (?:(?:the|these|those|its|their|our|his|her|all) )?(?=[0-9])")  # none of the 12 projects
@@ -26,6 +27,8 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
         return nothing(draft, text, left, lexicon)
     if draft.value != 1 or draft.digits:
         return False
+    if text.startswith(lexicon.same, draft.end):
+        return True
     match = AFTER.match(text, draft.end)
     after = match[1] if match else ""
     if after in lexicon.one_after:
@@ -34,7 +37,7 @@ def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     if before and (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
         entry = lexicon.find(after) if after else None
         return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
-    return lexicon.language == "en" and stands_for(before, after, lexicon)
+    return bool(lexicon.one_sometimes) and stands_for(before, after, lexicon)
 
 
 def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
@@ -47,7 +50,7 @@ def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
 
 def nothing(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether a zero in words is none: "практически до нуля", to next to nothing; "none", but not of so many."""
-    if lexicon.language == "en" and text.startswith("none", draft.core_start):
+    if lexicon.one_sometimes and text.startswith("none", draft.core_start):
         return OF_SOME.match(text, draft.end) is None
     return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
 
@@ -80,7 +83,7 @@ def score(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
 
 def aged(draft: Draft, text: str) -> bool:
     """35-year-old, two-month-old: an age. The draft then ends behind it."""
-    match = OLD.match(text, draft.end)
+    match = OLD.match(text, draft.end) or AGES.match(text, draft.end)
     draft.end = match.end() if match else draft.end
     return match is not None
 

@@ -18,23 +18,22 @@ SMALLER = {
     ("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("m", "cm"): 100, ("km", "m"): 1000,
     ("t", "kg"): 1000, ("kg", "g"): 1000, ("ft", "in"): 12, ("lb", "oz"): 16,
 }  # fmt: skip
-BETWEEN = re.compile(r"(?:[ \u00a0]{1,2}|,? ?(?:and|и|және|мен) )?")
-LOOSE = re.compile(r",?[ \u00a0](?:and |и )?(?=[^\W_])")
 ENDS = re.compile(r"[ \u00a0]?(?:\Z|\n|[.,;:!?)](?![0-9])| more\b)")
-GRAMS = re.compile(r"[ \u00a0]([0-9]{1,3})[ \u00a0]гр?(?![^\W_])")
 INCHES = re.compile(r" ?([0-9]|1[01]) ?in\b(?! [a-z]+ (?:19|20)[0-9]{2})")
 A_TIME = re.compile(r" (?:per|an?) ([a-z]+)")
-IN_A = re.compile(r"[ \u00a0]в (час|сутки|секунду|минуту)\b")  # 41,2 млн баррелей в сутки
-HOURS = re.compile(r"[ \u00a0]?(?:[·•⋅∙*×\-–/][ \u00a0]?)?(?:ч|час\w{0,4}|сағ(?:ат\w{0,6})?|h)(?!\w)")
 OF_POWER = frozenset({"kW", "MW", "GW", "mA"})
 
 
-def merge(found: list[Draft], draft: Draft, text: str) -> bool:
+def merge(found: list[Draft], draft: Draft, text: str, lexicon: Lexicon) -> bool:
     """Add the draft to the one before it, where it is the smaller part of the same amount."""
     if not found:
         return False
     larger = found[-1]
-    if larger.upper is not None or draft.upper is not None or BETWEEN.fullmatch(text, larger.end, draft.start) is None:
+    if (
+        larger.upper is not None
+        or draft.upper is not None
+        or lexicon.patterns.joins_coins.fullmatch(text, larger.end, draft.start) is None
+    ):
         return False
     if larger.unit == word.MONEY and draft.unit == word.MINOR:
         add(larger, draft, larger.value + cents(draft))
@@ -51,11 +50,11 @@ def merge(found: list[Draft], draft: Draft, text: str) -> bool:
 
 
 def loose_cents(draft: Draft, text: str, lexicon: Lexicon) -> None:
-    """20 долларов и 43, 15 dollars 50: a number below a hundred after whole money, with nothing after it."""
+    """20 долларов и 43, 15 dollars 50: a number below a hundred joined to whole money, with nothing after it."""
     if draft.unit != word.MONEY or draft.upper is not None or not isinstance(draft.value, int) or draft.scale:
         return
-    match = LOOSE.match(text, draft.end)
-    if match is None:
+    match = lexicon.patterns.loose_coins.match(text, draft.end)
+    if match is None or (lexicon.continental and not match[1]):  # 15 dollars 50, but 7000 тенге, 2
         return
     more = numerals.read(text, match.end(), lexicon)
     if more.kind or more.scale != HUGE or not 0 < more.value < 100 or not isinstance(more.value, int):
@@ -66,9 +65,9 @@ def loose_cents(draft: Draft, text: str, lexicon: Lexicon) -> None:
     draft.end = draft.core_end = draft.noun_end = more.end
 
 
-def grams(draft: Draft, text: str) -> None:
+def grams(draft: Draft, text: str, lexicon: Lexicon) -> None:
     """2 кг 340 г: behind kilograms the letter is no year."""
-    match = GRAMS.match(text, draft.end)
+    match = lexicon.patterns.grams.match(text, draft.end)
     if match is not None and isinstance(draft.value, int) and draft.upper is None:
         draft.value = draft.value + Decimal(int(match[1])) / 1000
         draft.end = draft.core_end = draft.noun_end = match.end()
@@ -122,13 +121,17 @@ def english(draft: Draft, text: str, lexicon: Lexicon) -> None:
 
 def per(draft: Draft, text: str, left: Left, at: int, lexicon: Lexicon) -> int:
     """A measure per time: сағатына 60 шақырым, 755 километр/сағат; how many words before it took."""
-    if draft.code in OF_POWER and (hours := HOURS.match(text, draft.core_end)):  # кВт·ч; "кВт/ч" is meant so too
+    if draft.code in OF_POWER and (
+        hours := lexicon.patterns.power_hours.match(text, draft.core_end)
+    ):  # кВт·ч; "кВт/ч" is meant so too
         draft.code += "h"
         draft.end = draft.core_end = draft.noun_end = hours.end()
         return at
-    if lexicon.language == "en" and "/" not in draft.code:
+    if lexicon.manner.hyphens and "/" not in draft.code:
         english(draft, text, lexicon)
-    match = IN_A.match(text, draft.core_end) if lexicon.language == "ru" and "/" not in draft.code else None
+    match = (
+        lexicon.patterns.in_a.match(text, draft.core_end) if lexicon.manner.agrees and "/" not in draft.code else None
+    )
     if match:
         draft.code = f"{draft.code}/{lexicon.rates[match[1]]}"
         draft.end = draft.core_end = draft.noun_end = match.end()

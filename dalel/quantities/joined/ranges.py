@@ -45,7 +45,7 @@ def upper(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> Readin
         return None
     if not join(draft, reading, second):
         return None
-    if match[1] and lexicon.language == "en":  # 5-$10
+    if match[1] and lexicon.manner.hyphens:  # 5-$10
         following.take(draft, word.MONEY, str(lexicon.signs.get(match[1], "USD")), draft.end)
     return second
 

@@ -27,7 +27,7 @@ def neighbours(found: list[Draft]) -> list[Neighbours]:
 
 def link(close: list[Neighbours], text: str, lexicon: Lexicon) -> bool:
     """Give every part its whole; whether there is any."""
-    paired, english = False, lexicon.language == "en"
+    paired, english = False, bool(lexicon.determiners)
     for before, after in close:
         if english and pairs.link(before, after, text, lexicon):
             pair(before, after)
@@ -96,7 +96,7 @@ def partitive(before: Draft, after: Draft, words: list[str], text: str, lexicon:
 
 def opens(before: Draft, text: str, lexicon: Lexicon) -> bool:
     """Whether the first number says of how many the next one is a part: из 312 школ, of the 218 schools."""
-    if lexicon.language != "en":
+    if not lexicon.determiners:
         return before.lead in lexicon.of
     return OPENS.search(text, max(0, before.start - OF), before.start) is not None
 
@@ -137,7 +137,7 @@ def share_of(draft: Draft, text: str, before: str, lexicon: Lexicon) -> bool:
     if match is None:
         return False
     entry = lexicon.find(match[1])
-    if lexicon.language == "en":
+    if bool(lexicon.determiners):
         of = match[1] == "of" and text[match.end() + 1 : match.end() + 2].isalnum()
         return of or match[1] in lexicon.more or match[1] in lexicon.determiners
     if match[1] in lexicon.of:

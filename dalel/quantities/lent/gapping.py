@@ -22,7 +22,6 @@ LENT = frozenset({word.MONEY, word.PERCENT, word.MEASURE, word.DURATION})
 DASH = re.compile(r"[—–](?<= [—–]) (?:[^\W\d_]+ ){0,2}\Z")
 CLOSING = ' »"”.'
 SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[^\W\d_]{3}[.!?]) )")  # a shorter word is an abbreviation
-PLURALS = ("ов", "ев", "ей", "ёв", "ых", "их", "дар", "дер", "лар", "лер", "тар", "тер")
 
 
 def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
@@ -45,7 +44,7 @@ def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
 def meant(before: Draft, draft: Draft, between: str, text: str, lexicon: Lexicon) -> bool:
     """Whether the sentence goes on about the same amount: behind a dash, after the same preposition, or as money."""
     match = DASH.search(between)
-    if match is not None and not between[: match.start()].rstrip(CLOSING).endswith(PLURALS):
+    if match is not None and not between[: match.start()].rstrip(CLOSING).endswith(lexicon.plurals):
         return True
     if levels.apart(before.value, draft.value) > ALIKE:
         return False

@@ -29,7 +29,11 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
                 resolve(found, at, text, lexicon)
         elif draft.whole is not None and lexicon.continental and draft.whole.start > draft.start:
             continue  # it counts what the whole does
-        elif draft.label != "CARDINAL" or (draft.scale >= BIG and money(found, at, text)):
+        elif (
+            draft.label != "CARDINAL"
+            or of_several(draft, text, lexicon)
+            or (draft.scale >= BIG and money(found, at, text))
+        ):
             continue
         elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
             give(draft, "person")
@@ -40,6 +44,13 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
             give(draft, code or before(found, at, text, lexicon))
         elif cased(draft):
             give(draft, mentions.tallied(mentions.words_before(draft, text), lexicon))
+
+
+def of_several(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Whether it is one of several that are not counted: кінәлілердің бірі, but 15 мектептің бірі."""
+    if draft.value != 1 or not lexicon.of_several or not draft.case.startswith("possessive"):
+        return False
+    return text.endswith(lexicon.of_several, 0, draft.start - 1)
 
 
 def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:

@@ -54,7 +54,7 @@ def mention(found: str, lexicon: Lexicon) -> Mention:
         return ENDS if found[-1] in CLOSING else GOES_ON
     entry = lexicon.find(found.strip(AROUND))
     noun = entry if entry is not None and entry.unit == word.NOUN and entry.text not in lexicon.no_nouns else None
-    if noun is not None and noun.qualifies and lexicon.language == "en":
+    if noun is not None and noun.qualifies and lexicon.manner.attributes:
         noun = None  # a singular: school food
     lends = noun is not None and noun.code not in lexicon.lends_not
     said = Mention(

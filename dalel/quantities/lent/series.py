@@ -30,7 +30,9 @@ def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
             return False
         pure = pure and not match["counted"] and not match["further"]
         if other.unit:
-            return shares(first, other, pure, lexicon, direct=draft is first) and take(first, other)
+            further = match["further"].split()
+            loose = any(found.endswith(lexicon.participles) for found in further)  # 3.2 thousand, covering 900 people
+            return shares(first, other, pure, lexicon, draft is first, loose) and take(first, other)
         draft = other
     return False
 
@@ -41,12 +43,12 @@ def take(draft: Draft, other: Draft) -> bool:
     return True
 
 
-def shares(draft: Draft, other: Draft, pure: bool, lexicon: Lexicon, direct: bool) -> bool:
+def shares(draft: Draft, other: Draft, pure: bool, lexicon: Lexicon, direct: bool, loose: bool) -> bool:
     """Whether the unit of the other is meant for the draft too; `pure`: only commas and links stand between them."""
     if other.scale and not draft.scale and (pure or other.unit == word.MONEY):
         return False  # "5, 7 и 10 тысяч": whether five thousand is meant is not known
     if other.unit == word.NOUN:
-        return True
+        return not loose
     if other.unit == word.PERCENT:  # a fraction in words is no list of percents
         return other.label == "PERCENT" and direct and (pure or parallel(draft, other, lexicon))
     if other.unit == word.MONEY and draft.scale and other.value:

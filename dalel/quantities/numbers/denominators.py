@@ -14,16 +14,16 @@ SECOND = re.compile(r"[^\W\d_]+[ -]([^\W\d_]+)")
 LAST = re.compile(r"(?: and |[ -])([^\W\d_]+)")
 
 
-def denominator(reading: Reading, entry: Word, end: int, language: str) -> bool:
+def denominator(reading: Reading, entry: Word, end: int, divide: bool) -> bool:
     """две пятых, three quarters; "двадцать первая" and "twenty fifth" are ordinals and no fraction."""
     above: Number = reading.value
     below = 1 / entry.value if entry.kind == word.FRACTION else entry.value  # треть is 1/3
-    plural = entry.kind != word.ORDINAL or language != "en" or entry.text.endswith("s")
+    plural = entry.kind != word.ORDINAL or not divide or entry.text.endswith("s")
     if reading.digits or (entry.kind == word.ORDINAL and entry.case != "denominator") or below <= 1:
         return False
-    if (not plural and above != 1) or (language != "en" and above >= below):
+    if (not plural and above != 1) or (not divide and above >= below):
         return False
-    if language == "en" and reading.floor == 10 and below < 10 and above > 100:  # one hundred | thirty-fifths
+    if divide and reading.floor == 10 and below < 10 and above > 100:  # one hundred | thirty-fifths
         tens = int(above) % 100
         above, below = above - tens, below + tens
     return become(reading, Decimal(above) / Decimal(round(below)), end)
@@ -31,7 +31,7 @@ def denominator(reading: Reading, entry: Word, end: int, language: str) -> bool:
 
 def composite(reading: Reading, entry: Word, text: str, start: int, lexicon: Lexicon) -> bool:
     """three twenty-firsts, one one-hundred-fifth: a second number, which cannot go on the first, and an ordinal."""
-    if lexicon.language != "en" or reading.digits or entry.kind not in (word.NUMERAL, word.HUNDRED):
+    if not lexicon.manner.hyphens or reading.digits or entry.kind not in (word.NUMERAL, word.HUNDRED):
         return False
     ahead = SECOND.match(text, start)
     second = lexicon.find(ahead[1]) if ahead else None

@@ -17,6 +17,7 @@ SPACES = " \u00a0\u202f\u2009\u2007"
 CLUSTER = re.compile(rf"[0-9]+(?:[{SPACES}'’][0-9]{{3}}(?![0-9])|[.,:/][0-9]+){{0,12}}")
 GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}})+(?![0-9])")
 DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+MIXED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")  # 2.345,67: dots group where a comma is decimal
 ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
 INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")  # 12,50,000: lakhs and crores by twos
 CONTINENTAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -42,6 +43,13 @@ def read(text: str, start: int, english: bool) -> tuple[Number | None, int]:
 
 def separated(cluster: str, start: int, end: int, english: bool) -> tuple[Number | None, int]:
     """Digits with separators between them."""
+    if not english and MIXED.fullmatch(cluster):
+        return decimal(cluster.replace(".", "").replace(",", ".")), end
+    return grouped_by(cluster, start, end, english)
+
+
+def grouped_by(cluster: str, start: int, end: int, english: bool) -> tuple[Number | None, int]:
+    """Digits with separators, of which spaces group and a point or a comma may do either."""
     grouped = GROUPED.match(cluster)
     head = grouped[0] if grouped else ""
     rest = APART.split(cluster[len(head) :], maxsplit=1)[0]

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from dalel.quantities.numbers import denominators, digits
-from dalel.quantities.numbers.reading import HESITATION, TOKEN, Reading, group
+from dalel.quantities.numbers.reading import TOKEN, Reading, group
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
 
-AND_SOME = re.compile(r"[ \u00a0]с (половиной|четвертью)\b")
 HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
 AND_PART = re.compile(r"[ -]and[ -](an?[ -])?(?=[a-z])")
 BARE = re.compile(r"(?:half|quarter|third)\b")  # by 2030 and half by 2050
@@ -44,10 +44,10 @@ def continues(reading: Reading, text: str, entry: Word, end: int, lexicon: Lexic
         return half(reading, end, entry)
     if entry.kind == word.WHOLE:
         return decimals(reading, text, end, lexicon)
-    if entry.kind == word.POINT and lexicon.language != "kk":
+    if entry.kind == word.POINT and not lexicon.inflects:
         return point(reading, text, end, lexicon)
     if entry.kind in (word.ORDINAL, word.PARTS, word.FRACTION) and reading.value:
-        return denominators.denominator(reading, entry, end, lexicon.language)
+        return denominators.denominator(reading, entry, end, lexicon.manner.ordinals_divide)
     return False
 
 
@@ -75,10 +75,12 @@ def mixed(reading: Reading, text: str, lexicon: Lexicon) -> bool:
     """два с половиной, five and a quarter, 3 million and a half, two million and three fifths."""
     if reading.chunk is None and not reading.total:
         return False
-    if lexicon.language == "ru":
-        match = AND_SOME.match(text, reading.end)
-        return match is not None and add(reading, HALF if match[1] == "половиной" else QUARTER, 0, match.end())
-    match = AND_PART.match(text, reading.end) if lexicon.language == "en" else None
+    if lexicon.manner.agrees:
+        match = lexicon.patterns.mixed.match(text, reading.end)
+        some = lexicon.mixed[match[1]] if match else Fraction(0)
+        more = Decimal(some.numerator) / some.denominator
+        return match is not None and add(reading, more, 0, match.end())
+    match = AND_PART.match(text, reading.end) if lexicon.manner.conjoins else None
     found = part(text, match.end(), lexicon) if match else None
     bare = match is not None and match[1] is None and BARE.match(text, match.end()) is not None and reading.value > 100
     return found is not None and not bare and add(reading, *found)
@@ -128,12 +130,12 @@ def slashed(reading: Reading, text: str, start: int) -> bool:
     return True
 
 
-def vulgar(reading: Reading, text: str, language: str) -> None:
+def vulgar(reading: Reading, text: str, slashed: bool) -> None:
     """1 4/5, 2½, 6.23x10^-4 behind digits."""
     match = SLASHED.match(text, reading.end)
     if match and match[3]:
         add(reading, VULGAR[match[3]], 0, match.end())
-    elif match and language == "en" and 0 < int(match[1]) < int(match[2]):
+    elif match and slashed and 0 < int(match[1]) < int(match[2]):
         add(reading, Decimal(int(match[1])) / Decimal(int(match[2])), 0, match.end())
     power = POWER.match(text, reading.end)
     if power and reading.chunk is not None:
@@ -190,7 +192,7 @@ def said_decimal(reading: Reading, text: str, end: int, lexicon: Lexicon) -> boo
     if reading.chunk is None or reading.digits or reading.case:
         return False
     more = group(text, end, lexicon)
-    match = (TOKEN.match(text, more.end) or HESITATION.match(text, more.end)) if more else None
+    match = (TOKEN.match(text, more.end) or lexicon.patterns.hesitation.match(text, more.end)) if more else None
     entry = lexicon.find(match[1]) if match and match[1] else None
     if more is None or more.case or more.digits:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dalel.quantities.numbers import denominators, digits, fractions
-from dalel.quantities.numbers.reading import HESITATION, TOKEN, Reading, group
+from dalel.quantities.numbers.reading import TOKEN, Reading, group
 from dalel.quantities.words import word
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
@@ -48,14 +48,14 @@ def read(text: str, start: int, lexicon: Lexicon) -> Reading:
 
 def first_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bool:
     """Begin a reading with the digits at `start`, a vulgar fraction behind them included; False: they are no number."""
-    value, reading.end = digits.read(text, start, lexicon.language == "en")
+    value, reading.end = digits.read(text, start, not lexicon.continental)
     if value is None:
         reading.kind = "none"
-        return lexicon.language != "en" and fractions.slashed(reading, text, start)
+        return lexicon.continental and fractions.slashed(reading, text, start)
     reading.chunk, reading.floor, reading.digits = value, 1, True
     after = text[reading.end : reading.end + 2]
     if after and (after[0] in VULGAR or (after[0] == " " and after[1:] in VULGAR_APART)):
-        fractions.vulgar(reading, text, lexicon.language)
+        fractions.vulgar(reading, text, not lexicon.continental)
     return True
 
 
@@ -75,7 +75,7 @@ def first_word(reading: Reading, match: re.Match[str], lexicon: Lexicon) -> bool
         if text in lexicon.inverted_scales:
             turned(reading, entry, match, lexicon)
         if entry.kind == word.COUNT:
-            return pair(reading, entry, match, lexicon) if lexicon.language == "en" else count(reading, entry)
+            return pair(reading, entry, match, lexicon) if lexicon.manner.conjoins else count(reading, entry)
         return reading.put(entry)
     reading.kind, reading.chunk = entry.kind, entry.value
     if entry.kind == word.FRACTION and entry.unit:  # полгода: with its unit in one word
@@ -147,6 +147,9 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
                 continue
             if fractions.mixed(reading, text, lexicon) or conjoined(reading, entry, text, match, lexicon):
                 continue
+            if entry is not None and entry.kind == word.SCALE and reading.scaled_end and reading.chunk is not None:
+                reading.give_back()
+                return
             if entry is not None and denominators.composite(reading, entry, text, match.start(1), lexicon):
                 continue
             reading.next, reading.next_start, reading.next_end = entry, match.start(1), match.end(1)
@@ -157,10 +160,10 @@ def extend(reading: Reading, text: str, lexicon: Lexicon) -> None:
 def joined(reading: Reading, text: str, lexicon: Lexicon, dotted: bool) -> re.Match[str] | None:
     """The next word behind the dot of an abbreviated scale, or an English hyphen: тыс. тенге, twenty-one."""
     if text.startswith(" (", reading.end):
-        return HESITATION.match(text, reading.end)
+        return lexicon.patterns.hesitation.match(text, reading.end)
     if dotted and (match := AFTER_DOT.match(text, reading.end)):
         return match
-    if lexicon.language != "en":
+    if not lexicon.manner.hyphens:
         return None
     match = HYPHENED.match(text, reading.end)
     entry = lexicon.find(match[1]) if match else None
@@ -178,13 +181,15 @@ def takes(reading: Reading, entry: Word | None, text: str, match: re.Match[str],
     if entry.kind == word.COUNT or not reading.put(entry):
         return False
     reading.end, reading.case = match.end(), entry.case
+    if entry.kind == word.SCALE:
+        reading.scaled_end, reading.scaled_case = reading.end, reading.case
     reading.words += 1
     return True
 
 
 def conjoined(reading: Reading, entry: Word | None, text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """two hundred and two, 3 hundred and 21: in English "and" joins what comes behind hundreds or a scale."""
-    if lexicon.language != "en" or entry is None or entry.kind != word.AND or reading.floor < 100:
+    if not lexicon.manner.conjoins or entry is None or entry.kind != word.AND or reading.floor < 100:
         return False
     if reading.chunk is None and not reading.total:
         return False
@@ -206,7 +211,7 @@ def more_digits(reading: Reading, text: str, start: int, lexicon: Lexicon) -> bo
         return False
     if reading.words == 1 and text[reading.start : reading.end] in lexicon.vague_alone:  # тысяч 30-летних
         return False
-    value, end = digits.read(text, start, lexicon.language == "en")
+    value, end = digits.read(text, start, not lexicon.continental)
     if value is None or not reading.put_digits(value):
         return False
     reading.end, reading.case = end, ""

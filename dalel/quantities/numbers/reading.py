@@ -11,9 +11,6 @@ from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Number, Word
 
 TOKEN = re.compile(r"[ \u00a0\u202f\u2009\t]{0,3}(?:([^\W\d_]+)|([0-9]))")
-HESITATION = re.compile(
-    r" \((?:ы{1,4}|э{1,4}|і{1,4}|о{1,4}|а{1,4})\) ([^\W\d_]+)"
-)  # "төрт (ыы) миллион" in transcribed speech
 HUGE = 10**30
 HYPHEN = re.compile(r"-([^\W\d_]+)")
 
@@ -22,8 +19,8 @@ class Reading:
     """A number as read so far: its value so far, where it ends, and the word after it."""
 
     __slots__ = (
-        "case", "chunk", "digits", "end", "floor", "kind", "next", "next_end", "next_start", "scale", "start", "total",
-        "words",
+        "case", "chunk", "digits", "end", "floor", "kind", "next", "next_end", "next_start", "scale", "scaled_case",
+        "scaled_end", "start", "total", "words",
     )  # fmt: skip
 
     def __init__(self, start: int) -> None:
@@ -38,6 +35,7 @@ class Reading:
         self.words = 0
         self.next: Word | None = None  # the word after it, from next_start to next_end
         self.next_start = self.next_end = 0
+        self.scaled_end, self.scaled_case = 0, ""  # as they were behind the last scale
 
     @property
     def value(self) -> Number:
@@ -82,6 +80,12 @@ class Reading:
         self.chunk, self.floor, self.scale = None, 1000, int(value)
         return True
 
+    def give_back(self) -> None:
+        """Leave what was read behind the last scale to the next number: 9 млрд | 7 млрд."""
+        self.chunk, self.floor = None, 1000
+        self.end, self.case = self.scaled_end, self.scaled_case
+        self.next, self.next_start, self.next_end = None, self.end, self.end
+
     def put_digits(self, value: Number) -> bool:
         if self.chunk is not None and self.floor == 100 and value < 100 and isinstance(value, int):
             self.chunk, self.floor = self.chunk + value, 1
@@ -97,11 +101,11 @@ def group(text: str, start: int, lexicon: Lexicon) -> Reading | None:
     reading = Reading(start)
     match = TOKEN.match(text, start)
     if match and match[2]:
-        value, reading.end = digits.read(text, match.start(2), lexicon.language == "en")
+        value, reading.end = digits.read(text, match.start(2), not lexicon.continental)
         return reading if value is not None and reading.put_digits(value) else None
     while match and match[1]:
         entry = lexicon.find(match[1])
-        if entry is not None and entry.kind == word.AND and reading.floor == 100 and lexicon.language == "en":
+        if entry is not None and entry.kind == word.AND and reading.floor == 100 and lexicon.manner.conjoins:
             match = TOKEN.match(text, match.end())  # one hundred and twenty
             entry = lexicon.find(match[1]) if match and match[1] else None
         if match is None or entry is None or entry.kind not in (word.NUMERAL, word.HUNDRED) or not reading.put(entry):

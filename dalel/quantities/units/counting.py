@@ -32,6 +32,8 @@ def counted(draft: Draft, text: str, lexicon: Lexicon) -> None:
     position = draft.end
     if draft.scale and text[position : position + 2] == ". " and abbreviated(text, position, lexicon):
         position += 1
+    elif draft.scale and text.startswith(" of ", position) and not lexicon.continental:  # half a million of pupils
+        position += len(" of")
     classified, strange = "", False
     for _ in range(FURTHEST):
         match = NEXT.match(text, position)

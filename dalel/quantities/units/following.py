@@ -21,12 +21,12 @@ LABELS = {
     word.DURATION: "DURATION", word.NOUN: "CARDINAL",
 }  # fmt: skip
 SIGN = re.compile(
-    r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[cс]?))(?:-?([^\W\d_]{1,7}))?"
+    r"[ \u00a0\u202f\t]{0,2}(?:([%％٪])|([₸₽€£₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿]|(?:us|u\.s\.)?\$|¢)|(°[c\u0441]?))"
+    r"(?:-?([^\W\d_]{1,7}))?"
 )
-THOUSAND = re.compile(r"\.?[ \u00a0]?(тенге|тг|тнг|руб|рублей|долл|долларов)(?!\w)")
+NEXT = re.compile(r"\.?[ \u00a0]?([^\W\d_]+)")
 HYPHEN = re.compile(r"[ \u00a0]?[-–]([^\W\d_]+)")
 SUFFIX = re.compile(r"-([^\W\d_]{1,7})(?![\w-])")
-PER = re.compile(r"/([^\W\d_]+)(?:[ ](куб|кв)\b)?")
 PERCENT_POINT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 POWERS = ("2", "3")
 
@@ -43,16 +43,19 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
         after = text[draft.end : draft.end + 2]
         if after[:1] in SIGNS or after[1:] in SIGNS:
             sign(draft, text, lexicon)
-        if not draft.unit and lexicon.language == "en":
+        if not draft.unit and lexicon.manner.hyphens:
             hyphened(draft, text, lexicon)
         return True
     if entry.phrases:
         entry, end = unit_phrases.phrase(entry, text, end, lexicon)
-    if entry.text == "т" and (thousand := THOUSAND.match(text, end)) and draft.upper is None:  # 5 т. тенге
-        draft.value, draft.scale = draft.value * 1000, 1000
-        entry, end = lexicon.find(thousand[1]) or entry, thousand.end()
-    if entry.text == "ц" and text[end : end + 1] == "/":  # 15 ц/га: hundredweights, no cents
-        entry = lexicon.find("центнер") or entry
+    if entry.text in lexicon.thousand and draft.upper is None:  # 5 т. тенге
+        match = NEXT.match(text, end)
+        money = lexicon.find(match[1]) if match else None
+        if match is not None and money is not None and money.unit == word.MONEY:
+            draft.value, draft.scale = draft.value * 1000, 1000
+            entry, end = money, match.end()
+    if entry.text in lexicon.before_slash and text[end : end + 1] == "/":  # 15 ц/га: hundredweights, no cents
+        entry = lexicon.find(lexicon.before_slash[entry.text]) or entry
     if not entry.unit and text[end : end + 1] == "$":  # 3.14US$, where "US" begins "US dollars" too
         return sign(draft, text, lexicon)
     if entry.power:
@@ -77,7 +80,7 @@ def attach(draft: Draft, text: str, entry: Word | None, end: int, lexicon: Lexic
 
 def rate(draft: Draft, text: str, end: int, lexicon: Lexicon) -> int:
     """The time or measure behind the slash at `end`, in whatever case: 755 километр/сағат, 5 мг/литрден; its end."""
-    match = PER.match(text, end)
+    match = lexicon.patterns.powered.match(text, end)
     if match is None:
         return end
     entry = lexicon.find(match[1])

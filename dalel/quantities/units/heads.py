@@ -23,9 +23,11 @@ def follows(entry: Word, draft: Draft, text: str, end: int, lexicon: Lexicon) ->
     match = NEXT.match(text, end) if entry.qualifies else None
     if match is None or match[1] in lexicon.stop:
         return False
-    if lexicon.language == "en" and draft.value not in (0, 1):
+    if lexicon.manner.attributes and draft.value not in (0, 1):
         return True
     other = lexicon.find(match[1])
+    if other is None and match[1].endswith(lexicon.izafet or ("\0",)):  # құс фабрикасы: its head is not known
+        return True
     if other is None or other.unit != word.NOUN or other.code == entry.code:
         return False
     if not lexicon.inflects:

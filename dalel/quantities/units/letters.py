@@ -10,6 +10,7 @@ import re
 from dalel.quantities.numbers.reading import Reading
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.inside_file import Letter
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.word import Word
 
@@ -26,13 +27,13 @@ def unit(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexicon)
     if rule is None or match.string[draft.start - 1] in SIGNS:
         return False
     text, stop = match.string, match.end()
-    freezing = rule["unit"] == "degree" and text[draft.start - 1] in MINUS  # -20C
-    if not (stands_in_text(draft, text, stop) if rule["in_text"] else freezing or surrounded(draft, text, stop, rule)):
+    freezing = rule.unit == "degree" and text[draft.start - 1] in MINUS  # -20C
+    if not (stands_in_text(draft, text, stop) if rule.in_text else freezing or surrounded(draft, text, stop, rule)):
         return False
-    if rule["unit"] == "g" and draft.value in range(1, 10) and not text.startswith((" of ", "/"), stop):  # a 5G network
+    if rule.unit == "g" and draft.value in range(1, 10) and not text.startswith((" of ", "/"), stop):  # a 5G network
         return False
     found = Word(match[0])
-    found.unit, found.code = word.MEASURE, rule["unit"]
+    found.unit, found.code = word.MEASURE, rule.unit
     reading.next, reading.next_start, reading.next_end = found, match.start(), stop
     return True
 
@@ -44,10 +45,10 @@ def stands_in_text(draft: Draft, text: str, stop: int) -> bool:
     return bool(before or after)
 
 
-def surrounded(draft: Draft, text: str, stop: int, rule: dict[str, frozenset[str]]) -> bool:
+def surrounded(draft: Draft, text: str, stop: int, rule: Letter) -> bool:
     """Whether a word or a sign on either side says that the letter is a unit: 100m race, 3 m/s, heat of 45C."""
     after = AFTER.match(text, stop)
-    if text[stop : stop + 1] == "/" or (after is not None and after[1] in rule["after"]):
+    if text[stop : stop + 1] == "/" or (after is not None and after[1] in rule.after):
         return True
     low = max(text.rfind("\n", 0, draft.start) + 1, draft.start - REACH)
-    return any(found in rule["before"] for found in WORDS.findall(text, low, draft.start)[-6:])
+    return any(found in rule.before for found in WORDS.findall(text, low, draft.start)[-6:])

@@ -60,7 +60,7 @@ def signed(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> int:
 
 def alone(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
     """Whether a sign apart and its number are the whole line, as in a table; a dash before a sentence is no minus."""
-    return lexicon.language == "en" and len(left.words) == 1 and not text[draft.end : draft.end + 2].strip(" .\n")
+    return lexicon.manner.minus_apart and len(left.words) == 1 and not text[draft.end : draft.end + 2].strip(" .\n")
 
 
 def negative(draft: Draft, start: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+
+from dalel.quantities.words.number_file import NumberFile
 
 Endings = Callable[[str], str | None]  # ending -> name of the case ("" where there is none), None: no such ending
 CASES = (
@@ -32,7 +34,7 @@ def chained(parts: Mapping[str, Sequence[str]], spell: Callable[[str], str]) -> 
     any_of = {name: "|".join(sorted(map(spell, endings), key=len, reverse=True)) for name, endings in parts.items()}
     cases = "|".join(f"(?P<{name}>{any_of[name]})" for name in CASES if name in any_of)
     pattern = re.compile(
-        rf"(?:{any_of['plural']})?(?P<adjective>{any_of['adjective']})?(?P<possessive>{any_of['possessive']})?(?:{cases})?(?:пен|бен|мен)?"
+        rf"(?:{any_of['plural']})?(?P<adjective>{any_of['adjective']})?(?P<possessive>{any_of['possessive']})?(?:{cases})?(?:{any_of['instrumental']})?"
     )
 
     def named(ending: str) -> str | None:
@@ -49,7 +51,8 @@ def chained(parts: Mapping[str, Sequence[str]], spell: Callable[[str], str]) -> 
     return named
 
 
-def for_language(words: Mapping[str, Any], spell: Callable[[str], str]) -> Endings:
+def for_language(words: NumberFile, spell: Callable[[str], str]) -> Endings:
     """The endings of a language, as its numbers.toml lists them."""
-    endings = words["endings"]
-    return chained(endings, spell) if isinstance(endings, dict) else listed([spell(e) for e in endings])
+    if words.cases is None:
+        return listed([spell(ending) for ending in words.endings])
+    return chained({entry.name: getattr(words.cases, entry.name) for entry in fields(words.cases)}, spell)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
 
 from dalel.languages import load
 from dalel.quantities.words import endings, word
+from dalel.quantities.words.number_file import NumberFile
 from dalel.quantities.words.word import Number, Word
 from dalel.vocabulary import UNITS, labelled, unit
+from dalel.vocabulary.currencies import currencies
 
 # what a unit does after a number, by the label of its quantities; the first of two units with the same word has it
 ROLES = {
@@ -18,7 +19,7 @@ ROLES = {
 }  # fmt: skip
 HUNDREDTH = Decimal("0.01")
 GLUED = (
-    ("hundred", word.HUNDRED), ("half", word.HALF), ("whole", word.WHOLE), ("point", word.POINT), ("and", word.AND),
+    ("hundred", word.HUNDRED), ("half", word.HALF), ("whole", word.WHOLE), ("point", word.POINT), ("and_", word.AND),
     ("minus", word.MINUS),
 )  # fmt: skip
 
@@ -26,10 +27,10 @@ GLUED = (
 class Entries:
     """`forms`: words as listed; `stems`: what takes endings. `spell` is applied to every word listed."""
 
-    def __init__(self, language: str, words: Mapping[str, Any], spell: Callable[[str], str]) -> None:
+    def __init__(self, language: str, words: NumberFile, spell: Callable[[str], str]) -> None:
         self.language, self.spell = language, spell
         self.ending = endings.for_language(words, spell)
-        self.inflects = isinstance(words["endings"], dict)
+        self.inflects = words.cases is not None
         self.forms: dict[str, Word] = {}
         self.stems: dict[str, Word] = {}
         self.numbers(words)
@@ -42,32 +43,33 @@ class Entries:
         table = self.stems if form[-1] != "." and (stem or form.endswith("*")) else self.forms
         return table.setdefault(text, Word(text))
 
-    def numbers(self, words: Mapping[str, Any]) -> None:
+    def numbers(self, words: NumberFile) -> None:
         """Words inside a number. Kazakh ones take endings, which are not listed."""
         for section, kind in (("numerals", word.NUMERAL), ("whole_counts", word.COUNT), ("scales", word.SCALE)):
-            for value, forms in words[section].items():
-                self.define(forms, kind, number(value))
-        for value, forms in words["scale_abbreviations"].items():
-            self.define(forms, word.SCALE, number(value))
+            for value, forms in getattr(words, section).items():
+                self.define(forms, kind, value)
+        for value, forms in words.scale_abbreviations.items():
+            self.define(forms, word.SCALE, value)
             for form in forms:
                 self.enter(form, stem=self.inflects).short = True
-        for value, forms in words["multiples"].items():
-            self.define(forms, word.MULTIPLE, number(value))
-        adjectives = words.get("multiple_adjectives", {})
+        for value, forms in words.multiples.items():
+            self.define(forms, word.MULTIPLE, value)
+        adjectives = words.multiple_adjectives
+        behind = (*words.ordinal_endings.adverb, *words.ordinal_endings.any)
         for value, stems in adjectives.items():
-            forms = [stem + ending for stem in stems for ending in ("о", *words["ordinal_endings"]["any"])]
-            self.define(forms, word.MULTIPLE, number(value))
+            forms = [stem + ending for stem in stems for ending in behind]
+            self.define(forms, word.MULTIPLE, value)
         for name, kind in GLUED:
-            self.define(words["glued"][name], kind, 0)
-        self.define(words["vague"]["words"], word.VAGUE, 0)
-        self.define(words["every"]["words"], word.EVERY, 0)
-        for parts, forms in words["fractions"].items():
-            above, below = parts.split("/")
-            self.define(forms, word.FRACTION, Decimal(above) / Decimal(below))
-        for forms in words.get("halved", {}).values():
+            self.define(getattr(words.glued, name), kind, 0)
+        self.define(words.vague.words, word.VAGUE, 0)
+        self.define(words.every.words, word.EVERY, 0)
+        for parts, forms in words.fractions.items():
+            above, _, whole = parts.partition("/")
+            self.define(forms, word.FRACTION, Decimal(above) / Decimal(whole))
+        for forms in words.halved.values():
             self.define(forms, word.FRACTION, Decimal("0.5"))
-        for below, forms in words["fraction_plurals"].items():
-            self.define(forms, word.PARTS, number(below))
+        for below, forms in words.fraction_plurals.items():
+            self.define(forms, word.PARTS, below)
         self.ordinals(words)
 
     def define(self, forms: Iterable[str], kind: str, value: Number) -> None:
@@ -78,29 +80,33 @@ class Entries:
                 if kind == word.NUMERAL:
                     entry.order, entry.top = orders(value, ten_joins=self.inflects)
 
-    def ordinals(self, words: Mapping[str, Any]) -> None:
-        denominators = set(words["ordinal_endings"]["denominator"])
-        for value, stems in words["ordinals"].items():
+    def ordinals(self, words: NumberFile) -> None:
+        denominators = set(words.ordinal_endings.denominator)
+        for value, stems in words.ordinals.items():
             for stem in stems:
-                for ending in ("", *words["ordinal_endings"]["any"]):
+                for ending in ("", *words.ordinal_endings.any):
                     entry = self.enter(stem + ending)
                     if not entry.kind:
-                        entry.kind, entry.value = word.ORDINAL, number(value)
-                        entry.case = "denominator" if ending in denominators or self.language == "en" else ""
+                        entry.kind, entry.value = word.ORDINAL, value
+                        entry.case = "denominator" if ending in denominators or words.manner.ordinals_divide else ""
 
-    def units(self, words: Mapping[str, Any]) -> None:
+    def units(self, words: NumberFile) -> None:
         """Words after a number."""
-        for code, forms in words["currencies"].items():
+        for code, forms in words.currencies.items():
             self.listed(forms, word.MONEY, code)
+        unread = frozenset(words.currency_codes_unread.words)
+        for code, currency in currencies().items():
+            own = getattr(currency, self.language)
+            self.listed(own if code.lower() in unread else (code.lower(), *own), word.MONEY, code)
         for label in ROLES:
             for code in labelled(label):
                 self.listed(UNITS[code].names[self.language].words, ROLES[label], code)
-        for code, forms in words.get("halved", {}).items():
+        for code, forms in words.halved.items():
             self.listed(forms, ROLES[UNITS[code].label], code)
-        for form in words["years_when_small"]["words"]:
+        for form in words.years_when_small.words:
             self.unit(form, word.DURATION, "year")
             self.enter(form).year = True
-        for power, forms in words["measure_adjectives"].items():
+        for power, forms in words.measure_adjectives.items():
             for form in forms:
                 self.enter(form).power = int(power)
 
@@ -122,30 +128,25 @@ class Entries:
         entry = self.enter(first)
         entry.phrases = (*entry.phrases, (tuple(map(self.spell, rest)), whole))
 
-    def contexts(self, words: Mapping[str, Any]) -> None:
+    def contexts(self, words: NumberFile) -> None:
         """Words that decide whether a number is a quantity, and how far its value is exact."""
-        for form in words["skip_after"]["words"]:
+        for form in words.skip_after.words:
             if " " not in form:
                 self.enter(form).skip = True
-        for form in words["ages"]["after"]:
+        for form in words.ages.after:
             self.enter(form).age = True
-        for form in words["percent_point"]["words"]:
+        for form in words.percent_point.words:
             self.enter(form).point = True
         dates = load(self.language, "dates")
         for form in (form for forms in dates["months"] for form in forms):
             self.enter(form + ("*" if self.inflects else "")).month = True
-        for modality, forms in words["approximators"]["after"].items():
+        for modality, forms in words.approximators.after.items():
             for form in forms:
                 if " " not in form:
                     self.enter(form).after = modality
-        for modality, forms in words["approximators"]["said"].items():
+        for modality, forms in words.approximators.said.items():
             for form in forms:
                 self.enter(form).said = modality
-
-
-def number(text: str) -> Number:
-    """A TOML key as a number."""
-    return Decimal(text) if "." in text else int(text)
 
 
 def orders(value: Number, ten_joins: bool) -> tuple[int, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from dalel.languages import load
 from dalel.quantities.words import word
 from dalel.quantities.words.entries import Entries
 from dalel.quantities.words.listed import Lists
+from dalel.quantities.words.number_file import number_file
 from dalel.quantities.words.trigger import BEGINNING, Trigger
 from dalel.quantities.words.word import Mention, Word
 from dalel.transliteration import skeleton
@@ -21,10 +21,10 @@ class Lexicon(Lists):
     """Looks words up; `spell` is applied to every listed word, so that folded script can be matched by skeleton."""
 
     def __init__(self, language: str, spell: Callable[[str], str] = str) -> None:
-        words = load(language, "numbers")
+        words = number_file(language)
         super().__init__(language, words, spell)
         self.folded = spell is not str
-        self.continental = language != "en"  # the comma is decimal
+        self.continental = words.manner.decimal_comma
         self.entries = Entries(language, words, spell)
         self.ending, self.inflects = lru_cache(REMEMBERED)(self.entries.ending), self.entries.inflects
         self.seen: dict[str, Word | None] = {}
@@ -37,7 +37,7 @@ class Lexicon(Lists):
         # adjectives of a unit that a hyphen joins to digits: 87-километровый
         self.compounded = tuple(
             (stem, found)
-            for noun, stems in words["suffixes"].get("units", {}).items()
+            for noun, stems in words.suffixes.units.items()
             for stem in stems
             if (found := self.find(noun)) is not None and found.unit
         )
@@ -97,7 +97,7 @@ class Lexicon(Lists):
         """Whether the noun may qualify another: a singular of English, a Kazakh one without an ending."""
         if self.inflects:
             return entry.code not in self.never_qualify and not entry.case and not text.endswith(self.genitive)
-        if self.language != "en" or text.endswith("s"):
+        if not self.manner.attributes or text.endswith("s"):
             return False
         plural = self.find(text + "s") or (self.find(text[:-1] + "ies") if text.endswith("y") else None)
         return plural is not None and plural.unit == word.NOUN
@@ -131,7 +131,7 @@ class Lexicon(Lists):
             or self.named(text)
             or text in self.listing_words
             or text in self.signs
-            or (not bare and self.language == "en")  # a minus apart: "- 1,200"
+            or (not bare and self.manner.minus_apart)  # a minus apart: "- 1,200"
         )
         return known or (
             entry is not None

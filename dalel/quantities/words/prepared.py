@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dalel.errors import UnknownName
 from dalel.languages import known
 from dalel.languages.identify import identify
+from dalel.quantities.words.cleaned import cleaned
 from dalel.transliteration import fold, skeleton
 
 OTHER = re.compile(r"[A-Za-z\u00c0-\u024f\u0600-\u06ff]")
@@ -34,26 +35,18 @@ def prepare(text: str, language: str | None) -> Prepared:
         language = guessed if guessed != "other" else GUESS.get(script, "en")
     elif language not in known():
         raise UnknownName("language", language, known())
-    other = language == "kk" and in_other_script(text)
-    if other or hides(text):
-        folded = fold(text)
+    clean, starts = cleaned(text)
+    if language == "kk" and in_other_script(clean):
+        folded = fold(clean)
         if folded.starts is not None:
-            starts = folded.starts
-            made = skeleton(lowered(folded.text)) if other else folded.text
-            return Prepared("\n" + made, language, other, lambda i: starts[i - 1] if i else 0)
-    return Prepared("\n" + text, language, False, None)
+            way = folded.starts if starts is None else [starts[place] for place in folded.starts]
+            return Prepared("\n" + skeleton(lowered(folded.text)), language, True, back(way))
+    return Prepared("\n" + clean, language, False, None if starts is None else back(starts))
 
 
-def hides(text: str) -> bool:
-    """Whether characters without width are in the text; looked for one by one, which is faster than a set of them."""
-    return (
-        "\u200b" in text
-        or "\u00ad" in text
-        or "\ufeff" in text
-        or "\u200c" in text
-        or "\u200d" in text
-        or "\u2060" in text
-    )
+def back(starts: Sequence[int]) -> Callable[[int], int]:
+    """The way from an offset behind the line break ahead to the text as given."""
+    return lambda offset: starts[offset - 1] if offset else 0
 
 
 def in_other_script(text: str) -> bool:

@@ -25,7 +25,7 @@ BEFORE_WORD = frozenset(
     " \n\t\r\u00a0\u202f\u2009\u2007\u200b\ufeff«»„“”\"'‘’()[]{}<>/|\\-–—−‑.,:;!?…•·*+=~≈≤≥±#№%$€£₸₽&@_"
     "₴₹¥₪₩₦₡₭₮₺฿₫₱֏₼₾₿"
 )
-BEFORE_DIGIT = BEFORE_WORD | frozenset("abcdefghijklmnopqrstuvwxyzт")  # T2.3 trillion, Т15,5 млрд
+BEFORE_DIGIT = BEFORE_WORD | frozenset("abcdefghijklmnopqrstuvwxyz")  # T2.3 trillion, Т15,5 млрд
 NO_CHARACTER = "\ufffe"  # in a table of codecs: a byte that stands for nothing
 STEM, WORD = b"", b"."  # where a word in a tree takes endings, where it ends
 DIGIT_RUN = re.compile(rb"00*")  # not 0+: only of a literal does `re` know that it begins with one
