@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dalel import files, logbook, paths, store
-from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, Problem, Rule, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, OriginLink, Problem, Rule, Verdict
 
 NO_RULE = Rule(version="", sha256="")  # of a run that has judged nothing
 CODE = ("**/*.py", "**/*.toml", "**/*.j2", "**/*.css", "**/*.js")
@@ -25,6 +25,7 @@ class Run:
     claims: Sequence[Claim] = ()  # each id once
     sightings: Sequence[Claim] = ()  # the same ids, as further captures of their page state them
     origins: Sequence[Origin] = ()
+    links: Sequence[OriginLink] = ()  # why documents are of one origin
     findings: Sequence[Finding] = ()
     verdicts: Sequence[Verdict] = ()
     problems: Sequence[Problem] = ()
@@ -41,6 +42,7 @@ TABLES: Mapping[str, type] = {
     "claims": Claim,
     "sightings": Claim,
     "origins": Origin,
+    "links": OriginLink,
     "findings": Finding,
     "verdicts": Verdict,
     "problems": Problem,

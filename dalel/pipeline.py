@@ -22,7 +22,7 @@ from dalel import faults, identity, ledger, paths, reading, versions
 from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
-from dalel.records import Capture, Change, Claim, Document, Finding, Origin, Problem, Rule, Verdict
+from dalel.records import Capture, Change, Claim, Document, Finding, Origin, OriginLink, Problem, Rule, Verdict
 from dalel.sources import Source, find_source, load_sources
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
         claims=claims,
         sightings=gathered.sightings,
         origins=verified.origins,
+        links=verified.links,
         findings=verified.findings,
         verdicts=verified.verdicts,
         problems=[*problems, *pages.problems, *unclaimed, *verified.problems],
@@ -204,6 +205,7 @@ class Verified:
     """What step 4 makes."""
 
     origins: Sequence[Origin]
+    links: Sequence[OriginLink]  # why documents are of one origin, or only look like it
     findings: Sequence[Finding]
     verdicts: Sequence[Verdict]
     problems: Sequence[Problem]  # decisions of people that lapsed or cannot be read, and faults
@@ -227,7 +229,7 @@ def verify(
     known = {capture.capture_id: capture for capture in captures}
     pages = {document.document_id: document for document in documents}
     guard = faults.Guard(space.faults)
-    groups, ungrouped = _grouped(documents, guard)
+    groups, links, ungrouped = _grouped(documents, guard)
     decisions, unread = review.read(space.reviews)
     current = [claim for claim in claims if claim.claim_id not in superseded]
     settled = review.settle(decisions, current, pages)
@@ -248,6 +250,7 @@ def verify(
     verdicts = checks.judge(replace(case, claims=claims), findings, rule)
     return Verified(
         origins=[Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)],
+        links=explanations.linked(links),
         findings=findings,
         verdicts=explanations.reasoned(verdicts, findings),
         problems=[*ungrouped, *unread, *settled.problems, *unasked],
@@ -255,16 +258,18 @@ def verify(
     )
 
 
-def _grouped(documents: Sequence[Document], guard: faults.Guard) -> tuple[dict[str, str], list[Problem]]:
-    """Origin of every document; where that fails, all are one voice, so that none can confirm another."""
+def _grouped(
+    documents: Sequence[Document], guard: faults.Guard
+) -> tuple[dict[str, str], Sequence[OriginLink], list[Problem]]:
+    """Origin of every document, and why; where that fails, all are one voice, so that none can confirm another."""
     from dalel import origins
 
     together = replace(guard, seconds=guard.seconds + len(documents))
-    found = together.attempt("verify", "origins of the pages", partial(origins.group, documents))
+    found = together.attempt("verify", "origins of the pages", partial(origins.explain, documents))
     if not isinstance(found, Problem):
-        return found, []
+        return origins.group(documents, found), found, []
     first = min(document.document_id for document in documents)
-    return {document.document_id: first for document in documents}, [found]
+    return {document.document_id: first for document in documents}, [], [found]
 
 
 def evidence_findings(

@@ -13,22 +13,24 @@ from collections.abc import Sequence
 
 from dalel.origins.copies import copies
 from dalel.origins.credits import credited
-from dalel.origins.links import OriginLink, groups
+from dalel.origins.links import groups
 from dalel.origins.releases import releases
 from dalel.origins.same_page import same_pages
-from dalel.records import Document
+from dalel.records import Document, OriginLink
 
 __all__ = ["OriginLink", "explain", "group"]
 
 WAYS = (same_pages, copies, credited, releases)
 
 
-def group(documents: Sequence[Document]) -> dict[str, str]:
-    """Origin id of every document."""
-    return groups([document.document_id for document in documents], explain(documents))
+def group(documents: Sequence[Document], links: Sequence[OriginLink] | None = None) -> dict[str, str]:
+    """Origin id of every document; `links` are those of `explain`, where they are known already."""
+    found = explain(documents) if links is None else links
+    return groups([document.document_id for document in documents], found)
 
 
 def explain(documents: Sequence[Document]) -> list[OriginLink]:
     """Every reason to join two documents, sorted; the same for any order of the documents."""
     ordered = sorted(documents, key=lambda document: document.document_id)
-    return sorted({link for way in WAYS for link in way(ordered)})
+    found = {link for way in WAYS for link in way(ordered)}
+    return sorted(found, key=lambda link: (link.document_a, link.document_b, link.reason, str(link.facts)))

@@ -8,29 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from urllib.parse import urlsplit
 
-from dalel.origins.links import OriginLink, link
+from dalel.origins.links import link
+from dalel.origins.neighbours import Neighbours
 from dalel.origins.rare_numbers import rare_numbers
-from dalel.origins.releases import near_in_time, one_region
+from dalel.origins.regions_told import one_region
+from dalel.origins.releases import near_in_time
 from dalel.origins.wording import plain
-from dalel.records import Document
+from dalel.records import Document, OriginLink
 
 TELLING = 1.0  # weight of the common numbers: "2,5 billion" suffices, "2 months" does not
 _DOMAIN = re.compile(r"\.(?:kz|com|info|org|net|ru|news|media|asia|example)\b", re.IGNORECASE)
 
 
 def credited(documents: Sequence[Document]) -> Iterator[OriginLink]:
-    """A link for each pair of which one credits the other, or both the same other outlet."""
+    """A link for each page and an earlier one of which one credits the other, or both the same other outlet."""
     names = {document.document_id: _names(document) for document in documents}
     outlets = frozenset(name for found in names.values() for name in found)
-    voices = [_Voice(document, names[document.document_id], outlets) for document in documents]
-    for a, b in _candidates(voices):
-        evidence = _evidence(a, b)
-        if evidence is not None and _one_event(a.document, b.document):
-            pair = (a.document.document_id, b.document.document_id)
-            yield link(*pair, "credit", f"{evidence}, and they share a particular number.")
+    voices = {one.document_id: _Voice(one, names[one.document_id], outlets) for one in documents}
+    neighbours = Neighbours()
+    for name, voice in voices.items():
+        represented = False
+        for other in neighbours.near(voice.asked()):
+            a, b = voices[other], voice
+            evidence = _evidence(a, b)
+            if evidence is not None and _one_event(a.document, b.document):
+                yield link(other, name, "credit", credited=evidence)
+                represented = represented or a.stands_for(b)
+        if not represented:
+            neighbours.add(name, voice.marks())
 
 
 class _Voice:
@@ -44,29 +51,30 @@ class _Voice:
         # "the ministry" is named by everybody; an outlet is known by its domain or by its own pages
         self.is_outlet = credit in outlets or bool(_DOMAIN.search(document.credit or ""))
 
+    def marks(self) -> set[tuple[str, str, object]]:
+        """By what the page is found: whom it is called, and whom it credits, with each particular number."""
+        ways = [("called", name) for name in self.names] + [("credits", self.credit)] * bool(self.credit)
+        return {(way, name, number) for way, name in ways for number in rare_numbers(self.document)}
 
-def _candidates(voices: Sequence[_Voice]) -> list[tuple[_Voice, _Voice]]:
-    """Pairs of which one is credited by the other, or both credit one, each once, in order."""
-    called: dict[str, list[int]] = {}
-    crediting: dict[str, list[int]] = {}
-    for place, voice in enumerate(voices):
-        for name in sorted(voice.names):
-            called.setdefault(name, []).append(place)
-        if voice.credit:
-            crediting.setdefault(voice.credit, []).append(place)
-    found: set[tuple[int, int]] = set()
-    for credit, places in crediting.items():
-        found.update((min(a, b), max(a, b)) for a in places for b in called.get(credit, ()) if a != b)
-        found.update(combinations(places, 2))
-    return [(voices[a], voices[b]) for a, b in sorted(found)]
+    def asked(self) -> set[tuple[str, str, object]]:
+        """What is looked for: the outlet it credits, who credits that too, and who credits its own outlet."""
+        ways = [("called", self.credit), ("credits", self.credit)] * bool(self.credit)
+        ways += [("credits", name) for name in self.names]
+        return {(way, name, number) for way, name in ways for number in rare_numbers(self.document)}
+
+    def stands_for(self, other: _Voice) -> bool:
+        """True where nothing would join the other page that does not join this one."""
+        return (self.names, self.credit, self.document.published, rare_numbers(self.document)) == (
+            other.names, other.credit, other.document.published, rare_numbers(other.document),
+        )  # fmt: skip
 
 
 def _evidence(a: _Voice, b: _Voice) -> str | None:
     for one, other in ((a, b), (b, a)):
         if one.credit and one.credit in other.names:
-            return f"{one.document.outlet} credits {one.document.credit}"
+            return f"{one.document.outlet} ← {one.document.credit}"
     if a.credit and a.credit == b.credit and (a.is_outlet or b.is_outlet):
-        return f"Both credit {a.document.credit}"
+        return f"{a.document.outlet}, {b.document.outlet} ← {a.document.credit}"
     return None
 
 

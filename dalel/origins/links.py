@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
-Reason = Literal["same-page", "near-copy", "credit", "same-release"]
+from dalel.records import Fact, OriginLink, OriginReason
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class OriginLink:
-    """Two documents of one origin; `document_a` < `document_b`."""
-
-    document_a: str
-    document_b: str
-    reason: Reason
-    evidence: str  # one English sentence
-
-
-def link(a: str, b: str, reason: Reason, evidence: str) -> OriginLink:
-    """A link with its documents in order."""
-    return OriginLink(min(a, b), max(a, b), reason, evidence)
+def link(a: str, b: str, reason: OriginReason, **facts: str) -> OriginLink:
+    """A link with its documents in order; the facts are what its sentence is made with."""
+    told = tuple(Fact(name=name, text=text) for name, text in facts.items())
+    return OriginLink(document_a=min(a, b), document_b=max(a, b), reason=reason, facts=told)
 
 
 def groups(document_ids: Iterable[str], links: Iterable[OriginLink]) -> dict[str, str]:
-    """Each document's group, named after its smallest member; links are transitive."""
+    """Each document's group, named after its smallest member; links are transitive, a series joins nothing."""
     leader = {document_id: document_id for document_id in sorted(document_ids)}
 
     def find(name: str) -> str:
@@ -35,6 +24,7 @@ def groups(document_ids: Iterable[str], links: Iterable[OriginLink]) -> dict[str
         return name
 
     for pair in links:
-        a, b = find(pair.document_a), find(pair.document_b)
-        leader[max(a, b)] = min(a, b)
+        if pair.reason != "series":
+            a, b = find(pair.document_a), find(pair.document_b)
+            leader[max(a, b)] = min(a, b)
     return {name: find(name) for name in leader}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from dalel import languages
 from dalel.origins.wording import plain
@@ -23,6 +23,7 @@ _OTHER = "en"  # a page in a language without words of its own: digits still cou
 Weights = Mapping[tuple[Decimal, str], float]  # (value, "%" or "") -> how telling it is
 
 
+@lru_cache(maxsize=16384)
 def rare_numbers(document: Document) -> Weights:
     """Numbers of title and text with their weights: 2 for four and more digits of its own, down to 0.5 for one."""
     language = document.language if document.language in languages.known() else _OTHER

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from dalel.origins.links import OriginLink, link
-from dalel.records import Document
+from dalel.origins.links import link
+from dalel.records import Document, OriginLink
 
 VERSIONS = 12  # addresses with one canonical address; a site that gives one to all its articles gives none
 
@@ -20,10 +20,9 @@ def same_pages(documents: Sequence[Document]) -> Iterator[OriginLink]:
     for (kind, value), found in marked.items():
         if kind == "canonical" and len({document.url for document in found}) > VERSIONS:
             continue
-        same_bytes = f"Their bytes are the same, SHA-256 {value[:12]}…."
-        what = same_bytes if kind == "bytes" else f"They are versions of {value}."
+        what = f"SHA-256 {value[:12]}…" if kind == "bytes" else value
         first = found[0].document_id
-        yield from (link(first, other.document_id, "same-page", what) for other in found[1:])
+        yield from (link(first, other.document_id, "same-page", mark=what) for other in found[1:])
 
 
 def _marks(document: Document) -> list[tuple[str, str]]:

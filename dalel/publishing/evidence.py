@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dalel import identity
 from dalel.errors import UnknownClaim
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Rule, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Origin, OriginLink, Problem, Rule, Verdict
 
 FIELDS = ("title", "lead", "text")  # in the order in which the claims of a page are numbered
 
@@ -34,6 +34,10 @@ class Evidence(Protocol):
     @property
     def origins(self) -> Sequence[Origin]:
         """Which documents are one voice."""
+
+    @property
+    def links(self) -> Sequence[OriginLink]:
+        """Why documents are one voice."""
 
     @property
     def findings(self) -> Sequence[Finding]:

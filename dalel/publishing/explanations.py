@@ -18,7 +18,7 @@ from typing import Any
 from dalel.errors import UnknownName
 from dalel.publishing import names
 from dalel.publishing.wording import FOLDER, LANGUAGES, amount, brief, number, when
-from dalel.records import Fact, Finding, Severity, Verdict
+from dalel.records import Fact, Finding, OriginLink, Severity, Verdict
 
 # which findings a reason quotes: the gravest first, of these severities
 _QUOTED: Mapping[str, tuple[Severity, ...]] = {
@@ -76,6 +76,16 @@ def reasoned(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> list[V
     """The verdicts with their English reasons."""
     about = by_claim(findings)
     return [replace(one, reason=reason(one, about.get(one.claim_id, ()), "en")) for one in verdicts]
+
+
+def joined(link: OriginLink, language: str) -> str:
+    """Why two pages are one voice, or only look like it, as one sentence."""
+    return _filled(sentences(language)["links"][link.reason], link.facts, language)
+
+
+def linked(links: Sequence[OriginLink]) -> list[OriginLink]:
+    """The links with their English sentences."""
+    return [replace(link, evidence=joined(link, "en")) for link in links]
 
 
 def by_claim(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -5,16 +5,17 @@ The wording is "unchanged since capture", never "authentic": the archive shows w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from dalel.marking import marked
 from dalel.publishing import names
 from dalel.publishing.evidence import Evidence, find_claim
-from dalel.publishing.explanations import explain, reason
+from dalel.publishing.explanations import explain, joined, reason
 from dalel.publishing.wording import LANGUAGES, amount
-from dalel.records import Capture, Claim, Document, Finding, Review, Verdict
+from dalel.records import Capture, Claim, Document, Finding, OriginLink, Review, Verdict
 
 Passport = dict[str, Any]
 EVIDENCE_CHECK = "quote_in_archive"  # the check that reads the archived bytes again
@@ -47,8 +48,12 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
         for claim_id in finding.claim_ids:
             found.setdefault(claim_id, []).append(finding)
     voices: dict[str, list[Document]] = {}
-    for page in sorted(evidence.documents, key=lambda page: page.url):
+    for page in sorted(evidence.documents, key=lambda page: (page.published or date.max, page.url)):
         voices.setdefault(origins.get(page.document_id, page.document_id), []).append(page)
+    links: dict[str, list[OriginLink]] = {}
+    for link in evidence.links:
+        for name in (link.document_a, link.document_b):
+            links.setdefault(name, []).append(link)
     also: dict[str, list[str]] = {}
     for sighting in evidence.sightings:
         also.setdefault(sighting.claim_id, []).append(sighting.document_id)
@@ -71,7 +76,8 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
             "evidence": _evidence(findings, capture),
             "findings": [_finding(finding) for finding in findings],
             "verdict": _verdict(verdict, findings, evidence) if verdict else None,
-            "origin": _origin(origin, voices.get(origin, ()), claim.document_id),
+            "origin": _origin(origin, voices.get(origin, ()), claim.document_id)
+            | {"joined": _joined(links.get(claim.document_id, ()), claim.document_id, documents)},
             "reviews": [_review(review) for review in reviews if review.claim_id == claim.claim_id],
             "verify": [f"dalel show {claim.claim_id}", "dalel verify"],
         }
@@ -167,6 +173,17 @@ def _origin(origin_id: str, voices: Sequence[Document], own: str) -> dict[str, A
         "origin_id": origin_id,
         "retold_by": [{"outlet": page.outlet, "url": page.url, "title": page.title} for page in others],
     }
+
+
+def _joined(links: Iterable[OriginLink], own: str, documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+    """Why the page is one voice with others, or only looks like it (a series), in every language."""
+    told = []
+    for link in links:
+        other = documents.get(link.document_b if link.document_a == own else link.document_a)
+        if other is not None:
+            reasons = {language: joined(link, language) for language in LANGUAGES}
+            told.append({"outlet": other.outlet, "url": other.url, "reason": link.reason, "because": reasons})
+    return told
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -50,6 +50,8 @@ __all__ = [
     "Measure",
     "Modality",
     "Origin",
+    "OriginLink",
+    "OriginReason",
     "Part",
     "Primary",
     "Problem",
@@ -80,6 +82,10 @@ Attribute = Literal[
 ]  # fmt: skip
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Decision = Literal["accepted", "rejected", "withdrawn"]
+# series: alike, but of another region or week; such documents are not joined
+OriginReason = Literal[
+    "same-page", "near-copy", "excerpt", "credit", "same-release", "translation", "rewrite", "series"
+]
 ChangeKind = Literal["appeared", "changed", "vanished", "page_gone", "page_back"]
 
 
@@ -239,6 +245,17 @@ class Origin:
 
     document_id: str
     origin_id: str  # the smallest document_id of the group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OriginLink:
+    """Why two documents are one voice; or, where they are a series, why they are not though they look alike."""
+
+    document_a: str  # the smaller of the two ids
+    document_b: str
+    reason: OriginReason
+    facts: tuple[Fact, ...] = ()
+    evidence: str = ""  # one English sentence, made of reason and facts once all are found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

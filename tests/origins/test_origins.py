@@ -129,10 +129,16 @@ def test_a_page_captured_many_times_stays_one_voice(document):
     assert one(*pages)
 
 
+def spelled(number):
+    """A word of its own for every number."""
+    return "".join("абвгдежзик"[int(digit)] for digit in f"{number:05}")
+
+
 def test_formulas_of_a_site_join_nothing(document):
     formula = " Подпишитесь на наш канал и читайте самые важные новости страны первыми."
     pages = [
-        document(f"d{number:03}", f"{'абвгдежзик'[number % 10] * 9} {number} " * 40 + formula) for number in range(250)
+        document(f"d{number:03}", " ".join(spelled(40 * number + place) for place in range(40)) + formula)
+        for number in range(250)
     ]
     assert len(set(origins.group(pages).values())) > 200
 

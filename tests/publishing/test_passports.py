@@ -11,7 +11,7 @@ import pytest
 from dalel.errors import UnknownClaim, UnknownName
 from dalel.publishing import citations, passports, site
 from dalel.publishing.site import cards
-from dalel.records import Finding, Origin, Review
+from dalel.records import Fact, Finding, Origin, OriginLink, Review
 
 HOSTILE = '<script>alert("1")</script>'
 
@@ -63,7 +63,19 @@ def test_unchecked_evidence_says_so(evidence):
 def test_the_same_origin_is_named(evidence):
     one = tuple(Origin(document_id=page.document_id, origin_id="a") for page in evidence.documents)
     told = passports.build(replace(evidence, origins=one), "cshare")["origin"]["retold_by"]
-    assert [page["url"] for page in told] == sorted(page["url"] for page in told) and len(told) == 3
+    ends = ["e0000000000000e1", "k.example/1", "ar.example/1"]  # the earliest first, undated ones last
+    assert all(page["url"].endswith(end) for page, end in zip(told, ends, strict=True))
+
+
+def test_why_pages_are_one_voice_is_told_in_three_languages(evidence):
+    link = OriginLink(document_a="a0000000000000a1", document_b="c0000000000000c1", reason="translation",
+                      facts=(Fact(name="numbers", text="62, 4360"),))  # fmt: skip
+    run = replace(evidence, links=(link,))
+    passport = passports.build(run, "cshare")
+    (told,) = passport["origin"]["joined"]
+    assert told["url"] == "https://ar.example/1" and told["reason"] == "translation"
+    assert "62, 4360" in told["because"]["kk"] and "перевод" in told["because"]["ru"]
+    assert "One translates the other" in page_of(run, "cshare", "en")
 
 
 def test_reviews_are_shown(evidence):

@@ -12,11 +12,12 @@ import pandas as pd
 from dalel import store
 from dalel.publishing.evidence import Evidence
 from dalel.publishing.tables.joining import joined, of_region
-from dalel.records import Capture, Claim, Document, Finding, Origin, Problem, Verdict
+from dalel.records import Capture, Claim, Document, Finding, Origin, OriginLink, Problem, Verdict
 from dalel.store.cells import harmless, to_csv
 
 RECORDS = {
-    "captures": Capture, "documents": Document, "claims": Claim, "origins": Origin, "findings": Finding,
+    "captures": Capture, "documents": Document, "claims": Claim, "origins": Origin, "links": OriginLink,
+    "findings": Finding,
     "verdicts": Verdict, "problems": Problem,
 }  # fmt: skip
 
@@ -32,6 +33,7 @@ def write_region(folder: Path, region: str, evidence: Evidence) -> None:
         "captures": [c for c in evidence.captures if everything or c.capture_id in pages],
         "documents": [d for d in evidence.documents if everything or d.document_id in pages],
         "claims": [c for c in evidence.claims if c.claim_id in claims],
+        "links": [k for k in evidence.links if everything or {k.document_a, k.document_b} & pages],
         "origins": [o for o in evidence.origins if everything or o.document_id in pages],
         "findings": [f for f in evidence.findings if everything or claims & set(f.claim_ids)],
         "verdicts": [v for v in evidence.verdicts if v.claim_id in claims],
