@@ -195,9 +195,9 @@ def test_members_of_a_gzip_body_take_linear_time(monkeypatch: pytest.MonkeyPatch
     fed: list[int] = []
     original = bodies._piece
 
-    def counted(machine: object, data: bytes, room: int) -> bytes:
+    def counted(machine: object, data: bytes, room: int, limit: int) -> bytes:
         fed.append(len(data))
-        return original(machine, data, room)
+        return original(machine, data, room, limit)
 
     monkeypatch.setattr(bodies, "_piece", counted)
     copied = []
