@@ -163,7 +163,8 @@ def test_a_package_whose_end_points_outside_it_is_named(tmp_path: Path) -> None:
     [
         ("text/html", PAGE, "page"), ("application/rss+xml", b"<rss/>", "feed"), ("text/xml", b"<?xml?><rss>", "feed"),
         ("application/xml", b"\xef\xbb\xbf<?xml version='1.0'?><!-- x --><urlset xmlns='x'>", "sitemap"),
-        ("text/xml", b"<sitemapindex>", "sitemap"), ("application/x-gzip", gzip.compress(b"<urlset>", mtime=0), "sitemap"),
+        ("text/xml", b"<sitemapindex>", "sitemap"),
+        ("application/x-gzip", gzip.compress(b"<urlset>", mtime=0), "sitemap"),
         ("text/xml", b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"), ("text/xml", b"<rdf:RDF>", "feed"),
         ("text/xml", b"<rates><item><quant>1</quant></item></rates>", "page"), ("text/xml", b"<document/>", "page"),
         ("text/xml", b"<rss><item><quant>1</quant></item></rss>", "page"), ("text/plain", b"<rss>", "feed"),
