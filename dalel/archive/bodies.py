@@ -65,7 +65,7 @@ def _gunzip(body: bytes, limit: int) -> bytes:
             if not fed:
                 raise UndecodableBody("compressed body ends too early")
             while fed and not machine.eof:
-                decoded += _piece(machine, fed, limit - len(decoded))
+                decoded += _piece(machine, fed, limit - len(decoded), limit)
                 fed = machine.unconsumed_tail
         at -= len(machine.unused_data)
     return bytes(decoded)
@@ -79,13 +79,13 @@ def _inflate(body: bytes, limit: int) -> bytes:
     return _drain(zlib.decompressobj(zlib.MAX_WBITS if zlib_format else -zlib.MAX_WBITS), body, limit)
 
 
-def _piece(machine: Any, fed: bytes, room: int) -> bytes:
+def _piece(machine: Any, fed: bytes, room: int, limit: int) -> bytes:
     try:
         decoded: bytes = machine.decompress(fed, max(room, 0) + 1)
     except zlib.error as error:
         raise UndecodableBody(f"compressed body is damaged ({error})") from error
     if len(decoded) > room:
-        raise UndecodableBody("compressed body unpacks to more than is allowed")
+        raise UndecodableBody(f"compressed body unpacks to more than {limit} bytes")
     return decoded
 
 

@@ -18,7 +18,7 @@ def fits_unpacked(record: Any, body: bytes) -> bool:
     WARC 1.1 (6.3.2) means the body without its chunks, many tools hash it with them; some take the content coding off.
     """
     told = record.digest_checker.problems
-    if not told or not all("payload digest" in problem for problem in told) or record.http_headers is None:
+    if not all("payload digest" in problem for problem in told) or record.http_headers is None:
         return False
     algorithm, _, value = (record.rec_headers.get_header("WARC-Payload-Digest") or "").partition(":")
     algorithm = algorithm.strip().lower().replace("-", "")

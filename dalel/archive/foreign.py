@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
 from dalel.archive import blocks
 from dalel.archive.blocks import Headers
@@ -117,11 +118,7 @@ def _of_stream(
     """`said` has what metadata records have said so far, by the id of the record they are about."""
     found = ArchiveIterator(stream, check_digests=True, arc2warc=True)
     while True:
-        try:
-            record = guard.attempt("archive", name, lambda: next(found, None))
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError, OverflowError) as error:
-            yield _problem(name, f"damaged from here on ({_short(error)}); what came before is imported")
-            return
+        record = guard.attempt("archive", name, partial(_next, found, name))
         if record is None:
             return
         if isinstance(record, Problem):  # where the next record begins is not known then
@@ -132,6 +129,14 @@ def _of_stream(
             yield made
             return
         yield from made
+
+
+def _next(found: Iterator[Any], name: str) -> Any:
+    """The next record, None at the end, or a Problem."""
+    try:
+        return next(found, None)
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, KeyError, OverflowError) as error:
+        return _problem(name, f"damaged from here on ({_short(error)}); what came before is imported")
 
 
 def _made(record: Any, name: str, said: dict[str, Headers]) -> list[Foreign | LeftOut | Problem]:
@@ -199,8 +204,8 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     stated = headers.get_header("WARC-Block-Digest") or (
         headers.get_header("WARC-Payload-Digest") and kind != "revisit"
     )
-    if record.http_headers is None and kind == "response":
-        raise ValueError("the record holds no HTTP response")
+    if record.http_headers is None and kind == "response":  # warcio looks for one at addresses in small letters only
+        record.http_headers, body = _http(body)
     if stated and record.digest_checker.passed is not True and not fits_unpacked(record, body):
         raise ValueError("its digest does not fit its bytes")
     exchange = Exchange(
@@ -217,6 +222,17 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     )
     refers_to = tuple(headers.get_header(f"WARC-Refers-To-{part}") or "" for part in ("Target-URI", "Date"))
     return Foreign(kind, exchange, headers.get_header("WARC-Payload-Digest") or "", (refers_to[0], refers_to[1]))
+
+
+def _http(block: bytes) -> tuple[Any, bytes]:
+    """Headers and body of the response that a record holds; ValueError where it holds none."""
+    stream = io.BytesIO(block)
+    if not block.startswith(b"HTTP/"):
+        raise ValueError("the record holds no HTTP response")
+    try:
+        return StatusAndHeadersParser([], verify=False).parse(stream), stream.read()
+    except (StatusAndHeadersParserException, EOFError) as error:
+        raise ValueError(f"the record holds no HTTP response ({error})") from error
 
 
 def _moment(stated: str) -> datetime:

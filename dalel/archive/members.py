@@ -60,6 +60,9 @@ def _plain(view: mmap.mmap, offset: int, limit: int) -> Member:
         after = view.find(b"WARC/1.", offset + 1)
         return Member(offset, (after if after >= 0 else len(view)) - offset, damage="no WARC record begins here")
     length = end + 4 - offset + int(stated[1])
+    cut = view.find(b"\r\n\r\nWARC/1.", offset, offset + length + 8)
+    if view[offset + length : offset + length + 4] != b"\r\n\r\n" and cut >= 0:  # it reaches into the next one
+        return Member(offset, cut + 4 - offset, damage="the record is cut off")
     if length > limit:
         return Member(offset, min(length, len(view) - offset), damage=f"the record has more than {limit} bytes")
     return Member(offset, length, view[offset : offset + length] + b"\r\n\r\n" * (offset + length <= len(view)))

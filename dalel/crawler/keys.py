@@ -53,9 +53,13 @@ class Key:
         raw = self.value.encode()
         forms |= {raw.hex().encode(), *_in_base64(raw)}
         found = [re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
-        for numeral in ("&#0*{0};", "&#x0*{0:x};", "\\\\u{0:04x}"):
-            found.append("".join(f"(?:{numeral.format(ord(c))}|{re.escape(c)})" for c in self.value).encode())
-        return re.compile(b"|".join(found), re.IGNORECASE)
+        return re.compile(b"|".join([*found, "".join(map(_any_form, self.value)).encode()]), re.IGNORECASE)
+
+
+def _any_form(char: str) -> str:
+    """A character as itself, as PHP escapes it, as a reference of HTML by number or name, in JSON or in an address."""
+    code, named, quoted = ord(char), re.escape(html.escape(char)), re.escape(quote(char, safe=""))
+    return rf"(?:\\?{re.escape(char)}|&#0*{code};?|&#x0*{code:x};?|{named}|\\u{code:04x}|{quoted})"
 
 
 def _in_base64(raw: bytes) -> list[bytes]:

@@ -26,7 +26,8 @@ def read_sitemap(payload: bytes) -> Found:
     kind = markup.local_name(root)
     if kind in ("rss", "feed", "rdf"):  # the protocol allows feeds as sitemaps
         return read_feed(payload)
-    links = tuple(link for element in root if (link := _link(element)))
+    entries = [element for element in root.iter() if markup.local_name(element) in ("url", "sitemap")]
+    links = tuple(link for element in entries or root if (link := _link(element)))  # mended markup may nest them
     trouble = None if links else f"the sitemap has no entries (its root is <{kind}>)"
     if len(links) > MAX_LINKS:
         trouble = f"the sitemap has {len(links)} entries, only the first {MAX_LINKS} are used"

@@ -98,16 +98,16 @@ def test_a_fault_while_one_page_is_read(home: paths.Workspace, monkeypatch: pyte
 
 
 def test_a_fault_while_claims_are_found(home: paths.Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dalel.claims import claims
+    from dalel.claims import finding
 
-    original = claims.find_claims
+    original = finding.find_claims
 
     def failing(document: object, topics: object) -> object:
         if "садов" in document.text:  # type: ignore[attr-defined]
             raise RecursionError
         return original(document, topics)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(claims, "find_claims", failing)
+    monkeypatch.setattr(finding, "find_claims", failing)
     run = pipeline.refresh(home)
     assert [(one.stage, one.subject, one.fault) for one in run.problems] == [
         ("extract", "https://news.example/bad", True)
