@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, lines, paths, row_commands
+from dalel import archive_commands, homes, lines, paths, row_commands
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
 
@@ -45,6 +45,9 @@ def home(
         if context.invoked_subcommand not in ANYWHERE:
             raise
         context.obj = paths.Workspace(home=Path.cwd())
+    homes.check(context.obj)
+    if context.invoked_subcommand not in ANYWHERE:
+        context.call_on_close(lambda: homes.mark(context.obj))
 
 
 @app.command(rich_help_panel=COLLECT)
