@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report regions test quick style lab bench notebooks sample clean
+.PHONY: report regions test quick style setup audit hooks lab bench notebooks sample clean
 
 # Tests of one file share what they set up, so a file stays on one core.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
@@ -57,8 +57,21 @@ clean:                        ## remove what can be rebuilt; evidence and decisi
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq data/processed figures
 
+setup: .venv/ready            ## .venv with all that is needed, from requirements.lock
+	@echo "ready: $$($(BIN)/python --version), $$($(BIN)/python -m pip list 2>/dev/null | tail -n +3 | wc -l) packages in .venv; next: make report"
+
+audit: .venv/ready            ## licences, and packages that are unused, unpinned or known to be vulnerable
+	$(BIN)/python tests/house/audit.py
+
+hooks: .venv/ready            ## let git run style, types and house rules before each commit
+	$(BIN)/python -m pip install -qq pre-commit
+	$(BIN)/pre-commit install
+
 .venv/ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --requirement requirements.lock
-	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
-	touch $@
+	@echo "making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv
+	@echo "installing $$(grep -c '==' requirements.lock) packages at the versions of requirements.lock (minutes, once)"
+	@$(BIN)/python -m pip install -qq --requirement requirements.lock
+	@echo "installing dalel itself, so that its files here are used as they are"
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, lines, paths, row_commands
+from dalel import archive_commands, homes, lines, paths, row_commands
+from dalel import files as writing
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
 
@@ -45,6 +46,9 @@ def home(
         if context.invoked_subcommand not in ANYWHERE:
             raise
         context.obj = paths.Workspace(home=Path.cwd())
+    homes.check(context.obj)
+    if context.invoked_subcommand not in ANYWHERE:
+        context.call_on_close(lambda: homes.mark(context.obj))
 
 
 @app.command(rich_help_panel=COLLECT)
@@ -258,9 +262,11 @@ def main() -> None:
     except BrokenPipeError:
         os._exit(0)
     except Exception as error:  # the edge: a person gets a sentence, a developer the traceback
-        if os.environ.get("DALEL_TRACEBACK"):
+        cure = writing.cure(error) if isinstance(error, OSError) else None
+        if cure is None and os.environ.get("DALEL_TRACEBACK"):
             raise
-        _fail(f"a fault in dalel itself: {type(error).__name__}: {error}\nset DALEL_TRACEBACK=1 to see where")
+        fault = f"a fault in dalel itself: {type(error).__name__}: {error}\nset DALEL_TRACEBACK=1 to see where"
+        _fail(f"cannot write: {error}; {cure}" if cure else fault)
 
 
 def _any_fault(problems: Iterable[Problem]) -> bool:

@@ -87,6 +87,10 @@ class NoWorkspace(DalelError):
     """Nothing says where the pages and tables are to lie."""
 
 
+class UnknownHome(DalelError):
+    """A workspace whose layout this version of dalel does not know."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 

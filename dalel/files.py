@@ -92,8 +92,12 @@ def _temporary(path: Path) -> tuple[int, Path]:
 
 def unwritable(path: Path, error: OSError) -> UnwritableHome:
     """The error for a file that could not be written, with the reason in words and what to do."""
-    cure = _CURES.get(error.errno or 0, "mend that and run again")
-    return UnwritableHome(f"cannot write {path}: {error.strerror or error}; {cure}")
+    return UnwritableHome(f"cannot write {path}: {error.strerror or error}; {cure(error) or 'mend that and run again'}")
+
+
+def cure(error: OSError) -> str | None:
+    """What to do where something could not be written; None where the error is of another kind."""
+    return _CURES.get(error.errno or 0)
 
 
 def digest(path: Path) -> str | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from dalel import paths
+from dalel import homes, paths
 from dalel.frontdoor.drawing import Drawing
 from dalel.frontdoor.tables import Asking
 from dalel.publishing.parameters import check_injected, check_value
@@ -36,8 +36,9 @@ def open(region: str = "KZ", language: str = "en", evidence: str = "contradicted
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         check_injected([str(cell) for cell in shell.user_ns.get("In", ())])
+    homes.check(space := paths.workspace())
     return Desk(
-        space=paths.workspace(),
+        space=space,
         region=check_value("region", region),
         language=check_value("language", language),
         evidence=check_value("evidence", evidence),

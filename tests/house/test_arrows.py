@@ -7,7 +7,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
-FILES = {"paths", "settings", "files", "lines", "logbook", "sources"}
+FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
@@ -17,6 +17,7 @@ ALLOWED = {
     "clock": set(),
     "records": set(),
     "paths": {"errors"},
+    "homes": {"errors", "files", "paths"},
     "settings": {"errors"},
     "files": {"errors"},
     "lines": {"errors", "faults", "files", "records"},

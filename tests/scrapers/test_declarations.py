@@ -110,11 +110,11 @@ ADDRESSES = {
 
 
 def test_all_sources_of_the_issue_are_declared() -> None:
-    assert " ".join(sorted(REAL)) == NAMED_IN_ISSUE_5
-    assert " ".join(sorted(ADDRESSES)) == NAMED_IN_ISSUE_5
+    assert set(NAMED_IN_ISSUE_5.split()) <= set(REAL)
+    assert set(NAMED_IN_ISSUE_5.split()) == set(ADDRESSES)
 
 
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", ADDRESSES)
 def test_articles_are_told_from_other_addresses(name: str) -> None:
     articles, others = ADDRESSES[name]
     for url in articles:

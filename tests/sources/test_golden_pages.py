@@ -1,8 +1,9 @@
 """Golden pairs: a page in each source's markup, written for this test, and what must be read from it.
 
 `<name>.expected.json` beside `<name>.html|json|xml`: address, title, day, language, how the text begins and ends, what
-it contains, and what must not be in it (counters, rates, related headlines, subscription lines). Texts and figures are
-invented. Where a site's markup is not known, the page has the general form of its kind of site.
+it contains, what must not be in it (counters, rates, related headlines, subscription lines), and other addresses of
+the site, which are no articles. Texts and figures are invented. Where a site's markup is not known, the page has the
+general form of its kind of site.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def test_golden_page(pair: str) -> None:
     expected = json.loads((FOLDER / pair).read_text(encoding="utf-8"))
     source = SOURCES[pair.partition("/")[0]]
     assert re.search(source.article, expected["url"]), "the address is none of this source's articles"
+    for other in expected.get("others", ()):
+        assert not re.search(source.article, other), f"{other} would be taken for an article"
     document = _read(pair, expected, source)
     published = document.published.isoformat() if document.published else None
     assert (document.title, published) == (expected["title"], expected["published"])
