@@ -36,8 +36,9 @@ def open(region: str = "KZ", language: str = "en", evidence: str = "contradicted
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         check_injected([str(cell) for cell in shell.user_ns.get("In", ())])
+    space = paths.workspace()
     return Desk(
-        space=paths.workspace(),
+        space=space,
         region=check_value("region", region),
         language=check_value("language", language),
         evidence=check_value("evidence", evidence),
