@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalel.errors import MalformedDeclaration
 from dalel.claims.finding import find_claims
+from dalel.errors import MalformedDeclaration
 from dalel.records import Claim, Document
 from dalel.topics import LANGUAGES, Topic, counter_examples, examples
 

@@ -9,7 +9,9 @@ LIBRARY = PROJECT / "dalel"
 TEXT = {"characters", "jsontext"}
 FILES = {"paths", "settings", "files", "lines", "logbook", "sources"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
-GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"} | {"declarations"}
+GROUND = (
+    LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
+)
 COMMANDS = {"archive_commands", "row_commands", "topic_commands"}
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
 
