@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from benchmarks.claim_pages import archived_pages, read_text
-from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, samples
+from benchmarks.corpora import SEEDS, SEEDS_GOLD, Row, jsonl, retold
 from dalel.claims.finding import find_claims
 from dalel.records import Claim, Document
 from dalel.topics import Topic, load_topics
@@ -53,7 +53,7 @@ def sample_marks() -> Iterator[Marked]:
 def sample_documents() -> tuple[tuple[Row, Document], ...]:
     """Every sample page with the document read of its archived page."""
     pages = archived_pages()
-    return tuple((row, _of_row(row, pages)) for row in samples())
+    return tuple((row, _of_row(row, pages)) for row in retold())
 
 
 def _of_row(row: Row, pages: Sequence[Document]) -> Document:

@@ -18,10 +18,11 @@ from benchmarks import floors
 from benchmarks.claim_fresh import fresh_figures
 from benchmarks.claim_marks import Mark, Marked, sample_marks, seed_marks, strangers
 from benchmarks.claim_words import as_of_key, same_as_of, same_place, same_speaker
-from benchmarks.corpora import SEEDS
+from benchmarks.corpora import SEEDS, SUBJECTS
 from benchmarks.figures import Failure, Figure, share
 from dalel.paths import PROJECT
 from dalel.records import Claim
+from newsroom.pages import load_pages
 
 FILE = PROJECT / "tests" / "floors" / "claims.json"
 BARS = {
@@ -90,6 +91,13 @@ def figures(marks: Iterable[Marked], name: str) -> list[Figure]:
     return [share(name, attribute, total, failures[attribute]) for attribute in TESTS]
 
 
+def subject_figures(marks: Sequence[Marked]) -> list[Figure]:
+    """The figures of the pages on other subjects than education, with those of their indicators."""
+    wrong = [mark for mark in marks if (mark.claim.indicator if mark.claim else None) != mark.gold["indicator"]]
+    failures = [failure(mark, "indicator") for mark in wrong]
+    return [*figures(marks, "subjects"), share("subjects", "indicator", len(marks), failures)]
+
+
 def failure(mark: Marked, attribute: str) -> Failure:
     """One wrong attribute of one claim."""
     expected = str(mark.gold.get(GOLD_FIELD.get(attribute, attribute)))
@@ -106,7 +114,10 @@ def shown(claim: Claim, attribute: str) -> str:
 
 def measured() -> dict[str, list[Figure]]:
     """Name of the set -> its figures."""
-    sets = {"samples": figures(sample_marks(), "samples")}
+    marks = list(sample_marks())
+    topics = {name: page.topic for name, page in load_pages().items()}
+    sets = {"samples": figures((mark for mark in marks if topics[mark.page] not in SUBJECTS), "samples")}
+    sets["subjects"] = subject_figures([mark for mark in marks if topics[mark.page] in SUBJECTS])
     sets["pages"] = fresh_figures(TESTS, shown)
     if SEEDS.is_dir():
         sets["seeds"] = figures(seed_marks(), "seeds")

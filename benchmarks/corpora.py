@@ -21,6 +21,7 @@ SEEDS = SHARED / "seeds"
 SEEDS_GOLD = SHARED / "gold" / "seeds.jsonl"
 
 Row = Mapping[str, Any]
+SUBJECTS = ("roads", "hospitals")  # topics of the retold pages on other subjects than education
 
 
 def absent() -> str | None:
@@ -42,6 +43,11 @@ def rows(name: str) -> tuple[Row, ...]:
 
 @cache
 def samples() -> tuple[Row, ...]:
-    """The 46 retold pages (`newsroom/`) with their gold claims and not-claims, sorted by id."""
+    """The retold pages on education (`newsroom/`) with their gold claims and not-claims, sorted by id."""
+    return tuple(row for row in retold() if row["topic"] not in SUBJECTS)
+
+
+def retold() -> tuple[Row, ...]:
+    """The 66 retold pages, those on other subjects among them; see `samples`."""
     gold = {name: asdict(marks) for name, marks in load_gold().items()}
     return tuple(asdict(page) | gold[name] for name, page in sorted(load_pages().items()))

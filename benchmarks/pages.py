@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks import floors
 from benchmarks.stopwatch import best_of
-from dalel import archive, paths, pipeline, readers
+from dalel import archive, paths, readers
 from dalel.claims.finding import find_claims
 from dalel.records import Capture, Document
-from dalel.sources import Landmarks
+from dalel.sources import Landmarks, load_sources
 from dalel.topics import load_topics
 
 Pages = list[tuple[bytes, Capture, Sequence[Landmarks]]]  # payload, where it is from, where its source keeps things
@@ -24,7 +24,7 @@ BARE, FULL = "trafilatura", "trafilatura with metadata"
 
 def pages() -> Pages:
     """Every HTML page of the sample archive."""
-    raw, sources = paths.workspace(paths.PROJECT).raw, pipeline.declared_sources()
+    raw, sources = paths.workspace(paths.PROJECT).raw, load_sources(paths.scrapers())
     html = [capture for capture in archive.load_captures(raw)[0] if capture.media_type == "text/html"]
     return [(archive.read_payload(raw, capture), capture, sources[capture.source].landmarks) for capture in html]
 

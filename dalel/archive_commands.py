@@ -40,9 +40,9 @@ def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="WARC, ARC or WACZ files of others.")],
 ) -> None:
     """Take the pages of other archives into this one; damaged records are left out and listed."""
-    from dalel import archive, crawler, display, pipeline
+    from dalel import archive, crawler, declarations, display
 
-    declared = list(pipeline.declared_sources().values())
+    declared = list(declarations.sources(context.obj).values())
     left_out = False
     for file in files:
         report = archive.import_file(context.obj.raw, file, lambda url: crawler.source_for(declared, url))

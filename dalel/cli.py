@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, homes, lines, paths, row_commands
+from dalel import archive_commands, homes, lines, paths, row_commands, topic_commands
 from dalel import files as writing
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
@@ -32,12 +32,19 @@ app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
 
+app.add_typer(
+    topic_commands.app,
+    name="topics",
+    rich_help_panel=READ,
+    help="List the topics; check a topic file.",
+)
+
 
 @app.callback()
 def home(
     context: typer.Context,
     home: Annotated[
-        Path | None, typer.Option("--home", metavar="DIR", help="Another workspace, with its own data/ and figures/.")
+        Path | None, typer.Option("--home", metavar="DIR", help="Another workspace: its data/, figures/, own topics/ …")
     ] = None,
 ) -> None:
     try:
@@ -52,11 +59,11 @@ def home(
 
 
 @app.command(rich_help_panel=COLLECT)
-def sources() -> None:
+def sources(context: typer.Context) -> None:
     """List the sources that can be collected."""
-    from dalel import display, pipeline
+    from dalel import declarations, display
 
-    display.sources(pipeline.declared_sources().values())
+    display.sources(declarations.sources(context.obj).values())
 
 
 @app.command(rich_help_panel=COLLECT)
@@ -79,7 +86,7 @@ def collect(
     ] = "",
 ) -> None:
     """Fetch the pages of sources into data/raw, politely."""
-    from dalel import crawler, display, pipeline, reach
+    from dalel import crawler, declarations, display, pipeline, reach
 
     bounds = reach.Bounds(
         since=_day(since),
@@ -87,7 +94,7 @@ def collect(
         limit=limit or None,
         addresses=crawler.read_addresses(listed) if listed else (),
         queries=tuple(query or ()),
-        words=reach.search_words(topic, region),
+        words=reach.search_words(declarations.topics(context.obj), topic, region),
         web_archive=web_archive or None,
     )
     try:
@@ -182,9 +189,9 @@ def changes(
     topic: Annotated[str, typer.Option(help="Only numbers of this topic of topics/.")] = "",
 ) -> None:
     """List the numbers that appeared, changed or vanished between captures of one address."""
-    from dalel import display, pipeline, reach
+    from dalel import declarations, display, pipeline, reach
 
-    chosen = reach.strict(region, topic)
+    chosen = reach.strict(declarations.topics(context.obj), region, topic)
     run = pipeline.refresh(context.obj, display.progress)
     display.changes(pipeline.changes(context.obj, run, *chosen), run)
 

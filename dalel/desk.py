@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import faults, ledger, lines, paths, pipeline
+from dalel import declarations, faults, ledger, lines, paths, pipeline
 from dalel.ledger import Run
 from dalel.lines import Failed
 
@@ -21,7 +21,7 @@ def run_notebook(
     """One notebook with parameters: the job, and whether it had to run. UnknownName or InvalidValue before any work."""
     from dalel.publishing import runs
 
-    job = runs.plan(name, parameters, space.home, "")
+    job = runs.plan(space, name, parameters, "")
     current = replace(job, data_digest=ledger.notebook_key(space, pipeline.refresh(space, progress)))
     return current, bool(runs.run_all([current], progress))
 
@@ -72,7 +72,7 @@ def claim_rows(space: paths.Workspace, rows: Iterable[str], failed: Failed) -> I
     """Step 3 alone, on documents as JSON Lines: see dalel.claims.claim_rows. Faults as above."""
     from dalel.claims.claim_rows import converter
 
-    return lines.converted(rows, converter(), faults.Guard(space.faults), failed)
+    return lines.converted(rows, converter(declarations.topics(space)), faults.Guard(space.faults), failed)
 
 
 def document_rows(

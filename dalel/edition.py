@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import files, ledger, logbook, paths, pipeline, reading
+from dalel import declarations, files, ledger, logbook, paths, pipeline, reading
 from dalel.ledger import Run
 from dalel.records import Problem, Search
 
@@ -96,7 +96,7 @@ def _report(space: paths.Workspace, run: Run) -> None:
 
 def _searches(space: paths.Workspace, run: Run) -> list[Search]:
     """Searches of sites; those of sample sites only where all is made from the sample."""
-    declared = pipeline.declared_sources()
+    declared = declarations.sources(space)
     noted, _ = logbook.searches(space)
     return [one for one in noted if (one.source in declared and declared[one.source].sample) == run.sample]
 
@@ -106,7 +106,7 @@ def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[
 
     given = {"region": region, "language": language}
     key = ledger.notebook_key(space, run)
-    return [runs.plan(name, given, space.home, key) for name in runs.notebook_names()]
+    return [runs.plan(space, name, given, key) for name in runs.notebooks(space)]
 
 
 def integrity(space: paths.Workspace) -> list[Problem]:

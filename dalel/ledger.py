@@ -63,7 +63,7 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Itera
     for given in (space.reviews, space.rule):
         if given.is_file():
             digest.update(given.name.encode("utf-8") + b"\0" + given.read_bytes())
-    for root, path in _code():
+    for root, path in _code(space):
         digest.update(path.relative_to(root).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -121,8 +121,8 @@ def save(space: paths.Workspace, run: Run) -> None:
     files.write_if_changed(space.processed / "run.json", text.encode("utf-8"))
 
 
-def _code() -> Iterator[tuple[Path, Path]]:
-    for root in (Path(__file__).parent, paths.topics(), paths.scrapers()):
+def _code(space: paths.Workspace) -> Iterator[tuple[Path, Path]]:
+    for root in (Path(__file__).parent, *space.declared("topics"), *space.declared("scrapers")):
         yield from ((root, path) for path in sorted(path for pattern in CODE for path in root.glob(pattern)))
 
 

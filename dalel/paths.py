@@ -1,7 +1,7 @@
 """Where every file lives: the only place that spells "data/raw". A leaf of the house.
 
 Two roots: the *project* (notebooks, scrapers, topics: the clone, or what an installed package carries of it) and the
-*home* (data and figures: see `workspace`).
+*home* (data and figures: see `workspace`), which may have notebooks, scrapers and topics of its own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dalel.errors import NoWorkspace, UnsafePath
 
+Kind = Literal["notebooks", "scrapers", "topics"]
 LIBRARY = Path(__file__).resolve().parent
 _CARRIED = LIBRARY / "carried"  # only in an installed package: see pyproject.toml, tool.hatch
 INSTALLED = _CARRIED.is_dir()
@@ -77,6 +79,11 @@ class Workspace:
     @property
     def passports(self) -> Path:
         return self.report / "passports"
+
+    def declared(self, kind: Kind) -> tuple[Path, ...]:
+        """The folders there are that declare things of this kind: the home's own, then that of the project."""
+        folders = dict.fromkeys((self.home / kind, PROJECT / kind))
+        return tuple(folder for folder in folders if folder.is_dir())
 
     def tables(self, region: str) -> Path:
         return self.processed / slug(region)

@@ -11,23 +11,24 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dalel import faults, identity, ledger, paths, reading, versions
+from dalel import declarations, faults, identity, ledger, paths, reading, versions
 from dalel.errors import EmptyArchive, InvalidValue, UnwritableHome
 from dalel.ledger import Run
 from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, OriginLink, Problem, Rule, Verdict
-from dalel.sources import Source, find_source, load_sources
+from dalel.sources import find_source
 
 if TYPE_CHECKING:
     from dalel.archive import Visit
     from dalel.crawler import CollectReport
+    from dalel.topics import Topic
 
 ALL = "all"  # instead of the names of sources: every one that is not of the sample
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -36,11 +37,6 @@ Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 def quiet(items: Iterable[Any], what: str) -> Iterable[Any]:
     """Progress for callers without a terminal: none."""
     return items
-
-
-def declared_sources() -> dict[str, Source]:
-    """All sources of scrapers/, by id."""
-    return load_sources(paths.scrapers())
 
 
 def collect(
@@ -52,7 +48,7 @@ def collect(
     """
     from dalel import crawler
 
-    declared = declared_sources()
+    declared = declarations.sources(space)
     real = [name for name, source in declared.items() if not source.sample]
     if not names and not bounds.addresses:
         raise InvalidValue(
@@ -99,14 +95,17 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
 
     EmptyArchive where nothing was collected.
     """
+    from dalel.publishing import names
+
+    names.know(declarations.topics(space))
     captures, sample, problems = evidence(space)
     seen = visits(space, captures)
     mark = ledger.fingerprint(space, captures, versions.unsteady(seen))
     if not anew and (known := ledger.stored(space, mark)) is not None:
         return known
-    pages = reading.read(space, captures, declared_sources(), progress)
+    pages = reading.read(space, captures, declarations.sources(space), progress)
     documents = placed(space, captures, pages.documents)
-    found, unclaimed = extract(documents, faults.Guard(space.faults), progress)
+    found, unclaimed = extract(documents, declarations.topics(space), faults.Guard(space.faults), progress)
     gathered = versions.gather(documents, found, seen)
     claims, old = gathered.claims, gathered.superseded
     verified = verify(space, captures, documents, claims, old)
@@ -142,7 +141,7 @@ def evidence(space: paths.Workspace) -> tuple[list[Capture], bool, list[Problem]
     from dalel import archive
 
     captures, problems = archive.load_captures(space.raw)
-    samples = {source.id for source in declared_sources().values() if source.sample}
+    samples = {source.id for source in declarations.sources(space).values() if source.sample}
     real = [capture for capture in captures if capture.source not in samples]
     if real and len(real) < len(captures):
         reason = f"{len(captures) - len(real)} sample pages set aside: the archive holds real ones"
@@ -182,13 +181,11 @@ def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "
 
 
 def extract(
-    documents: Sequence[Document], guard: faults.Guard, progress: Progress = quiet
+    documents: Sequence[Document], topics: Mapping[str, Topic], guard: faults.Guard, progress: Progress = quiet
 ) -> tuple[list[Claim], list[Problem]]:
     """Step 3: all claims, sorted by document and place in it; and the pages on which that failed."""
     from dalel.claims.finding import find_claims
-    from dalel.topics import load_topics
 
-    topics = load_topics()
     claims: list[Claim] = []
     problems: list[Problem] = []
     for document in progress(documents, "extracting"):
@@ -242,8 +239,9 @@ def verify(
         payload=lambda capture_id: archive.read_payload(space.raw, known[capture_id]),
         reviews=settled.in_force,
         lapsed=settled.lapsed,
-        primary={source.id: source.record for source in declared_sources().values() if source.record},
+        primary={source.id: source.record for source in declarations.sources(space).values() if source.record},
         superseded=superseded,
+        topics=declarations.topics(space),
     )
     asked, unasked = checks.run_guarded(case, guard)
     findings = explanations.explained(asked)

@@ -8,7 +8,7 @@ from datetime import date
 
 from dalel.errors import InvalidValue
 from dalel.regions import find_region
-from dalel.topics import find_topic, load_topics
+from dalel.topics import Topic, find_topic
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -38,12 +38,12 @@ class Bounds:
             raise InvalidValue("a web archive has no search; leave out --topic, --region and --query, or --web-archive")
 
 
-def search_words(topic: str, region: str) -> dict[str, tuple[str, ...]]:
+def search_words(topics: Mapping[str, Topic], topic: str, region: str) -> dict[str, tuple[str, ...]]:
     """What to look for on sites of each language: a topic's `queries`, each with the region's name; or that alone.
 
     UnknownName with the nearest.
     """
-    queries = find_topic(load_topics(), topic).queries if topic else {}
+    queries = find_topic(topics, topic).queries if topic else {}
     names = find_region(region).names if region else {}
     if not (queries or names):
         return {}
@@ -53,6 +53,6 @@ def search_words(topic: str, region: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def strict(region: str, topic: str) -> tuple[str, str]:
+def strict(topics: Mapping[str, Topic], region: str, topic: str) -> tuple[str, str]:
     """A region's code from any spelling of it, and a topic's id ("" for all). UnknownName with the nearest."""
-    return find_region(region).code, find_topic(load_topics(), topic).id if topic else ""
+    return find_region(region).code, find_topic(topics, topic).id if topic else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dalel import ledger, paths, pipeline, reading
+from dalel import declarations, ledger, paths, pipeline, reading
 from dalel.errors import EmptyArchive
 from dalel.ledger import Run
 from dalel.records import Capture, Document, Landmark, Problem
@@ -42,7 +42,7 @@ def again(space: paths.Workspace, names: Sequence[str] = (), progress: pipeline.
     being mended; the next command that needs the tables makes them anew, since a declaration decides its run.
     """
     before = ledger.stored(space)
-    declared = pipeline.declared_sources()
+    declared = declarations.sources(space)
     chosen = {find_source(declared, name).id for name in names}
     if not chosen:
         run = pipeline.refresh(space, progress, anew=True)

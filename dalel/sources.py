@@ -79,16 +79,19 @@ class Source:
     notes: str = field(default="")
 
 
-def load_sources(folder: Path) -> dict[str, Source]:
-    """All sources declared in `folder`, by id, sorted; MalformedDeclaration or DuplicateDeclaration names the file."""
+def load_sources(*folders: Path) -> dict[str, Source]:
+    """All sources declared in `folders`, by id, sorted; MalformedDeclaration or DuplicateDeclaration names the file."""
     found: dict[str, Source] = {}
-    for path in sorted(folder.rglob("*.py")):
+    files: dict[str, Path] = {}
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.py"))):
         if path.name.startswith("_"):
             continue
         source = _load(path)
         if source.id in found:
-            raise DuplicateDeclaration(f"source {source.id!r} is declared twice, the second time in {path.name}")
-        found[source.id] = source
+            raise DuplicateDeclaration(
+                f"source {source.id!r} is declared twice, in {files[source.id]} and in {path}; rename one"
+            )
+        found[source.id], files[source.id] = source, path
     return dict(sorted(found.items()))
 
 

@@ -18,19 +18,62 @@ from dalel.records import Measure, Status
 LANGUAGES = ("kk", "ru", "en")
 ID = re.compile(r"[a-z][a-z0-9-]*")
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-TOPIC_FIELDS = {
-    "id",
-    "titles",
-    "subject",
-    "about",
-    "context",
-    "not",
-    "queries",
-    "indicators",
-    "EXAMPLES",
-    "NOT_EXAMPLES",
+# What a topic file may write: field -> what it says, and an example as TOML. The README's table is made of these.
+TOPIC_FIELDS: Mapping[str, tuple[str, str]] = {
+    "id": ("its name: that of the file", 'id = "roads"'),
+    "titles": ("as readers see it, in the three languages", 'titles = { kk = "Жолдар", ru = "Дороги", en = "Roads" }'),
+    "subject": (
+        "beginnings of words (whole words with `_`) for what it is about. One must stand in the number's sentence, the "
+        "lead-in of its list, the sentence it points back to, a heading or the title",
+        'subject = { kk = ["автожол"], ru = ["дорог", "трасс"], en = ["road_", "roads"] }',
+    ),
+    "about": (
+        "what is done to it: one must be told beside the subject. None: any number about the subject",
+        'about = { kk = ["жөнде"], ru = ["ремонт"], en = ["repair"] }',
+    ),
+    "context": (
+        "whom or what it is for: one must stand in the sentence or above it, up to the opening of the page",
+        'context = { kk = ["мектеп"], ru = ["школ"], en = ["school"] }',
+    ),
+    "not": (
+        "words of other matters: none may stand in the number's clause, nor in a sentence that takes its subject from "
+        "above",
+        'not = { kk = ["теміржол"], ru = ["железн"], en = ["railway"] }',
+    ),
+    "queries": (
+        "what is typed into a site's own search; without it the title",
+        'queries = { kk = ["жол жөндеу"], ru = ["ремонт дорог"], en = ["road repair"] }',
+    ),
+    "indicators": ("what makes its claims comparable, in the order in which they are tried", "[[indicators]]"),
+    "EXAMPLES": (
+        "a text, a number in it (`quote`) and the indicator it must get; one in each language",
+        '[[EXAMPLES]]\nlanguage = "en"\ntext = "Last year 430 km of roads were repaired."\nquote = "430 km"\n'
+        'indicator = "roads.km_done"',
+    ),
+    "NOT_EXAMPLES": (
+        "the same with an indicator that it must not get",
+        '[[NOT_EXAMPLES]]\nlanguage = "en"\ntext = "14 km of road were never built."\nquote = "14 km"\n'
+        'indicator = "roads.km_done"',
+    ),
 }
-INDICATOR_FIELDS = {"id", "titles", "measures", "statuses", "units", "counted", "words", "not", "plausible"}
+INDICATOR_FIELDS: Mapping[str, tuple[str, str]] = {
+    "id": ("its name within the topic", 'id = "km_done"'),
+    "titles": ("as readers see it", 'titles = { kk = "Жөнделген", ru = "Сделано", en = "Done" }'),
+    "measures": ("measures it takes; any of them", 'measures = ["other_count"]'),
+    "statuses": ("statuses it takes; none: every status, and none told", 'statuses = ["actual", "claimed"]'),
+    "units": ("units it takes; none: every unit", 'units = ["km"]'),
+    "counted": (
+        "beginnings of words one of which names what is counted: for things that have no unit",
+        'counted = { kk = ["көпір"], ru = ["мост"], en = ["bridge"] }',
+    ),
+    "words": (
+        "its predicate: one must stand, not denied, in the number's own clause or list. Needed where counts or shares "
+        "are taken and `counted` is not given",
+        'words = { kk = ["жөнделді"], ru = ["отремонтир"], en = ["repaired"] }',
+    ),
+    "not": ("none of these may stand there", 'not = { kk = ["жоспар"], ru = ["план"], en = ["plan"] }'),
+    "plausible": ("smallest and largest value that can be true; others are remarked on", "plausible = [0.1, 100000]"),
+}
 # measures that count whatever is counted: of themselves they tell no indicator
 COUNTING = {
     "device_count", "institution_count", "people_count", "children_count", "seat_count", "case_count", "share",
@@ -78,16 +121,20 @@ class Topic:
     queries: Words  # whole words to type into a site's search; the title where the file has none
 
 
-def load_topics(folder: Path | None = None) -> dict[str, Topic]:
-    """All topics declared in `folder` (topics/), by id, sorted; MalformedDeclaration names the file and the field."""
+def load_topics(*folders: Path) -> dict[str, Topic]:
+    """All topics declared in `folders` (those that come with dalel where none is given), by id, sorted.
+
+    MalformedDeclaration names the file and the field, DuplicateDeclaration both files of a clash.
+    """
     found: dict[str, Topic] = {}
-    for path in sorted((folder or paths.topics()).glob("*.toml")):
-        topic = _load(path)
+    files: dict[str, Path] = {}
+    for path in (path for folder in folders or (paths.topics(),) for path in sorted(folder.glob("*.toml"))):
+        topic = load_topic(path)
         if topic.id in found:
             raise DuplicateDeclaration(
-                f"topic {topic.id!r} is declared twice, the second time in {path.name}; rename one"
+                f"topic {topic.id!r} is declared twice, in {files[topic.id]} and in {path}; rename one"
             )
-        found[topic.id] = topic
+        found[topic.id], files[topic.id] = topic, path
     return dict(sorted(found.items()))
 
 
@@ -110,9 +157,10 @@ def counter_examples(path: Path) -> tuple[Mapping[str, Any], ...]:
     return tuple(_toml(path).get("NOT_EXAMPLES", ()))
 
 
-def _load(path: Path) -> Topic:
+def load_topic(path: Path) -> Topic:
+    """The topic in one file; MalformedDeclaration names the file and the field."""
     entry = _Entry(path.name, "", _toml(path))
-    entry.only(TOPIC_FIELDS)
+    entry.only(set(TOPIC_FIELDS))
     name = entry.text("id", ID)
     if name != path.stem:
         raise entry.wrong("id", f"is {name!r}; the file is named {path.name}, make them the same")
@@ -139,7 +187,7 @@ def _load(path: Path) -> Topic:
 
 
 def _indicator(entry: _Entry, topic: str) -> Indicator:
-    entry.only(INDICATOR_FIELDS)
+    entry.only(set(INDICATOR_FIELDS))
     low, high = entry.span("plausible")
     indicator = Indicator(
         id=f"{topic}.{entry.text('id', INDICATOR_ID)}",

@@ -1,4 +1,4 @@
-"""The sample newsroom: 46 retold pages served on loopback as several kinds of news site. Not imported by dalel."""
+"""The sample newsroom: 66 retold pages served on loopback as several kinds of news site. Not imported by dalel."""
 
 from newsroom.pages import Gold, Page, load_gold, load_pages
 from newsroom.server import serve

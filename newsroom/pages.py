@@ -1,4 +1,4 @@
-"""The 46 pages of the sample newsroom and what a person read in them: files in, frozen dataclasses out."""
+"""The 66 pages of the sample newsroom and what a person read in them: files in, frozen dataclasses out."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ class GoldClaim:
     status: str
     speaker: str | None
     note: str | None
+    indicator: str | None = None  # where the topic is one that the pages were retold for: "roads.km_done"
 
 
 @dataclass(frozen=True, slots=True)

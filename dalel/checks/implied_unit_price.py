@@ -18,7 +18,7 @@ from dalel.checks.foundation.findings import Given, finding
 from dalel.checks.foundation.precision import EXACT, plain
 from dalel.checks.foundation.words import says
 from dalel.records import Claim, Document, Fact, Finding, Modality
-from dalel.topics import Indicator, load_topics
+from dalel.topics import Indicator
 
 ROLE = "plausibility"
 SUMS = ("budget_planned", "budget_allocated", "budget_spent", "contract_sum", "cost")
@@ -47,8 +47,7 @@ NOT_EXAMPLES = (
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding per purchase whose scope the page states."""
-    topics = load_topics() if case.topics is None else case.topics
-    indicators = [(topic.id, indicator) for topic in topics.values() for indicator in topic.indicators]
+    indicators = [(topic.id, indicator) for topic in case.topics.values() for indicator in topic.indicators]
     prices = {topic: indicator for topic, indicator in indicators if "unit_price" in indicator.measures}
     for document_id, claims in pages(case).items():
         for money, pieces in _purchases(claims, case.documents[document_id]):

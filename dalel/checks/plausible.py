@@ -13,7 +13,7 @@ from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import silent, speaks
 from dalel.checks.foundation.findings import Given, finding
 from dalel.records import Claim, Fact, Finding
-from dalel.topics import Indicator, load_topics
+from dalel.topics import Indicator
 
 ROLE = "plausibility"
 SCALE = Decimal(100)  # how far outside a value must lie before it disputes the claim
@@ -36,8 +36,7 @@ NOT_EXAMPLES = (
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding per value outside its range."""
-    topics = load_topics() if case.topics is None else case.topics
-    known = {indicator.id: indicator for topic in topics.values() for indicator in topic.indicators}
+    known = {indicator.id: indicator for topic in case.topics.values() for indicator in topic.indicators}
     for claims in pages(case).values():
         for claim in claims:
             if claim.indicator in known and (finding := _judged(claim, known[claim.indicator])):

@@ -20,7 +20,7 @@ from dalel.claims.finding import find_claims
 from dalel.errors import UnknownName, UnreadableFile
 from dalel.languages.identify import identify
 from dalel.records import Claim, Document, Script
-from dalel.topics import Topic, load_topics
+from dalel.topics import Topic
 
 OPTIONAL = ("title", "lead", "language", "published", "outlet", "url")
 OTHER = "other"
@@ -29,19 +29,18 @@ HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 CLAIM_FIELDS = tuple(field.name for field in fields(Claim))
 
 
-def claim_rows(rows: Iterable[str]) -> Iterator[str]:
+def claim_rows(rows: Iterable[str], topics: Mapping[str, Topic]) -> Iterator[str]:
     """One JSON line out for each in, in the same order; empty lines are skipped.
 
     Raises UnreadableFile naming the line that is no JSON object or lacks "id" or "text", or whose field has the wrong
     form or half a surrogate pair, which no UTF-8 can hold.
     """
-    convert = converter()
+    convert = converter(topics)
     yield from (convert(line, number) for number, line in enumerate(rows, start=1) if line.strip())
 
 
-def converter() -> Callable[[str, int], str]:
+def converter(topics: Mapping[str, Topic]) -> Callable[[str, int], str]:
     """What makes one line of another, given with its number; UnreadableFile names a bad one."""
-    topics = load_topics()
     return lambda line, number: _row(line, number, topics)
 
 

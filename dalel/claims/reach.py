@@ -87,7 +87,7 @@ def clause(draft: Draft) -> Place:
         usual, other_way = (after, before) if _words(passage.language).last else (before, after)
         numbers = passage.once(sentence, _numbers)
         if other_way is not None and not any(pieces[other_way][0] <= low < pieces[other_way][1] for low in numbers):
-            other_way = None  # no member of a list: "В районе 42 школы, новую достроят осенью"
+            other_way = at  # no member of a list: "В районе 42 школы, новую достроят осенью"
         other = usual if usual is not None else other_way
         if other is None:
             return replace(own_sentence(draft), source="own clause")

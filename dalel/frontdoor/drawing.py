@@ -10,7 +10,6 @@ from pathlib import Path
 from dalel.frontdoor.opened import Opened
 from dalel.publishing import charts, tables
 from dalel.publishing.charts import Chart
-from dalel.publishing.parameters import check_value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +40,7 @@ class Drawing(Opened):
 
     def draw_steps(self, topic: str, measure: str = "device_count") -> Chart:
         """From announced to delivered, region by region; `measure` is a count or "money"."""
-        chart = charts.statuses(self._claims(), check_value("topic", topic), self.language, self.evidence, measure)
+        chart = charts.statuses(self._claims(), self._topic(topic), self.language, self.evidence, measure)
         return self._named(chart, f"steps-{topic}-{measure}")
 
     def draw_verdicts(self, topic: str | None = None) -> Chart:

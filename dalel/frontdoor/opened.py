@@ -7,10 +7,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from dalel import paths, pipeline
+from dalel import declarations, paths, pipeline
 from dalel.ledger import Run
 from dalel.publishing import tables
-from dalel.publishing.parameters import check_value
+from dalel.topics import find_topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,9 @@ class Opened:
     def _frame(self) -> pd.DataFrame:
         return tables.joined(self._run)
 
+    def _topic(self, name: str) -> str:
+        return find_topic(declarations.topics(self.space), name).id
+
     def _claims(self, topic: str | None = None) -> pd.DataFrame:
         chosen = tables.of_region(self._frame, self.region)
-        return tables.select(chosen, topic=check_value("topic", topic)) if topic else chosen
+        return tables.select(chosen, topic=self._topic(topic)) if topic else chosen

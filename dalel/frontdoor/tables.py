@@ -10,11 +10,10 @@ from typing import TypeVar
 
 import pandas as pd
 
-from dalel import logbook, pipeline
+from dalel import declarations, logbook, pipeline
 from dalel.frontdoor.opened import Opened
 from dalel.publishing import frames, tables
 from dalel.publishing.frames import Table
-from dalel.publishing.parameters import check_value
 from dalel.records import Crawl, Search
 
 Noted = TypeVar("Noted", Crawl, Search)
@@ -91,7 +90,7 @@ class Asking(Opened):
         """Numbers that appeared, changed or vanished between captures of one address, each with both sentences; pages
         that went and came back. Empty where no address was collected twice.
         """
-        found = pipeline.changes(self.space, self._run, self.region, check_value("topic", topic) if topic else "")
+        found = pipeline.changes(self.space, self._run, self.region, self._topic(topic) if topic else "")
         return self._plain(tables.changes_table(found, self.language, self._run.sample))
 
     def collected(self) -> Table:
@@ -157,5 +156,5 @@ class Asking(Opened):
 
     def _is_shown(self, source: str) -> bool:
         """Sample and real collections never stand in one table."""
-        declared = pipeline.declared_sources()
+        declared = declarations.sources(self.space)
         return (source in declared and declared[source].sample) == self._run.sample

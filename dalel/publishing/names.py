@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 
 from dalel.publishing.wording import label, word
+from dalel.topics import Topic, load_topics
+
+_TITLES: ContextVar[Mapping[str, Mapping[str, str]] | None] = ContextVar("titles", default=None)
 
 _KAZAKH = frozenset("ӘҒҚҢӨҰҮҺІәғқңөұүһі")  # letters that Russian names lack
 _SCHOOL = re.compile(r"school No\. (\d+)")  # as claims name one
@@ -27,15 +32,23 @@ def _countries(language: str) -> dict[str, str]:
     return dict(Locale.parse(language).territories)
 
 
-@cache
-def _indicators() -> dict[str, dict[str, str]]:
-    from dalel import topics
+def know(topics: Mapping[str, Topic]) -> None:
+    """From now on topics and indicators have the titles of these: those of the workspace that is asked or published."""
+    _TITLES.set(_titles(topics))
 
-    found: dict[str, dict[str, str]] = {}
-    for topic in topics.load_topics().values():
-        found[topic.id] = dict(topic.titles)
-        found |= {indicator.id: dict(indicator.titles) for indicator in topic.indicators}
+
+def _titles(topics: Mapping[str, Topic]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for topic in topics.values():
+        found[topic.id] = topic.titles
+        found |= {indicator.id: indicator.titles for indicator in topic.indicators}
     return found
+
+
+@cache
+def _ours() -> Mapping[str, Mapping[str, str]]:
+    """The titles of the topics that come with dalel: of no workspace yet."""
+    return _titles(load_topics())
 
 
 def region(code: str | None, language: str, borders: date | str | None = None) -> str:
@@ -63,7 +76,7 @@ def indicator(identifier: str | None, language: str, measure: str | None = None)
     """Title of an indicator (or topic); without one the kind of value, the id itself where it has no title."""
     if identifier is None:
         return word("measures", measure, language) if measure else label("no_indicator", language)
-    titles = _indicators()
+    titles = _TITLES.get() or _ours()
     found = titles.get(identifier) or titles.get(identifier.rpartition(".")[2])
     return found.get(language, identifier) if found else identifier
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from dalel import regions, topics
+from dalel import regions
 from dalel.errors import InvalidValue, UnknownName
 
 LANGUAGES = {"kk": "қазақша", "ru": "русский", "en": "English"}
@@ -69,7 +70,7 @@ def has_any(notebook: Path) -> bool:
         return False
 
 
-def checked(notebook: Path, given: Mapping[str, str]) -> dict[str, str]:
+def checked(notebook: Path, given: Mapping[str, str], topics: Mapping[str, object]) -> dict[str, str]:
     """All parameters of the notebook, defaults replaced by what is given.
 
     Raises UnknownName (with the nearest valid name) for a parameter, region, topic, language or level that does not
@@ -79,14 +80,14 @@ def checked(notebook: Path, given: Mapping[str, str]) -> dict[str, str]:
     for name in given:
         if name not in known:
             raise UnknownName(f"parameter of notebook {notebook.stem}", name, known)
-    return known | {name: check_value(name, str(value)) for name, value in given.items()}
+    return known | {name: check_value(name, str(value), topics) for name, value in given.items()}
 
 
-def check_value(name: str, value: str) -> str:
-    """The value as the notebooks expect it: a region in any spelling becomes its code."""
+def check_value(name: str, value: str, topics: Mapping[str, object] = MappingProxyType({})) -> str:
+    """The value as the notebooks expect it: a region in any spelling becomes its code, a topic is one of `topics`."""
     checks: dict[str, Callable[[str], str]] = {
         "region": lambda text: regions.find_region(text).code,
-        "topic": lambda text: _one_of("topic", text, topics.load_topics()),
+        "topic": lambda text: _one_of("topic", text, topics),
         "language": lambda text: _one_of("language", text, LANGUAGES),
         "evidence": lambda text: _one_of("evidence level", text, dict.fromkeys(LEVELS)),
         "since": _day,

@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from dalel import files, paths
+from dalel import declarations, files, paths
 from dalel.errors import UnknownName
 from dalel.publishing import kernels, parameters
 from dalel.records import Problem
@@ -35,12 +35,9 @@ class Job:
 
     name: str
     parameters: Mapping[str, str]
+    source: Path
     home: Path
     data_digest: str
-
-    @property
-    def source(self) -> Path:
-        return paths.notebooks() / f"{paths.slug(self.name)}.ipynb"
 
     @property
     def output(self) -> Path:
@@ -53,10 +50,9 @@ class Job:
         return self.output.with_suffix(".manifest.json")
 
 
-def notebook_names() -> list[str]:
-    """Names of the notebooks in notebooks/ that have parameters, sorted; drafts such as Untitled.ipynb are left out."""
-    found = sorted(paths.notebooks().glob("*.ipynb"))
-    return [path.stem for path in found if paths.SLUG.fullmatch(path.stem) and parameters.has_any(path)]
+def notebooks(space: paths.Workspace) -> dict[str, Path]:
+    """Notebooks of the workspace that have parameters, by name, sorted; drafts such as Untitled.ipynb are left out."""
+    return {name: path for name, path in declarations.notebooks(space).items() if parameters.has_any(path)}
 
 
 def altered(folder: Path) -> list[Problem]:
@@ -74,12 +70,13 @@ def altered(folder: Path) -> list[Problem]:
     return problems
 
 
-def plan(name: str, given: Mapping[str, str], home: Path, data_digest: str) -> Job:
+def plan(space: paths.Workspace, name: str, given: Mapping[str, str], data_digest: str) -> Job:
     """A checked job. UnknownName or InvalidValue names the wrong notebook, parameter or value and the nearest valid."""
-    if name not in notebook_names():
-        raise UnknownName("notebook", name, notebook_names())
-    values = parameters.checked(paths.notebooks() / f"{paths.slug(name)}.ipynb", given)
-    return Job(name=name, parameters=values, home=home, data_digest=data_digest)
+    known = notebooks(space)
+    if name not in known:
+        raise UnknownName("notebook", name, known)
+    values = parameters.checked(known[name], given, declarations.topics(space))
+    return Job(name=name, parameters=values, source=known[name], home=space.home, data_digest=data_digest)
 
 
 def expected_manifest(job: Job) -> dict[str, Any]:

@@ -21,5 +21,5 @@ def restore(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    for notebook in sys.argv[1:] or runs.notebook_names():
+    for notebook in sys.argv[1:] or runs.notebooks(paths.Workspace(paths.PROJECT)):
         print(notebook, "changed" if restore(notebook) else "unchanged")

@@ -10,6 +10,7 @@ HOSTS = (
     "informburo.example",
     "lat.egemen.example",
     "qz.inform.example",
+    "rus.baq.example",
 )
 
 SOURCE = Source(
@@ -36,6 +37,6 @@ SOURCE = Source(
             optional=("published",),  # some of its pages print no date
         ),
     ),
-    at_least=8,
+    at_least=17,
     sample=True,
 )

@@ -35,6 +35,6 @@ SOURCE = Source(
             optional=("published",),  # some of its pages print no date
         ),
     ),
-    at_least=10,
+    at_least=11,
     sample=True,
 )

@@ -3,14 +3,24 @@
 from dalel.sources import Landmarks, Source
 
 HOSTS = (
+    "alautv.example",
     "aqtobegazeti.example",
+    "aqtobetv.example",
+    "avto.example",
     "baribar.example",
     "bizmedia.example",
+    "didarbek.example",
     "elitar.example",
+    "elordainfo.example",
+    "jjtv.example",
+    "kazpravda.example",
     "kz.kursiv.example",
     "kz.otyrar.example",
     "kzvesti.example",
+    "mailnews.example",
+    "matritca.example",
     "mtrk.example",
+    "qazinform.example",
     "qazweek.example",
     "ru.newsroom.example",
     "zonakz.example",
@@ -48,6 +58,6 @@ SOURCE = Source(
             optional=("published",),  # some of its pages print no date
         ),
     ),
-    at_least=11,
+    at_least=21,
     sample=True,
 )

@@ -22,6 +22,8 @@ EXPECTED = {
     ("kazakhstan-cameras-ru-1", "note", "152 / 425 = 35.76 %"),
     ("kazakhstan-cameras-ru-1", "note", "169 / 404 = 41.83 %"),
     ("kazakhstan-cameras-ru-1", "note", "4360 / 6936 = 62.86 %"),
+    ("kazakhstan-hospitals-en-2", "holds", "260 + 235 + 160 = 655"),
+    ("kazakhstan-roads-en-1", "holds", "25000 + 70000 = 95000"),
     ("kazakhstan-school-building-en", "holds", "163 / 369 = 44.17 %"),
     ("kazakhstan-school-building-en", "note", "500000000000 + 976300000000 + 909400000000 = 2385700000000"),
     (

@@ -9,6 +9,9 @@ from dalel import lines
 from dalel.claims.claim_rows import claim_rows
 from dalel.errors import UnreadableFile
 from dalel.records import Claim
+from dalel.topics import load_topics
+
+TOPICS = load_topics()
 
 ROW = {
     "id": "a",
@@ -19,7 +22,7 @@ ROW = {
 
 
 def rows(*given):
-    return [json.loads(line) for line in claim_rows(json.dumps(row, ensure_ascii=False) for row in given)]
+    return [json.loads(line) for line in claim_rows((json.dumps(row, ensure_ascii=False) for row in given), TOPICS)]
 
 
 def test_a_row_has_all_fields_of_its_claims():
@@ -40,13 +43,13 @@ def test_language_is_told_from_the_text_unless_given():
 
 
 def test_a_whole_surrogate_pair_is_a_character():
-    (row,) = [json.loads(line) for line in claim_rows([r'{"id": "a", "text": "\ud83c\udfeb 12 школ"}'])]
+    (row,) = [json.loads(line) for line in claim_rows([r'{"id": "a", "text": "\ud83c\udfeb 12 школ"}'], TOPICS)]
     assert [(claim["value"], claim["start"]) for claim in row["claims"]] == [("12", 2)]
 
 
 def test_order_and_empty_lines():
     lines = [json.dumps(ROW), "\n", json.dumps(ROW | {"id": "b"})]
-    assert [json.loads(line)["id"] for line in claim_rows(lines)] == ["a", "b"]
+    assert [json.loads(line)["id"] for line in claim_rows(lines, TOPICS)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +75,7 @@ def test_order_and_empty_lines():
 )
 def test_a_bad_row_is_named(line, said):
     with pytest.raises(UnreadableFile, match="^" + said.replace("[", r"\[")):
-        list(claim_rows([line]))
+        list(claim_rows([line], TOPICS))
 
 
 def test_keys_of_other_pipelines_are_passed_over_and_those_of_read_are_known():
@@ -84,5 +87,5 @@ def test_the_file_of_a_bad_line_is_named(tmp_path):
     source, out = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
     source.write_text('{"id": "a", "text": "b"}\n{"id": "b", "text": "c", "language": "xx"}\n', "utf-8")
     with pytest.raises(UnreadableFile, match=r"rows\.jsonl, line 2: .*'xx'"):
-        lines.write(out, lines.of(source, claim_rows(lines.read(source))))
+        lines.write(out, lines.of(source, claim_rows(lines.read(source), TOPICS)))
     assert not out.exists()

@@ -6,7 +6,7 @@ import pytest
 
 from dalel import paths
 from dalel.errors import DuplicateDeclaration, MalformedDeclaration, UnknownName
-from dalel.topics import counter_examples, examples, find_topic, load_topics
+from dalel.topics import INDICATOR_FIELDS, TOPIC_FIELDS, counter_examples, examples, find_topic, load_topics
 
 FILES = sorted(paths.topics().glob("*.toml"))
 EXAMPLES = [(file.stem, example) for file in FILES for example in examples(file)]
@@ -60,6 +60,23 @@ def test_the_words_that_told_topic_and_indicator_are_its_grounds(read, topic, ex
     for ground in claim.grounds:
         if ground.attribute in ("topic", "indicator"):
             assert example["text"][ground.start : ground.end].strip()
+
+
+def test_the_examples_of_all_fields_are_a_topic_file(tmp_path):
+    """What the README shows of each field can be written so; together they are a topic."""
+    whole = {name: example for name, (_, example) in TOPIC_FIELDS.items()}
+    tables = [whole.pop(name) for name in ("EXAMPLES", "NOT_EXAMPLES")]
+    indicator = [example for _, example in INDICATOR_FIELDS.values()]
+    (tmp_path / "roads.toml").write_text("\n".join([*whole.values(), *indicator, *tables]), "utf-8")
+    topic = load_topics(tmp_path)["roads"]
+    assert (topic.subject["en"], topic.barred["en"], topic.context["en"]) == (
+        ("road_", "roads"),
+        ("railway",),
+        ("school",),
+    )
+    (one,) = topic.indicators
+    assert (one.id, one.counted["en"], one.words["en"]) == ("roads.km_done", ("bridge",), ("repaired",))
+    assert len(examples(tmp_path / "roads.toml")) == len(counter_examples(tmp_path / "roads.toml")) == 1
 
 
 def test_a_page_on_nothing_of_ours_has_no_topic(read):

@@ -95,12 +95,12 @@ def test_every_line_out_is_an_object_and_none_is_blank(tmp_path, command, out):
 
 FAULTY = """
 import sys
-from dalel import cli, pipeline
+from dalel import cli, declarations
 
 def broken(*given):
     raise RuntimeError("the pipe has burst")
 
-pipeline.declared_sources = broken
+declarations.sources = broken
 sys.argv = ["dalel", "sources"]
 cli.main()
 """

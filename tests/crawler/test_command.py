@@ -8,6 +8,7 @@ import pytest
 
 from dalel import reach
 from dalel.errors import UnknownName
+from dalel.topics import load_topics
 
 
 def dalel(home, *arguments, **environment):
@@ -40,10 +41,10 @@ def test_nothing_named_and_a_misspelt_source(tmp_path):
 
 
 def test_words_to_search_for():
-    words = reach.search_words("cameras", "KZ-43")
+    words = reach.search_words(load_topics(), "cameras", "KZ-43")
     assert words["ru"] == ("видеонаблюдение в школах Кызылординская область", "камеры в школах Кызылординская область")
     assert "Қызылорда облысы" in words["kk"][0] and set(words) == {"kk", "ru", "en"}
-    assert reach.search_words("", "KZ-43")["en"] == ("Kyzylorda region",)
-    assert reach.search_words("", "") == {}
+    assert reach.search_words({}, "", "KZ-43")["en"] == ("Kyzylorda region",)
+    assert reach.search_words({}, "", "") == {}
     with pytest.raises(UnknownName, match="did you mean 'cameras'"):
-        reach.search_words("camera", "")
+        reach.search_words(load_topics(), "camera", "")

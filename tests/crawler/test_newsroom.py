@@ -42,7 +42,7 @@ def test_every_source_yields_what_it_promises(crawled):
     _, report = crawled
     assert report.needs_a_person is False
     assert all(line.fetched >= line.expected and not line.failed for line in report.sources)
-    assert sum(line.fetched for line in report.sources) == 46
+    assert sum(line.fetched for line in report.sources) == 66
 
 
 def test_what_is_noted_of_the_newsroom_is_replaced_and_of_real_sites_kept(crawled, tmp_path):
@@ -65,7 +65,7 @@ def test_collecting_again_archives_that_nothing_changed(crawled):
     raw = paths.workspace(home).raw
     before = archive.load_captures(raw)[0]
     again = newsroom_collect.collect(home)
-    assert sum(line.unchanged for line in again.sources) == 46
+    assert sum(line.unchanged for line in again.sources) == 66
     assert sum(line.fetched for line in again.sources) == 0
     assert archive.load_captures(raw)[0] == before
     assert archive.verify(raw) == []

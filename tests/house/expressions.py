@@ -65,6 +65,7 @@ def read_pages() -> None:
     """Meets the expressions that are made of word files."""
     from dalel import faults, pipeline
     from dalel.readers.rows import read_file
+    from dalel.topics import load_topics
 
     with tempfile.TemporaryDirectory() as folder:
         pages = []
@@ -72,7 +73,7 @@ def read_pages() -> None:
             page = Path(folder) / f"{number}.html"
             page.write_text(f"<html><body><h1>Школы и 12 садов</h1><p>{text}</p><p>{text}</p></body></html>", "utf-8")
             pages.append(read_file(page))
-    claims, _ = pipeline.extract(pages, faults.UNLOGGED)
+    claims, _ = pipeline.extract(pages, load_topics(), faults.UNLOGGED)
     assert claims
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from dalel import cli, languages, paths, pipeline
+from dalel import cli, declarations, languages, paths, pipeline, topics
 from dalel.publishing import parameters, runs
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def commands():
 
 def notebooks():
     rows = []
-    for name in runs.notebook_names():
+    for name in runs.notebooks(paths.workspace(paths.PROJECT)):
         path = paths.notebooks() / f"{name}.ipynb"
         first = next(cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "markdown")
         title, summary = [line for line in "".join(first["source"]).split("\n") if line][:2]
@@ -43,7 +43,7 @@ def notebooks():
 
 
 def sources():
-    declared = [source for source in pipeline.declared_sources().values() if not source.sample]
+    declared = [source for source in declarations.sources(paths.workspace(paths.PROJECT)).values() if not source.sample]
     rows = [
         [f"`{item.id}`", item.names["en"], item.kind, " ".join(item.languages), " ".join(item.hosts)]
         for item in declared
@@ -85,7 +85,20 @@ def labels():
     return table(["label", "what it is", "kk", "ru", "en"], rows)
 
 
-TABLES = {"commands": commands, "notebooks": notebooks, "sources": sources, "labels": labels, "accuracy": accuracy}
+def topic_fields():
+    """What a topic file may write, one field a row."""
+    fields = [(name, *told) for name, told in topics.TOPIC_FIELDS.items()]
+    fields += [(f"indicators.{name}", *told) for name, told in topics.INDICATOR_FIELDS.items()]
+    rows = [
+        [f"`{name}`", what, "<br>".join(f"`{line}`" for line in example.split("\n"))] for name, what, example in fields
+    ]
+    return table(["field", "what it says", "example"], rows)
+
+
+TABLES = {
+    "commands": commands, "notebooks": notebooks, "sources": sources, "labels": labels, "accuracy": accuracy,
+    "topic-fields": topic_fields,
+}  # fmt: skip
 
 
 def example_claim(run):

@@ -9,7 +9,10 @@ LIBRARY = PROJECT / "dalel"
 TEXT = {"characters", "jsontext"}
 FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
-GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
+GROUND = (
+    LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
+)
+COMMANDS = {"archive_commands", "row_commands", "topic_commands"}
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
 
 ALLOWED = {
@@ -34,6 +37,7 @@ ALLOWED = {
     "dates": LEAVES | {"languages", "transliteration"},
     "regions": LEAVES | {"languages", "transliteration"},
     "topics": LEAVES | {"languages", "transliteration"},
+    "declarations": LEAVES | {"topics"},
     "identity": LEAVES,
     "store": LEAVES,
     "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
@@ -45,15 +49,17 @@ ALLOWED = {
     "reach": GROUND,
     "reading": LEAVES | STAGES,
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
-    "rereading": LEAVES | {"pipeline", "ledger", "reading"},
-    "edition": LEAVES | STAGES | {"pipeline", "reading", "ledger", "store", "regions"},
-    "desk": LEAVES | STAGES | {"pipeline", "ledger", "quantities"},
+    "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
+    "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions"},
+    "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},
     "cli": LEAVES
-    | {"pipeline", "rereading", "edition", "desk", "display", "archive_commands", "row_commands", "crawler", "reach"},
+    | COMMANDS
+    | {"declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
     "row_commands": LEAVES | {"desk", "display"},
-    "archive_commands": LEAVES | {"pipeline", "display", "archive", "crawler"},
+    "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
+    "topic_commands": LEAVES | {"declarations", "topics", "claims"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

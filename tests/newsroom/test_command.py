@@ -16,10 +16,10 @@ def test_it_lists_its_pages_and_serves_them() -> None:
     command = [sys.executable, "-m", "newsroom", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(47)]
+        lines = [process.stdout.readline() for _ in range(67)]
         process.terminate()
-    assert sum(".example/" in line for line in lines[:46]) == 46
-    assert lines[46].startswith("Set http://127.0.0.1:")
+    assert sum(".example/" in line for line in lines[:66]) == 66
+    assert lines[66].startswith("Set http://127.0.0.1:")
 
 
 def test_a_port_in_use_is_named_with_the_cure() -> None:

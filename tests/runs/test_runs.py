@@ -49,13 +49,13 @@ def test_parameters_are_read_without_running_the_notebook(tmp_path):
 )
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(tmp_path, given, error, words):
     with pytest.raises(error, match="unknown") as caught:
-        runs.plan("computers", given, tmp_path, "")
+        runs.plan(paths.workspace(tmp_path), "computers", given, "")
     assert words in str(caught.value)
 
 
 def test_a_topic_and_a_date_are_checked_too():
     with pytest.raises(UnknownName, match="did you mean 'cameras'"):
-        parameters.check_value("topic", "camera")
+        parameters.check_value("topic", "camera", {"cameras": None, "computers": None})
     with pytest.raises(InvalidValue, match="2020-10-08"):
         parameters.check_value("since", "08.10.2020")
     assert parameters.check_value("region", "ШҚО") == "KZ-63"

@@ -9,7 +9,7 @@ import pytest
 import dalel
 from dalel import archive, cli, crawler, desk, paths, pipeline, versions
 from dalel.publishing import tables
-from dalel.sources import find_source
+from dalel.sources import find_source, load_sources
 
 sys.path.insert(0, str(paths.PROJECT))
 newsroom = importlib.import_module("newsroom")
@@ -27,7 +27,7 @@ def space(tmp_path_factory):
     home = tmp_path_factory.mktemp("twice")
     (home / "dalel.toml").write_text("delay_seconds = 0.02\n", "utf-8")
     space = paths.workspace(home)
-    source = find_source(pipeline.declared_sources(), "sample-datalife")
+    source = find_source(load_sources(paths.scrapers()), "sample-datalife")
     with newsroom.serve() as server:
         for catalogue in (None, edition(EDITS, gone=[GONE]), edition(EDITS)):
             server.catalogue = catalogue or server.catalogue

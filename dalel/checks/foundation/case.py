@@ -25,7 +25,7 @@ class Case:
     payload: Callable[[str], bytes]  # capture_id -> decoded payload; may raise DamagedRecord
     reviews: Mapping[str, Review] = field(default_factory=dict)  # by claim_id: decisions in force
     lapsed: Mapping[str, str] = field(default_factory=dict)  # by claim_id: why an earlier decision no longer holds
-    topics: Mapping[str, Topic] | None = None  # None: the topic files of the project
+    topics: Mapping[str, Topic] = field(default_factory=dict)  # by id
     primary: Mapping[str, Primary] = field(default_factory=dict)  # by source id: the records it publishes
     superseded: Collection[str] = frozenset()  # claim ids that their page no longer states
 

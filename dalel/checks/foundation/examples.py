@@ -17,6 +17,7 @@ from typing import Any
 
 from dalel.checks.foundation.case import Case
 from dalel.records import Capture, Claim, Document, Severity
+from dalel.topics import load_topics
 
 _MARK = re.compile(r"\[(?P<quote>[^\]|]+)\|(?P<facts>[^\]]*)\]")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s+[\w«\"“–—-])|(?=\n)|$)")
@@ -68,7 +69,14 @@ def case_of(pages: Sequence[Page]) -> Case:
         documents[name] = replace(documents[name], sha256=captures[name].sha256)
         claims += _claims(documents[name], page)
     origins = {f"p{number}": page.origin or f"p{number}" for number, page in enumerate(pages, 1)}
-    return Case(claims=claims, documents=documents, origins=origins, captures=captures, payload=payloads.__getitem__)
+    return Case(
+        claims=claims,
+        documents=documents,
+        origins=origins,
+        captures=captures,
+        payload=payloads.__getitem__,
+        topics=load_topics(),
+    )
 
 
 def _document(name: str, page: Page) -> Document:
