@@ -27,17 +27,11 @@ app = typer.Typer(
 ANYWHERE = ("sources", "read", "quantities", "claims")  # commands that need no workspace, at least not always
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
-
 app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
 
-app.add_typer(
-    topic_commands.app,
-    name="topics",
-    rich_help_panel=READ,
-    help="List the topics; check a topic file.",
-)
+app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
 
 
 @app.callback()
