@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, lines, paths, row_commands
+from dalel import archive_commands, bundle_commands, lines, paths, review_commands, row_commands, seal_commands
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
 
@@ -27,6 +27,9 @@ ANYWHERE = ("sources", "read", "quantities", "claims")  # commands that need no 
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
 
+app.command(rich_help_panel=READ)(review_commands.review)
+app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
+app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)
 app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
@@ -157,18 +160,18 @@ def extract(context: typer.Context) -> None:
 
 
 @app.command(rich_help_panel=READ)
-def verify(context: typer.Context) -> None:
-    """Check the evidence, the arithmetic and the origins; exits with 1 where something was altered."""
-    from dalel import display, edition, pipeline
-
-    damage = edition.integrity(context.obj)
-    display.problems(damage)
-    run = pipeline.refresh(context.obj, display.progress)
-    told = {problem.subject for problem in damage}
-    damage += (late := [one for one in edition.out_of_step(context.obj, run) if one.subject not in told])
-    display.findings(run)
-    display.problems([*late, *run.problems])
-    raise typer.Exit(1 if damage or _any_fault(run.problems) else 0)
+def verify(
+    context: typer.Context,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make everything again, whatever this machine made before.")
+    ] = False,
+    sealed: Annotated[str, typer.Option("--seal", metavar="ROOT", help="Also compare with what was sealed.")] = "",
+    trust: Annotated[
+        Path | None, typer.Option(metavar="PEM", help="Certificates of the time-stamping authorities you trust.")
+    ] = None,
+) -> None:
+    """Check that everything is what the archive gives; exits with 1 where something was altered or is missing."""
+    seal_commands.verify(context.obj, anew, sealed, trust)
 
 
 @app.command(rich_help_panel=READ)

@@ -87,6 +87,10 @@ class NoWorkspace(DalelError):
     """Nothing says where the pages and tables are to lie."""
 
 
+class MissingExtra(DalelError):
+    """A library is missing that only one command needs; names the extra that brings it."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 

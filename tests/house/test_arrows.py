@@ -7,10 +7,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
-FILES = {"paths", "settings", "files", "lines", "logbook", "sources"}
+FILES = {"paths", "settings", "files", "lines", "logbook", "sources", "proven", "chain"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary", "identity"}
-STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
+STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
 ALLOWED = {
     "errors": set(),
@@ -21,7 +21,9 @@ ALLOWED = {
     "files": {"errors"},
     "lines": {"errors", "faults", "files", "records"},
     "marking": {"records"},
-    "logbook": {"files", "paths", "records"},
+    "chain": {"files", "records"},
+    "proven": {"errors", "files"},
+    "logbook": {"chain", "paths", "records"},
     "sources": {"errors"},
     "characters": set(),
     "jsontext": set(),
@@ -46,13 +48,21 @@ ALLOWED = {
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
     "rereading": LEAVES | {"pipeline", "ledger", "reading"},
     "edition": LEAVES | STAGES | {"pipeline", "reading", "ledger", "store", "regions"},
+    "proving": LEAVES | STAGES | {"pipeline", "edition", "ledger"},
+    "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
+    "bundling": LEAVES | STAGES | {"pipeline", "desk", "ledger", "identity", "regions", "store"},
+    "reviewing": LEAVES | STAGES | {"pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
-    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},
+    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
-    | {"pipeline", "rereading", "edition", "desk", "display", "archive_commands", "row_commands", "crawler", "reach"},
+    | {"pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"}
+    | {"archive_commands", "row_commands", "review_commands", "seal_commands", "bundle_commands"},
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"pipeline", "display", "archive", "crawler"},
+    "bundle_commands": LEAVES | {"bundling", "display"},
+    "review_commands": LEAVES | {"reviewing", "display", "reach"},
+    "seal_commands": LEAVES | {"sealing", "proving", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }
