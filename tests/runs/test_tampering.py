@@ -1,15 +1,19 @@
 """Deliberate tampering with a home that was published and sealed: what is noticed with the seal, and what without."""
 
+import csv
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dalel import archive, edition, paths, pipeline, proving, reviewing, sealing
+from dalel import archive, bundling, edition, paths, pipeline, proving, reviewing, sealing
 from dalel.errors import EmptyArchive, InvalidValue
+from dalel.publishing.bundle import source as verifier
 
 PAGES = {
     "https://a.example/1": "В Павлодарской области построили 12 школ. На это потратили 40 млн тенге.",
@@ -206,3 +210,21 @@ def test_the_list_is_one_that_sha256sum_checks(space, whole):
         digest, name = line.split("  ", 1)
         assert hashlib.sha256((space.home / name).read_bytes()).hexdigest() == digest
     assert json.loads((space.processed / "run.json").read_text("utf-8"))["fingerprint"]
+
+
+def test_a_bundle_of_a_chart_brings_its_numbers_and_a_changed_one_fails(space, tmp_path):
+    drawn = next(path for path in sorted(space.figures.glob("KZ/*.csv")) if path.read_bytes().count(b"\n") > 1)
+    page = bundling.bundle(space, [f"figures/KZ/{drawn.stem}.svg"], "en").decode("utf-8")
+    assert "data:image/svg+xml" in page
+    story, program = tmp_path / "story.html", tmp_path / "verify.py"
+    program.write_text(verifier(), "utf-8")
+    text = drawn.read_text("utf-8")
+    number = next(row.get("value") or row["stated_value"] for row in csv.DictReader(text.splitlines()))
+    wrong = text.replace(number, f"9{number}")
+    digests = {one: hashlib.sha256(one.encode()).hexdigest() for one in (text, wrong)}
+    told = {one: json.dumps(one, ensure_ascii=False).replace("<", "\\u003c") for one in (text, wrong)}
+    for edited in (page, page.replace(told[text], told[wrong]).replace(digests[text], digests[wrong])):
+        story.write_text(edited, "utf-8")
+        done = subprocess.run([sys.executable, "-I", program, story], capture_output=True, text=True, check=False)
+        assert (done.returncode == 0) == (edited == page), done.stdout
+        assert f"KZ/{drawn.stem}" in done.stdout
