@@ -117,7 +117,7 @@ def make(
 def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
     """Makes the report anew, unless it is, file for file, what this machine has made of the same inputs."""
     from dalel import review
-    from dalel.publishing import notebooks, site
+    from dalel.publishing import charts, notebooks, site
 
     drawn = _drawn(_jobs(space, run, chosen))
     key = _report_key(space, run, drawn or {})
@@ -125,7 +125,12 @@ def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
         return
     decisions, _ = review.read(space.reviews)
     shutil.rmtree(space.report, ignore_errors=True)
-    site.write(site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run)), space.report)
+    uses = {
+        claim_id: [chart for chart in using if f"figures/{chart}.json" in (drawn or {})]
+        for claim_id, using in charts.uses(space.figures).items()
+    }
+    given = site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run), uses=uses)
+    site.write(given, space.report)
     notebooks.write(space, run.sample)
     if drawn is not None:
         proven.note(key, proven.digests(space.report, "**/*"))

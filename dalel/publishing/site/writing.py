@@ -10,7 +10,7 @@ from typing import Any
 from dalel import files, paths
 from dalel.publishing import passports
 from dalel.publishing.rendering import render
-from dalel.publishing.site import about, cards, downloads, explorer, front, places
+from dalel.publishing.site import about, cards, corrections, downloads, explorer, front, places
 from dalel.publishing.site.edition import Edition, provinces
 from dalel.publishing.wording import LANGUAGES
 
@@ -32,6 +32,7 @@ def write(edition: Edition, folder: Path) -> Path:
                 files.write_if_changed(folder / "index.html", content)
     _cards(edition, folder / "passports")
     downloads.write(edition, folder / "downloads")
+    files.write_if_changed(folder / corrections.FEED, corrections.feed(edition))
     return folder / "index.html"
 
 
@@ -45,6 +46,7 @@ def _pages(edition: Edition, language: str) -> Iterator[Page]:
     yield "numbers", "numbers", explorer.context(edition, "all", edition.frame, language)
     yield "methods", "methods", about.methods(edition, language)
     yield "data", "data", about.data(edition, language)
+    yield "corrections", "corrections", corrections.context(edition, language)
     for code in ("KZ", *provinces()):
         yield f"region-{code}", "place", places.region(edition, code, language)
         if code != "KZ":
