@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dalel import archive_commands, homes, lines, paths, row_commands, topic_commands
+from dalel import (
+    archive_commands,
+    bundle_commands,
+    homes,
+    lines,
+    paths,
+    review_commands,
+    row_commands,
+    seal_commands,
+    topic_commands,
+)
 from dalel import files as writing
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
@@ -27,6 +36,11 @@ app = typer.Typer(
 ANYWHERE = ("sources", "read", "quantities", "claims")  # commands that need no workspace, at least not always
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
+app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
+
+app.command(rich_help_panel=READ)(review_commands.review)
+app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
+app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)
 app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
@@ -83,8 +97,8 @@ def collect(
     from dalel import crawler, declarations, display, pipeline, reach
 
     bounds = reach.Bounds(
-        since=_day(since),
-        until=_day(until),
+        since=arguments.day(since),
+        until=arguments.day(until),
         limit=limit or None,
         addresses=crawler.read_addresses(listed) if listed else (),
         queries=tuple(query or ()),
@@ -112,7 +126,9 @@ def add(
     """Archive pages you already have as evidence."""
     from dalel import display, pipeline
 
-    given = pipeline.Given(url=url, outlet=outlet or None, published=_day(published), media_type=media_type or None)
+    given = pipeline.Given(
+        url=url, outlet=outlet or None, published=arguments.day(published), media_type=media_type or None
+    )
     display.added(pipeline.add(context.obj, files, given))
 
 
@@ -162,18 +178,18 @@ def extract(context: typer.Context) -> None:
 
 
 @app.command(rich_help_panel=READ)
-def verify(context: typer.Context) -> None:
-    """Check the evidence, the arithmetic and the origins; exits with 1 where something was altered."""
-    from dalel import display, edition, pipeline
-
-    damage = edition.integrity(context.obj)
-    display.problems(damage)
-    run = pipeline.refresh(context.obj, display.progress)
-    told = {problem.subject for problem in damage}
-    damage += (late := [one for one in edition.out_of_step(context.obj, run) if one.subject not in told])
-    display.findings(run)
-    display.problems([*late, *run.problems])
-    raise typer.Exit(1 if damage or _any_fault(run.problems) else 0)
+def verify(
+    context: typer.Context,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make everything again, whatever this machine made before.")
+    ] = False,
+    sealed: Annotated[str, typer.Option("--seal", metavar="ROOT", help="Also compare with what was sealed.")] = "",
+    trust: Annotated[
+        Path | None, typer.Option(metavar="PEM", help="Certificates of the time-stamping authorities you trust.")
+    ] = None,
+) -> None:
+    """Check that everything is what the archive gives; exits with 1 where something was altered or is missing."""
+    seal_commands.verify(context.obj, anew, sealed, trust)
 
 
 @app.command(rich_help_panel=READ)
@@ -220,7 +236,7 @@ def run(
     """Run one notebook with parameters."""
     from dalel import desk, display
 
-    job, ran = desk.run_notebook(context.obj, notebook, _pairs(parameter or []), display.progress)
+    job, ran = desk.run_notebook(context.obj, notebook, arguments.pairs(parameter or []), display.progress)
     display.notebook(job, ran)
 
 
@@ -272,23 +288,6 @@ def main() -> None:
 
 def _any_fault(problems: Iterable[Problem]) -> bool:
     return any(problem.fault for problem in problems)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InvalidValue(f"{text!r} is no date; write it as 2020-10-08") from error
-
-
-def _pairs(given: list[str]) -> dict[str, str]:
-    pairs = [item.partition("=") for item in given]
-    for name, equals, _ in pairs:
-        if not equals:
-            raise InvalidValue(f"parameter {name!r} has no value: write NAME=VALUE")
-        if sum(other == name for other, _, _ in pairs) > 1:
-            raise InvalidValue(f"parameter {name!r} is given more than once: give it once")
-    return {name: value for name, _, value in pairs}
 
 
 def _fail(message: str) -> None:

@@ -28,12 +28,14 @@ def run_notebook(
 
 def passport(space: paths.Workspace, claim_id: str) -> dict[str, Any]:
     """All of it for one claim, its words looked up in the archived bytes at this moment. UnknownClaim otherwise."""
+    from dalel import review
     from dalel.publishing import passports
     from dalel.publishing.evidence import find_claim
 
     run = pipeline.refresh(space)
     known = find_claim(run, claim_id).claim_id
-    return dict(passports.build(_looked_up(space, run, known), known))
+    decisions, _ = review.read(space.reviews)
+    return dict(passports.build(looked_up(space, run, [known]), known, decisions))
 
 
 def citation(space: paths.Workspace, claim_id: str, form: str) -> str:
@@ -43,9 +45,9 @@ def citation(space: paths.Workspace, claim_id: str, form: str) -> str:
     return citations.cite(passports.build(pipeline.refresh(space), claim_id), form)
 
 
-def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
-    """The run with the findings about this claim's evidence made anew from the archive as it is now."""
-    claims = [claim for claim in run.claims if claim.claim_id == claim_id]
+def looked_up(space: paths.Workspace, run: Run, ids: Sequence[str]) -> Run:
+    """The run with the findings about these claims' evidence made anew from the archive as it is now."""
+    claims = [claim for claim in run.claims if claim.claim_id in ids]
     pages = {claim.document_id for claim in claims}
     fresh = pipeline.evidence_findings(
         space,
@@ -56,7 +58,7 @@ def _looked_up(space: paths.Workspace, run: Run, claim_id: str) -> Run:
     kept = [
         finding
         for finding in run.findings
-        if not (finding.check == "quote_in_archive" and claim_id in finding.claim_ids)
+        if not (finding.check == "quote_in_archive" and set(ids).issuperset(finding.claim_ids))
     ]
     return replace(run, findings=[*kept, *fresh])
 

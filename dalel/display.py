@@ -14,18 +14,21 @@ from rich.progress import track
 from rich.table import Table
 
 from dalel.ledger import Run
-from dalel.marking import sighted
-from dalel.records import Capture, Change, Problem, VerdictName
+from dalel.marking import OPEN, marked, sighted
+from dalel.records import Capture, Change, Problem, Review, VerdictName
 from dalel.sources import Source
 
 if TYPE_CHECKING:
     from dalel.crawler import CollectReport
     from dalel.edition import Published
     from dalel.rereading import Rereading
+    from dalel.review import Waiting
+    from dalel.sealing import Since
 
 GRAVITY = ("broken", "conflict", "note", "holds")
 REREAD = ("same", "mended", "changed", "lost", "unreadable", "new")
 COUNTS = ("pages", "claims", "fetched", "unchanged", "refused", "failed", "expected", *REREAD)
+LINE = 110  # characters of a sentence in a table
 LISTED = 20  # pages of one kind; the table above them counts all
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -200,3 +203,63 @@ def passport(found: Mapping[str, Any], as_json: bool) -> None:
         OUT.print(
             f"  [bold]{finding['severity']:<10}[/bold]{escape(finding['explanation'])} [dim]{finding['check']}[/dim]"
         )
+
+
+def review_queue(waiting: Sequence[Waiting], count: int) -> None:
+    table = _table("id", "verdict", "at stake, ₸", "charts", "number", "sentence")
+    for one in waiting:
+        claim = one.claim
+        sentence = marked(claim.sentence, claim.quote, claim.start - claim.sentence_start)
+        money = f"{one.money:,.0f}".replace(",", " ") if one.money else "—"
+        cells = (claim.claim_id, one.verdict.verdict, money, str(one.charts), claim.quote, _short(sentence))
+        table.add_row(*(escape(cell) for cell in cells))
+    OUT.print(table)
+    OUT.print(f"{count} wait for a person; `dalel review ID` shows one, --accept, --reject or --correct decides")
+
+
+def review_item(found: Mapping[str, Any], place: str = "") -> None:
+    OUT.rule(escape(f"{place}  {found['claim_id']}".strip()))
+    passport(found, as_json=False)
+    for ground in found["grounds"]:
+        words = "; ".join(f"{one['field']} “{_short(one['text'])}” ({one['rule']})" for one in ground["words"])
+        OUT.print(f"  [dim]{ground['attribute']:<10}[/dim]{escape(ground['value'])} [dim]{escape(words)}[/dim]")
+    for page in found["origin"]["retold_by"]:
+        OUT.print(f"  [bold]{'retold by':<10}[/bold]{escape(page['outlet'])} {escape(page['url'])}")
+    for chart in found["charts"]:
+        OUT.print(f"  [bold]{'chart':<10}[/bold]{escape(chart)}")
+    for one in found["reviews"]:
+        said = f"{one['decision']} by {one['reviewer']} on {one['decided']}: {one['reason']}"
+        OUT.print(f"  [bold]{'review':<10}[/bold]{escape(said)}")
+
+
+def decided(review: Review) -> None:
+    what = ", ".join(f"{name} = {value or 'not told'}" for name, value in review.corrections)
+    told = f"{review.claim_id} {review.decision}{f', {what}' if what else ''} by {review.reviewer}"
+    OUT.print(escape(f"{told} on {review.decided.isoformat()}: {review.reason}"))
+
+
+def sealed(root: str, path: Path, count: int) -> None:
+    OUT.print(f"{count} files sealed in {escape(str(_near(path)))}")
+    OUT.print(f"root {root}", soft_wrap=True)
+
+
+def bundled(path: Path, size: int) -> None:
+    OUT.print(f"written {escape(str(_near(path.resolve())))}, {size} bytes; the verifier is inside")
+
+
+def since(root: str, found: Since) -> None:
+    problems(found.damage)
+    for stamp in found.stamps:
+        OUT.print(f"seen by {escape(stamp.authority)} at {stamp.at.isoformat()}")
+    OUT.print(
+        f"{len(found.damage)} changes since the seal {root}" if found.damage else f"unchanged since the seal {root}"
+    )
+
+
+def _short(text: str) -> str:
+    """A sentence as one line of a table; the part around its mark where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= LINE:
+        return line
+    at = max(0, min(line.find(OPEN) - LINE // 3, len(line) - LINE))
+    return f"{'…' * (at > 0)}{line[at : at + LINE]}{'…' * (at + LINE < len(line))}"

@@ -1,19 +1,22 @@
-"""Step 5 of the recipe: what is printed of a run, for one region or all, and whether it is still as it was printed."""
+"""Step 5 of the recipe: what is printed of a run, for one region or all, and what there should be of it in a home."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import declarations, files, ledger, logbook, paths, pipeline, reading
+from dalel import declarations, ledger, logbook, paths, pipeline, proven, reading
 from dalel.ledger import Run
 from dalel.records import Problem, Search
 
 if TYPE_CHECKING:
     from dalel.publishing.runs import Job
+
+TABLES = ("*.csv", "*.parquet", "datapackage.json")
+Languages = Mapping[str, Sequence[str]]  # by region, those in which its notebooks and charts are there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,18 +52,20 @@ def publish_all(
 def publish_many(
     space: paths.Workspace, regions: Sequence[str], language: str, progress: pipeline.Progress = pipeline.quiet
 ) -> list[Published]:
-    """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own."""
-    from dalel.publishing import runs, site, tables
+    """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own.
+
+    What was edited or lost since is made again, in every region and language that was published before.
+    """
+    from dalel.publishing import site
     from dalel.publishing.parameters import check_value
 
     spoken = check_value("language", language)
     codes = [check_value("region", region) for region in regions]
     run = pipeline.refresh(space, progress)
-    jobs = {code: _jobs(space, run, code, spoken) for code in codes}
-    reran = {id(job) for job in runs.run_all([job for several in jobs.values() for job in several], progress)}
-    for code in codes:
-        tables.write_region(space.tables(code), code, run)
-    _report(space, run)
+    before = {code: languages(space, code) for code in published_regions(space)}
+    chosen = before | {code: list(dict.fromkeys([*before.get(code, ()), spoken])) for code in codes}
+    reran = make(space, run, chosen, progress)
+    report(space, run, chosen)
     return [
         Published(
             region=code,
@@ -68,30 +73,110 @@ def publish_many(
             tables=space.tables(code),
             charts=space.charts(code),
             notebooks=space.executed(code),
-            reran=tuple(job.name for job in jobs[code] if id(job) in reran),
+            reran=tuple(dict.fromkeys(job.name for job in reran if job.parameters.get("region", "KZ") == code)),
             changed=reading.changed_sites(run.landmarks),
         )
         for code in codes
     ]
 
 
-def _report(space: paths.Workspace, run: Run) -> None:
-    """Writes the report where it is not current: pages that somebody edited are made again, too."""
-    from dalel import review
-    from dalel.publishing import notebooks, site
+def languages(space: paths.Workspace, region: str) -> list[str]:
+    """In which languages the notebooks and charts of a region are there, as the names of their files tell."""
+    from dalel.publishing.wording import LANGUAGES
 
-    executed = sorted(space.processed.glob("*/notebooks/*.ipynb"))
-    key = ledger.digest(space, run, executed)
-    if site.is_current(space.report, key):
+    folders = (space.executed(region), space.charts(region), space.report / "notebooks" / region)
+    endings = {path.name.split(".")[0].rpartition("-")[2] for folder in folders for path in folder.glob("*")}
+    return [language for language in LANGUAGES if language in endings]
+
+
+def published_regions(space: paths.Workspace) -> list[str]:
+    """The regions of which a home holds tables, notebooks or charts, sorted."""
+    from dalel import regions
+
+    known = set(regions.load_regions())
+    folders = [path for parent in (space.processed, space.figures) for path in parent.glob("*") if path.is_dir()]
+    return sorted({path.name for path in folders} & known)
+
+
+def make(
+    space: paths.Workspace, run: Run, chosen: Languages, progress: pipeline.Progress = pipeline.quiet
+) -> list[Job]:
+    """Makes tables, notebooks and charts of these regions where they are not, file for file, what they should be.
+
+    Returns the notebooks that had to run.
+    """
+    from dalel.publishing import runs, tables
+
+    reran = runs.run_all(_jobs(space, run, chosen), progress)
+    for region in chosen:
+        tables.write_region(space.tables(region), region, run)
+        proven.note(_tables_key(run, region), proven.digests(space.tables(region), *TABLES))
+    return reran
+
+
+def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
+    """Makes the report anew, unless it is, file for file, what this machine has made of the same inputs."""
+    from dalel import review
+    from dalel.publishing import charts, notebooks, site
+
+    drawn = _drawn(_jobs(space, run, chosen))
+    key = _report_key(space, run, drawn or {})
+    if drawn is not None and proven.known(key) == proven.digests(space.report, "**/*"):
         return
     decisions, _ = review.read(space.reviews)
-    edition = site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run))
-    for problem in site.altered(space.report):
-        if (page := space.report / problem.subject.removeprefix("report ")).is_file():
-            page.unlink()
-    site.write(edition, space.report)
+    shutil.rmtree(space.report, ignore_errors=True)
+    uses = {
+        claim_id: [chart for chart in using if f"figures/{chart}.json" in (drawn or {})]
+        for claim_id, using in charts.uses(space.figures).items()
+    }
+    given = site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run), uses=uses)
+    site.write(given, space.report)
     notebooks.write(space, run.sample)
-    site.stamp(space.report, key)
+    if drawn is not None:
+        proven.note(key, proven.digests(space.report, "**/*"))
+
+
+def outputs(space: paths.Workspace, run: Run, chosen: Languages, reported: bool) -> dict[str, str] | None:
+    """SHA-256 (hex) of every file that these regions in these languages, and the report, should be, by its path from
+    the home. None where this machine has not made all of them yet.
+    """
+    drawn = _drawn(_jobs(space, run, chosen))
+    tables = {region: proven.known(_tables_key(run, region)) for region in chosen}
+    pages = proven.known(_report_key(space, run, drawn or {})) if reported else {}
+    if drawn is None or pages is None:
+        return None
+    expected = dict(drawn)
+    for region, known in tables.items():
+        if known is None:
+            return None
+        expected |= _below(space, space.tables(region), known)
+    return expected | _below(space, space.report, pages)
+
+
+def _below(space: paths.Workspace, folder: Path, digests: Mapping[str, str]) -> dict[str, str]:
+    place = folder.relative_to(space.home).as_posix()
+    return {f"{place}/{name}": digest for name, digest in digests.items()}
+
+
+def _drawn(jobs: Iterable[Job]) -> dict[str, str] | None:
+    """The notebooks and charts that these jobs give, by path from the home; None where one was never run here."""
+    from dalel.publishing import runs
+
+    found: dict[str, str] = {}
+    for job in jobs:
+        if (known := runs.known(job)) is None:
+            return None
+        found |= known
+    return found
+
+
+def _tables_key(run: Run, region: str) -> str:
+    return proven.key("tables", run.fingerprint, region)
+
+
+def _report_key(space: paths.Workspace, run: Run, drawn: Mapping[str, str]) -> str:
+    executed = (f"{name} {drawn[name]}" for name in sorted(drawn) if name.endswith(".ipynb"))
+    return proven.key("report", ledger.notebook_key(space, run), *executed)
 
 
 def _searches(space: paths.Workspace, run: Run) -> list[Search]:
@@ -101,48 +186,13 @@ def _searches(space: paths.Workspace, run: Run) -> list[Search]:
     return [one for one in noted if (one.source in declared and declared[one.source].sample) == run.sample]
 
 
-def _jobs(space: paths.Workspace, run: Run, region: str, language: str) -> list[Job]:
+def _jobs(space: paths.Workspace, run: Run, chosen: Languages) -> list[Job]:
     from dalel.publishing import runs
 
-    given = {"region": region, "language": language}
     key = ledger.notebook_key(space, run)
-    return [runs.plan(space, name, given, key) for name in runs.notebooks(space)]
-
-
-def integrity(space: paths.Workspace) -> list[Problem]:
-    """What is not as it was written: archived records, tables, charts, executed notebooks, pages. Empty: all is well.
-
-    Needs no run: digests stand beside what they belong to.
-    """
-    from dalel import archive, store
-    from dalel.publishing import charts, runs, site
-
-    problems = [*archive.verify(space.raw), *ledger.altered(space), *site.altered(space.report)]
-    for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
-        found = [*store.validate(folder), *runs.altered(folder / "notebooks")]
-        problems += [_below(problem, folder.name) for problem in found]
-    for folder in sorted(path for path in space.figures.glob("*") if path.is_dir()):
-        problems += [_below(problem, folder.name) for problem in charts.check_folder(folder)]
-    return problems
-
-
-def out_of_step(space: paths.Workspace, run: Run) -> list[Problem]:
-    """Tables and charts that are not what this run gives, even where their digests were altered with them."""
-    from dalel.publishing import charts, tables
-
-    problems: list[Problem] = []
-    frame = tables.joined(run)
-    for folder in sorted(path.parent for path in space.processed.glob("*/datapackage.json")):
-        with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
-            tables.write_region(Path(scratch), folder.name, run)
-            expected = {path.name: files.digest(path) for path in sorted(Path(scratch).glob("*"))}
-        reason = "not what this archive gives: edited, or out of date; publish the region again"
-        wrong = [name for name, digest in expected.items() if files.digest(folder / name) != digest]
-        problems += [Problem(stage="verify", subject=f"{folder.name}: {name}", reason=reason) for name in wrong]
-        drawn = charts.check_folder(space.figures / folder.name, tables.of_region(frame, folder.name))
-        problems += [_below(problem, folder.name) for problem in drawn]
-    return problems
-
-
-def _below(problem: Problem, region: str) -> Problem:
-    return Problem(stage=problem.stage, subject=f"{region}: {problem.subject}", reason=problem.reason)
+    return [
+        runs.plan(space, name, {"region": region, "language": language}, key)
+        for region, spoken in chosen.items()
+        for language in spoken
+        for name in runs.notebooks(space)
+    ]

@@ -91,6 +91,10 @@ class UnknownHome(DalelError):
     """A workspace whose layout this version of dalel does not know."""
 
 
+class MissingExtra(DalelError):
+    """A library is missing that only one command needs; names the extra that brings it."""
+
+
 class UnwritableHome(DalelError):
     """The workspace cannot be written: read-only, full, or not a folder."""
 

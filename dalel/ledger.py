@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dalel import files, logbook, paths, store
+from dalel import files, logbook, paths, proven, store
 from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, OriginLink, Problem, Rule, Verdict
 
 NO_RULE = Rule(version="", sha256="")  # of a run that has judged nothing
@@ -24,6 +26,7 @@ class Run:
     documents: Sequence[Document] = ()
     claims: Sequence[Claim] = ()  # each id once
     sightings: Sequence[Claim] = ()  # the same ids, as further captures of their page state them
+    readings: Sequence[Claim] = ()  # as read, of the claims that people corrected
     origins: Sequence[Origin] = ()
     links: Sequence[OriginLink] = ()  # why documents are of one origin
     findings: Sequence[Finding] = ()
@@ -41,6 +44,7 @@ TABLES: Mapping[str, type] = {
     "documents": Document,
     "claims": Claim,
     "sightings": Claim,
+    "readings": Claim,
     "origins": Origin,
     "links": OriginLink,
     "findings": Finding,
@@ -63,6 +67,14 @@ def fingerprint(space: paths.Workspace, captures: Sequence[Capture], seen: Itera
     for given in (space.reviews, space.rule):
         if given.is_file():
             digest.update(given.name.encode("utf-8") + b"\0" + given.read_bytes())
+    digest.update(code_digest(space).encode("ascii"))
+    return digest.hexdigest()
+
+
+@cache
+def code_digest(space: paths.Workspace) -> str:
+    """SHA-256 (hex) over the library, its words, and the topics and sources of the workspace."""
+    digest = hashlib.sha256()
     for root, path in _code(space):
         digest.update(path.relative_to(root).as_posix().encode("utf-8") + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -73,40 +85,56 @@ def notebook_key(space: paths.Workspace, run: Run) -> str:
     return hashlib.sha256(f"{run.fingerprint} {logbook.digest(space)}".encode()).hexdigest()
 
 
-def digest(space: paths.Workspace, run: Run, made_from: Sequence[Path]) -> str:
-    """What decides the report: SHA-256 (hex) over the run, the logbook, and the files it is made from."""
-    named = (f"{path.relative_to(space.home).as_posix()} {files.digest(path)}" for path in made_from)
-    return hashlib.sha256("\n".join([notebook_key(space, run), *named]).encode("utf-8")).hexdigest()
+def stored(space: paths.Workspace, mark: str) -> Run | None:
+    """The run with this fingerprint, where the tables are what this machine made of it; what else lies there is not
+    believed.
+    """
+    known = proven.known(proven.key("run", mark))
+    return _load(space, mark) if known is not None and known == _digests(space) else None
 
 
-def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:
-    """The last run, where its tables are still as it left them; with `mark` only the one with this fingerprint."""
-    try:
-        about = json.loads((space.processed / "run.json").read_text("utf-8"))
-        made, written = about["fingerprint"], about["tables"]
-        rule = Rule(**about["rule"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if mark not in (None, made) or altered(space) or set(written) != set(_names()):
-        return None
-    tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
-    superseded = frozenset(about["superseded"])
-    return Run(sample=about["sample"], superseded=superseded, rule=rule, fingerprint=made, **tables)
+def last(space: paths.Workspace) -> Run | None:
+    """The run whose tables lie there, whatever has changed since; None where they are none or are not as it left them.
+
+    Only to be compared with: see `stored` for one that may be shown.
+    """
+    mark = _stated(space)
+    return stored(space, mark) if mark else None
 
 
-def altered(space: paths.Workspace) -> list[Problem]:
-    """Tables of the last run that are no longer as it wrote them; empty where there was none."""
-    try:
-        written = json.loads((space.processed / "run.json").read_text("utf-8"))["tables"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-    reason = "edited or missing: not what the last run wrote; any command makes it anew"
+def altered(space: paths.Workspace, mark: str) -> list[Problem]:
+    """Tables that are neither those of the run with this fingerprint nor of an earlier one that this machine made.
+
+    Empty where there are none, and where this machine has not made that run yet: `edited` then compares.
+    """
     now = _digests(space)
-    return [Problem(stage="verify", subject=name, reason=reason) for name in now if written.get(name) != now[name]]
+    if not any(now.values()):
+        return []
+    stated = _stated(space)
+    if stated is not None and (known := proven.known(proven.key("run", stated))) is not None:
+        return [_problem(name) for name in now if known.get(name) != now[name]]
+    return [] if stated == mark else [_problem("run.json")]
+
+
+def edited(space: paths.Workspace, run: Run) -> list[Problem]:
+    """Tables that are not what this run gives, which states the same fingerprint; empty where there are none."""
+    if _stated(space) != run.fingerprint:
+        return []
+    with tempfile.TemporaryDirectory(prefix="dalel-") as scratch:
+        fresh = paths.Workspace(home=Path(scratch))
+        _write(fresh, run)
+        right = _digests(fresh)
+    now = _digests(space)
+    return [_problem(name) for name in right if right[name] != now.get(name)]
 
 
 def save(space: paths.Workspace, run: Run) -> None:
-    """Writes the tables of the run, and last the file that says they are whole."""
+    """Writes the tables of the run, last the file that says they are whole, and notes them as made here."""
+    _write(space, run)
+    proven.note(proven.key("run", run.fingerprint), {name: told for name, told in _digests(space).items() if told})
+
+
+def _write(space: paths.Workspace, run: Run) -> None:
     for name, record in TABLES.items():
         store.write(space.processed, name, getattr(run, name), record)
     about = {
@@ -115,10 +143,30 @@ def save(space: paths.Workspace, run: Run) -> None:
         "sample": run.sample,
         "superseded": sorted(run.superseded),
         "changed_sites": sorted({landmark.source for landmark in run.landmarks if landmark.changed}),
-        "tables": _digests(space),
     }
     text = json.dumps(about, indent=1, sort_keys=True) + "\n"
     files.write_if_changed(space.processed / "run.json", text.encode("utf-8"))
+
+
+def _load(space: paths.Workspace, mark: str) -> Run:
+    about = json.loads((space.processed / "run.json").read_text("utf-8"))
+    tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
+    rule, superseded = Rule(**about["rule"]), frozenset(about["superseded"])
+    return Run(sample=about["sample"], superseded=superseded, rule=rule, fingerprint=mark, **tables)
+
+
+def _stated(space: paths.Workspace) -> str | None:
+    """The fingerprint that run.json states; None where it is none."""
+    try:
+        stated = json.loads((space.processed / "run.json").read_text("utf-8"))["fingerprint"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return stated if isinstance(stated, str) else None
+
+
+def _problem(name: str) -> Problem:
+    reason = "edited or missing: not what the last run wrote; any command makes it anew"
+    return Problem(stage="verify", subject=name, reason=reason)
 
 
 def _code(space: paths.Workspace) -> Iterator[tuple[Path, Path]]:
@@ -131,4 +179,4 @@ def _digests(space: paths.Workspace) -> dict[str, str | None]:
 
 
 def _names() -> list[str]:
-    return [f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")]
+    return [*(f"{table}.{kind}" for table in TABLES for kind in ("csv", "parquet")), "run.json"]

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dalel import files
+from dalel import chain
 from dalel.paths import Workspace
 from dalel.records import Crawl, Failure, Problem, Search
 
@@ -64,6 +64,15 @@ def last_failures(space: Workspace, shown: Callable[[str], bool]) -> list[Proble
     return [*problems, *torn, *unread, *searches(space)[1]]
 
 
+def altered(space: Workspace) -> list[Problem]:
+    """Lines that are not as they were noted, or no longer there."""
+    return [
+        problem
+        for path in (space.crawls, space.searches, space.failures)
+        for problem in chain.read(path, "collect").problems
+    ]
+
+
 def digest(space: Workspace) -> str:
     """SHA-256 (hex) over the files; that of nothing where there are none."""
     found = hashlib.sha256()
@@ -73,30 +82,19 @@ def digest(space: Workspace) -> str:
 
 
 def _append(path: Path, records: Iterable[Crawl | Search | Failure]) -> None:
-    lines = [json.dumps(asdict(record), ensure_ascii=False, default=datetime.isoformat) + "\n" for record in records]
-    if not lines:
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        torn = path.is_file() and not path.read_bytes().endswith(b"\n")
-        with path.open("a", encoding="utf-8", newline="\n") as opened:
-            opened.write("\n" * torn + "".join(lines))
-    except OSError as error:
-        raise files.unwritable(path, error) from error
+    chain.extend(path, [json.loads(json.dumps(asdict(record), default=datetime.isoformat)) for record in records])
 
 
 def _read(path: Path, record: Callable[..., R]) -> tuple[list[R], list[Problem]]:
     found: list[R] = []
-    problems: list[Problem] = []
-    lines = path.read_bytes().split(b"\n") if path.is_file() else []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    told = chain.read(path, "collect")
+    problems = list(told.problems)
+    for link in told.links:
         try:
-            found.append(record(**_checked(json.loads(line), record)))
+            found.append(record(**_checked({k: v for k, v in link.fields.items() if k != "after"}, record)))
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             reason = "no valid line of the logbook: torn or edited; it is passed over"
-            problems.append(Problem(stage="collect", subject=f"{path.name} line {number}", reason=reason))
+            problems.append(Problem(stage="collect", subject=f"{path.name} line {link.number}", reason=reason))
     return found, problems
 
 

@@ -98,22 +98,41 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
     from dalel.publishing import names
 
     names.know(declarations.topics(space))
+    if not anew and (known := ledger.stored(space, mark(space))) is not None:
+        return known
+    run = compute(space, progress)
+    try:
+        ledger.save(space, run)
+    except UnwritableHome as error:  # what is archived stays readable where nothing can be written
+        unsaved = Problem(stage="save", subject="tables of this run", reason=str(error))
+        return replace(run, problems=[*run.problems, unsaved])
+    return run
+
+
+def mark(space: paths.Workspace) -> str:
+    """The fingerprint of the run that archive, decisions and code give now. EmptyArchive where there is none."""
+    captures, _, _ = evidence(space)
+    return ledger.fingerprint(space, captures, versions.unsteady(visits(space, captures)))
+
+
+def compute(space: paths.Workspace, progress: Progress = quiet) -> Run:
+    """Steps 2 to 4 from the archived bytes, whatever lies in data/processed; nothing is written."""
     captures, sample, problems = evidence(space)
     seen = visits(space, captures)
-    mark = ledger.fingerprint(space, captures, versions.unsteady(seen))
-    if not anew and (known := ledger.stored(space, mark)) is not None:
-        return known
     pages = reading.read(space, captures, declarations.sources(space), progress)
     documents = placed(space, captures, pages.documents)
     found, unclaimed = extract(documents, declarations.topics(space), faults.Guard(space.faults), progress)
     gathered = versions.gather(documents, found, seen)
-    claims, old = gathered.claims, gathered.superseded
-    verified = verify(space, captures, documents, claims, old)
-    run = Run(
+    old = gathered.superseded
+    verified = verify(space, captures, documents, gathered.claims, old)
+    claims = verified.claims
+    readings = [read for read, now in zip(gathered.claims, claims, strict=True) if read != now]
+    return Run(
         captures=captures,
         documents=documents,
         claims=claims,
         sightings=gathered.sightings,
+        readings=readings,
         origins=verified.origins,
         links=verified.links,
         findings=verified.findings,
@@ -123,14 +142,8 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
         superseded=old,
         rule=verified.rule,
         sample=sample,
-        fingerprint=mark,
+        fingerprint=ledger.fingerprint(space, captures, versions.unsteady(seen)),
     )
-    try:
-        ledger.save(space, run)
-    except UnwritableHome as error:  # what is archived stays readable where nothing can be written
-        unsaved = Problem(stage="save", subject="tables of this run", reason=str(error))
-        return replace(run, problems=[*run.problems, unsaved])
-    return run
 
 
 def evidence(space: paths.Workspace) -> tuple[list[Capture], bool, list[Problem]]:
@@ -201,6 +214,7 @@ def extract(
 class Verified:
     """What step 4 makes."""
 
+    claims: Sequence[Claim]  # as people corrected them
     origins: Sequence[Origin]
     links: Sequence[OriginLink]  # why documents are of one origin, or only look like it
     findings: Sequence[Finding]
@@ -230,9 +244,10 @@ def verify(
     decisions, unread = review.read(space.reviews)
     current = [claim for claim in claims if claim.claim_id not in superseded]
     settled = review.settle(decisions, current, pages)
+    corrected = review.as_corrected(claims, settled.in_force)
     rule = checks.load_rule(space.rule)
     case = checks.Case(
-        claims=current,
+        claims=[claim for claim in corrected if claim.claim_id not in superseded],
         documents=pages,
         origins=groups,
         captures=known,
@@ -245,8 +260,9 @@ def verify(
     )
     asked, unasked = checks.run_guarded(case, guard)
     findings = explanations.explained(asked)
-    verdicts = checks.judge(replace(case, claims=claims), findings, rule)
+    verdicts = checks.judge(replace(case, claims=corrected), findings, rule)
     return Verified(
+        claims=corrected,
         origins=[Origin(document_id=key, origin_id=groups[key]) for key in sorted(groups)],
         links=explanations.linked(links),
         findings=findings,

@@ -41,7 +41,7 @@ def again(space: paths.Workspace, names: Sequence[str] = (), progress: pipeline.
     All of them make a new run. Those of named sources are only compared, which takes seconds while a declaration is
     being mended; the next command that needs the tables makes them anew, since a declaration decides its run.
     """
-    before = ledger.stored(space)
+    before = ledger.last(space)
     declared = declarations.sources(space)
     chosen = {find_source(declared, name).id for name in names}
     if not chosen:

@@ -13,9 +13,11 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from dalel import archive, crawler, files, paths
+from dalel import archive, chain, crawler, paths
 from dalel.sources import load_sources
 from newsroom import settling
 from newsroom.pages import load_pages
@@ -49,15 +51,21 @@ def shortcomings(raw: Path, report: crawler.CollectReport) -> list[str]:
 def note(kept: paths.Workspace, made: paths.Workspace) -> None:
     """Puts what is noted of this collection of the newsroom in the place of what was noted of earlier ones.
 
-    Its lines are sorted, and tell the moment that the archive tells (newsroom.settling).
+    Its lines are sorted, and tell the moment that the archive tells (newsroom.settling); all are chained anew.
     """
     for old, new in ((kept.crawls, made.crawls), (kept.failures, made.failures)):
-        lines, fresh = (file.read_text("utf-8").splitlines() if file.is_file() else [] for file in (old, new))
-        real = [line for line in lines if not json.loads(line)["source"].startswith("sample-")]
-        told = [json.loads(line) | {"began": settling.MOMENT.isoformat()} for line in fresh]
-        settled = sorted(json.dumps(line, ensure_ascii=False) for line in told)
+        lines, fresh = ([_told(link.fields) for link in chain.read(file, "collect").links] for file in (old, new))
+        real = [line for line in lines if not line["source"].startswith("sample-")]
+        told = [line | {"began": settling.MOMENT.isoformat()} for line in fresh]
+        settled = sorted(told, key=lambda line: json.dumps(line, ensure_ascii=False))
         if lines or fresh:
-            files.write_if_changed(old, "".join(f"{line}\n" for line in [*real, *settled]).encode("utf-8"))
+            old.unlink(missing_ok=True)
+            chain.extend(old, [*real, *settled])
+
+
+def _told(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A line without what ties it to others."""
+    return {name: value for name, value in fields.items() if name != "after"}
 
 
 def main() -> int:

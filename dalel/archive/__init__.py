@@ -2,7 +2,7 @@
 
 from dalel.archive.adding import LOCAL, add_file, check_file, check_url
 from dalel.archive.bodies import UndecodableBody, decode
-from dalel.archive.captures import history, load_captures, read_payload, read_response, warcs
+from dalel.archive.captures import history, load_captures, read_payload, read_record, read_response, warcs
 from dalel.archive.cdxj import REVISIT, Entry
 from dalel.archive.importing import ImportReport, import_file
 from dalel.archive.integrity import reindex, verify
@@ -29,6 +29,7 @@ __all__ = [
     "import_file",
     "load_captures",
     "read_payload",
+    "read_record",
     "read_response",
     "reindex",
     "twins",

@@ -133,6 +133,16 @@ def read_payload(raw: Path, capture: Capture) -> bytes:
     return payload
 
 
+def read_record(raw: Path, capture: Capture) -> bytes:
+    """The WARC record of a capture as it lies in the archive, a gzip member; DamagedRecord where it is not what was
+    captured.
+    """
+    read_payload(raw, capture)
+    with (raw / capture.warc).open("rb") as opened:
+        opened.seek(capture.offset)
+        return opened.read(capture.length)
+
+
 def _block(warc: Path, offset: int, length: int, place: str) -> Block:
     try:
         member = member_at(warc, offset, length)

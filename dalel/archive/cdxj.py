@@ -1,7 +1,9 @@
 """CDXJ: the index beside each WARC, one sorted line a record.
 
-A line is `<SURT key> <14-digit UTC time> <JSON>`; the JSON has the usual fields of CDXJ (url, mime, status, digest,
-length, offset, filename) and ours: role, sha256 (of the decoded payload), charset, outlet, published.
+The first line, `!dalel {"warc": …, "sha256": …}`, gives the digest of the whole WARC file (lines with "!" sort before
+the others and hold no record, as in the CDXJ of OpenWayback). A line is `<SURT key> <14-digit UTC time> <JSON>`; the
+JSON has the usual fields of CDXJ (url, mime, status, digest, length, offset, filename) and ours: role, sha256 (of the
+decoded payload), charset, outlet, published.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any
 from dalel.archive.surt import surt
 
 STAMP = "%Y%m%d%H%M%S"
+HEAD = "!dalel "
 REVISIT = "warc/revisit"  # what CDX files write as the media type of a revisit record
 
 
@@ -62,6 +65,11 @@ def line(entry: Entry) -> str:
     return f"{surt(entry.url)} {entry.captured_at.strftime(STAMP)} {json.dumps(fields, ensure_ascii=False)}"
 
 
+def head(warc: str, sha256: str) -> str:
+    """The first line of a file: the name and SHA-256 (hex) of the WARC it is about."""
+    return f"{HEAD}{json.dumps({'warc': warc, 'sha256': sha256})}\n"
+
+
 def text(entries: Iterable[Entry]) -> str:
     """A whole CDXJ file: lines sorted as bytes, so that others can search it by halves."""
     lines = sorted((line(entry) for entry in entries), key=lambda each: each.encode("utf-8"))
@@ -103,6 +111,8 @@ def parse_all(content: str) -> list[Entry]:
     """All entries of a file; ValueError names the first line that is none."""
     entries = []
     for number, one_line in enumerate(content.splitlines(), start=1):
+        if one_line.startswith("!"):
+            continue
         try:
             entries.append(parse(one_line))
         except (ValueError, KeyError, TypeError) as error:

@@ -32,6 +32,13 @@ def lost_of(warc: Path) -> Path:
     return index_of(warc).with_suffix(".lost")
 
 
+def text_of(warc: Path, entries: Iterable[Entry]) -> str:
+    """The CDXJ of a WARC: after a line that gives the SHA-256 of the whole file, one line a record."""
+    with warc.open("rb") as opened:
+        whole = hashlib.file_digest(opened, "sha256").hexdigest()
+    return cdxj.head(warc.name, whole) + cdxj.text(entries)
+
+
 class Loaded(NamedTuple):
     """The records of a WARC, and what its index says that they do not."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dalel import files
-from dalel.archive import cdxj, storage
+from dalel.archive import cdxj, letters, storage
 from dalel.archive.blocks import BadRecord
 from dalel.archive.captures import missing, warcs
 from dalel.archive.cdxj import Entry
@@ -20,6 +20,7 @@ from dalel.archive.index import (
     read_lost,
     records,
     still_lost,
+    text_of,
 )
 from dalel.records import Problem
 
@@ -28,7 +29,13 @@ _CURE = "restore it from a copy"
 
 def verify(raw: Path) -> list[Problem]:
     """What is damaged or does not fit its index, record by record, in file order; empty where all is unchanged."""
-    problems = [problem for warc in warcs(raw) for problem in _verify_file(warc, warc.relative_to(raw).as_posix())]
+    problems = []
+    for warc in warcs(raw):
+        name = warc.relative_to(raw).as_posix()
+        found = list(_verify_file(warc, name))
+        if not found and not letters.is_whole(warc):  # between the records, or in what gzip itself does not check
+            found = [_problem(name, f"its bytes are not those that the index gives the SHA-256 of; {_CURE}")]
+        problems += found
     gone = [index_of(warc).relative_to(raw).as_posix() for warc in missing(raw)]
     return [*problems, *(_problem(index, f"its WARC file is missing; {_CURE}") for index in gone)]
 
@@ -59,6 +66,8 @@ def _verify_file(warc: Path, name: str) -> Iterator[Problem]:
         yield _problem(name, f"cannot be read ({error}); {_CURE}")
     for entry in sorted([*indexed.values(), *lost.values()], key=lambda one: one.offset):
         yield _problem(f"{name} at offset {entry.offset}", f"{_of(entry)}the record is not there; {_CURE}")
+    if known:
+        yield from letters.differences(warc, name)
 
 
 def _mismatch(entry: Entry, url: str | None, length: int, sha256: str | None) -> str | None:
@@ -90,11 +99,11 @@ def reindex(raw: Path) -> list[Path]:
         storage.recover(folder)
     for warc in warcs(raw):
         loaded = load(warc)
-        if loaded.trouble is not None:
+        if loaded.trouble is not None or not letters.is_headed(warc):
             lost = still_lost(warc, loaded.stated, loaded.entries)
             if lost:
                 files.write_if_changed(lost_of(warc), cdxj.text(lost).encode("utf-8"))
-            files.write_if_changed(index_of(warc), cdxj.text(loaded.entries).encode("utf-8"))
+            files.write_if_changed(index_of(warc), text_of(warc, loaded.entries).encode("utf-8"))
             if not lost:
                 _take_away(lost_of(warc))
             mended.append(index_of(warc))

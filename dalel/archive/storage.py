@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dalel import files
 from dalel.archive import cdxj
-from dalel.archive.index import build, index_of
+from dalel.archive.index import build, index_of, text_of
 
 PART = ".part"
 
@@ -117,4 +117,4 @@ def _name(path: Path, entries: list[cdxj.Entry]) -> None:
         part_of(path).rename(path)
     except OSError as error:
         raise files.unwritable(path, error) from error
-    files.write_if_changed(index_of(path), cdxj.text(entries).encode("utf-8"))
+    files.write_if_changed(index_of(path), text_of(path, entries).encode("utf-8"))

@@ -1,6 +1,7 @@
 """The only room that opens a connection: web -> captures, politely. Scrapy runs in a process of its own."""
 
 from dalel.crawler.collecting import CrawlFailed, Interrupted, collect
+from dalel.crawler.posting import post
 from dalel.crawler.reports import CollectOptions, CollectReport, SourceReport
 from dalel.crawler.starting import read_addresses, source_for
 
@@ -11,6 +12,7 @@ __all__ = [
     "Interrupted",
     "SourceReport",
     "collect",
+    "post",
     "read_addresses",
     "source_for",
 ]

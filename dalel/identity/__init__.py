@@ -8,7 +8,10 @@ aliases(document, claims) -> {id: id}         ids a claim had before its page wa
 """
 
 from dalel.identity.addresses import canonical, spelled, timeline_key
-from dalel.identity.claim_ids import Stated, aliases, claim_ids, stated
+from dalel.identity.claim_ids import Stated, aliases, claim_id, claim_ids, own_address, stated
 from dalel.identity.pages import place
 
-__all__ = ["Stated", "aliases", "canonical", "claim_ids", "place", "spelled", "stated", "timeline_key"]
+__all__ = [
+    "Stated", "aliases", "canonical", "claim_id", "claim_ids", "own_address", "place", "spelled", "stated",
+    "timeline_key",
+]  # fmt: skip

@@ -38,6 +38,13 @@ def claim_ids(document: Document, numbers: Iterable[Stated]) -> list[str]:
     return _ids(document.address or own_address(document), numbers)
 
 
+def claim_id(address: str, number: Stated, which: int) -> str:
+    """The id of a number, by which of the equal ones at this address it is (the first is 1)."""
+    parts = "\n".join((address, number.field, _folded(number.sentence), _folded(number.number), str(which)))
+    digest = hashlib.sha256(parts.encode("utf-8")).digest()
+    return "c" + base64.b32encode(digest[:SPELLED]).decode("ascii").lower()[:12]
+
+
 def own_address(document: Document) -> str:
     """What a document is known by as long as nothing beside it says more; its id where it has no address."""
     return canonical(document.url, document.canonical_url) if document.url else document.document_id
@@ -67,9 +74,7 @@ def _ids(address: str, numbers: Iterable[Stated]) -> list[str]:
     for number in numbers:
         folded = Stated(number.field, _folded(number.sentence), _folded(number.number))
         seen[folded] += 1
-        parts = "\n".join((address, *folded, str(seen[folded])))
-        digest = hashlib.sha256(parts.encode("utf-8")).digest()
-        ids.append("c" + base64.b32encode(digest[:SPELLED]).decode("ascii").lower()[:12])
+        ids.append(claim_id(address, number, seen[folded]))
     return ids
 
 

@@ -32,6 +32,10 @@ class Evidence(Protocol):
         """The same claims as further captures of their page state them."""
 
     @property
+    def readings(self) -> Sequence[Claim]:
+        """The claims that people corrected, as they were read."""
+
+    @property
     def origins(self) -> Sequence[Origin]:
         """Which documents are one voice."""
 

@@ -29,9 +29,11 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path,
     from papermill.exceptions import PapermillExecutionError
     from traitlets.config import Config
 
-    os.environ["DALEL_HOME"] = str(home)
-    os.environ["DALEL_PRODUCED"] = str(scratch / "produced")
-    os.environ["DALEL_PASSPORTS"] = passports
+    given = {
+        "DALEL_HOME": str(home), "DALEL_PRODUCED": str(scratch / "produced"), "DALEL_PASSPORTS": passports,
+    }  # fmt: skip
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
     try:
         return papermill.execute_notebook(
             str(source),
@@ -51,6 +53,9 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path,
         raise NotebookFailed(
             f"notebook {source.stem} stopped in cell {error.cell_index}: {error.ename}: {error.evalue}"
         ) from error
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def short_folder() -> str | None:

@@ -6,7 +6,7 @@ The wording is "unchanged since capture", never "authentic": the archive shows w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
@@ -30,9 +30,9 @@ def build(evidence: Evidence, claim_id: str, reviews: Sequence[Review] = ()) -> 
     """The passport of a claim: plain text, numbers as exact strings, None where something is not known.
 
     Keys: claim_id, sample, value, about, words, document, capture, also_captured (further captures that state it),
-    supersedes and superseded_by (claim ids), evidence (unchanged: True, False, or None where it was not checked;
-    statement), findings, verdict, origin, reviews (of this claim, oldest first), verify. UnknownClaim
-    otherwise.
+    corrected (attribute, as it was read and as an editor corrected it), supersedes and superseded_by (claim ids),
+    evidence (unchanged: True, False, or None where it was not checked; statement), findings, verdict, origin, reviews
+    (of this claim, oldest first), verify. UnknownClaim otherwise.
     """
     return next(build_all(evidence, [find_claim(evidence, claim_id)], reviews))
 
@@ -57,6 +57,7 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
     also: dict[str, list[str]] = {}
     for sighting in evidence.sightings:
         also.setdefault(sighting.claim_id, []).append(sighting.document_id)
+    readings = {claim.claim_id: claim for claim in evidence.readings}
     later = {claim.supersedes: claim.claim_id for claim in evidence.claims if claim.supersedes}
     for claim in claims:
         document, capture = documents.get(claim.document_id), captures.get(claim.document_id)
@@ -71,6 +72,7 @@ def build_all(evidence: Evidence, claims: Iterable[Claim], reviews: Sequence[Rev
             "document": _document(document),
             "capture": _capture(capture),
             "also_captured": [_capture(captures[name]) for name in also.get(claim.claim_id, ()) if name in captures],
+            "corrected": _corrections(claim, readings.get(claim.claim_id)),
             "supersedes": claim.supersedes,
             "superseded_by": later.get(claim.claim_id),
             "evidence": _evidence(findings, capture),
@@ -158,6 +160,18 @@ def _capture(capture: Capture | None) -> dict[str, Any] | None:
     }
 
 
+def _corrections(claim: Claim, reading: Claim | None) -> list[dict[str, Any]]:
+    """What an editor corrected, with the reading beside it; empty where nothing was."""
+    if reading is None:
+        return []
+    pairs = ((part.name, getattr(reading, part.name), getattr(claim, part.name)) for part in fields(Claim))
+    return [
+        {"attribute": name, "read": None if read is None else str(read), "corrected": None if now is None else str(now)}
+        for name, read, now in pairs
+        if read != now
+    ]
+
+
 def _evidence(findings: Sequence[Finding], capture: Capture | None) -> dict[str, Any]:
     checked = [finding for finding in findings if finding.check == EVIDENCE_CHECK]
     broken = [finding for finding in checked if finding.severity == "broken"]
@@ -218,4 +232,4 @@ def _verdict(verdict: Verdict, findings: Sequence[Finding], evidence: Evidence) 
 
 
 def _review(review: Review) -> dict[str, Any]:
-    return asdict(review) | {"decided": review.decided.isoformat()}
+    return asdict(review) | {"decided": review.decided.isoformat(), "corrections": dict(review.corrections)}

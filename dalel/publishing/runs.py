@@ -19,10 +19,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from dalel import declarations, files, paths
+from dalel import declarations, files, paths, proven
 from dalel.errors import UnknownName
 from dalel.publishing import kernels, parameters
-from dalel.records import Problem
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 PASSPORTS = "../../report/passports"  # from the folder of executed notebooks
@@ -55,21 +54,6 @@ def notebooks(space: paths.Workspace) -> dict[str, Path]:
     return {name: path for name, path in declarations.notebooks(space).items() if parameters.has_any(path)}
 
 
-def altered(folder: Path) -> list[Problem]:
-    """Executed notebooks in `folder` that are no longer as their run stored them, sorted."""
-    problems = []
-    for manifest in sorted(folder.glob("*.manifest.json")):
-        notebook = manifest.with_name(manifest.name.replace(".manifest.json", ".ipynb"))
-        try:
-            stored = json.loads(manifest.read_text("utf-8"))["output_sha256"]
-        except (OSError, ValueError, KeyError, TypeError):
-            stored = None
-        if stored is None or files.digest(notebook) != stored:
-            reason = "edited or missing: not what its run stored; publish the region again"
-            problems.append(Problem(stage="verify", subject=f"notebook {notebook.name}", reason=reason))
-    return problems
-
-
 def plan(space: paths.Workspace, name: str, given: Mapping[str, str], data_digest: str) -> Job:
     """A checked job. UnknownName or InvalidValue names the wrong notebook, parameter or value and the nearest valid."""
     known = notebooks(space)
@@ -90,17 +74,23 @@ def expected_manifest(job: Job) -> dict[str, Any]:
     }
 
 
+def known(job: Job) -> dict[str, str] | None:
+    """SHA-256 (hex) of what this very job gives, notebook, manifest and charts, by path from the home; None where this
+    machine never ran it.
+    """
+    return proven.known(_key(job))
+
+
 def is_current(job: Job) -> bool:
-    """Whether the stored output and its charts were made by this very job and are unchanged since."""
-    try:
-        stored = json.loads(job.manifest.read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    figures = paths.workspace(job.home).figures
-    produced = stored.pop("produced", {})
-    if stored.pop("output_sha256", None) != files.digest(job.output) or stored != expected_manifest(job):
-        return False
-    return all(files.digest(figures / name) == digest for name, digest in produced.items())
+    """Whether the stored output and its charts are, byte for byte, what this machine made of this very job."""
+    given = known(job)
+    return given is not None and all(files.digest(job.home / name) == digest for name, digest in given.items())
+
+
+def _key(job: Job) -> str:
+    return proven.key(
+        "notebook", json.dumps(expected_manifest(job), sort_keys=True), str(job.output.relative_to(job.home))
+    )
 
 
 def run_all(jobs: Sequence[Job], progress: Progress) -> list[Job]:
@@ -137,3 +127,5 @@ def run(job: Job) -> None:
     }
     files.write_if_changed(job.output, text.encode("utf-8"))
     files.write_if_changed(job.manifest, (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode("utf-8"))
+    made = [job.output, job.manifest, *(figures / name for name in drawn)]
+    proven.note(_key(job), {path.relative_to(job.home).as_posix(): files.digest(path) or "" for path in made})

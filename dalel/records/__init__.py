@@ -81,7 +81,7 @@ Attribute = Literal[
     "whole",
 ]  # fmt: skip
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
-Decision = Literal["accepted", "rejected", "withdrawn"]
+Decision = Literal["accepted", "rejected", "corrected", "withdrawn", "differing"]  # differing: editors do
 # series: alike, but of another region or week; such documents are not joined
 OriginReason = Literal[
     "same-page", "near-copy", "excerpt", "credit", "same-release", "translation", "rewrite", "series"
@@ -235,8 +235,9 @@ class Review:
     reviewer: str
     decided: date  # given by the person
     reason: str
-    evidence: str  # what the person saw: canonical JSON of payload digest, sentence and attributes of the claim
+    evidence: str  # what the person saw: canonical JSON of the sentence, the attributes and the words that told them
     evidence_sha256: str  # of that text, 64 hex digits
+    corrections: tuple[tuple[str, str | None], ...] = ()  # attribute and what is right (None: not told), sorted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -96,7 +96,7 @@ def test_a_record_that_was_lost_within_an_index_that_fits_is_found_again(raw, wa
     index = warc.with_name("2026-03-04.cdxj")
     index.write_text(
         index.read_text("utf-8")
-        + index.read_text("utf-8").splitlines()[0].replace('"offset": "', '"offset": "9')
+        + index.read_text("utf-8").splitlines()[1].replace('"offset": "', '"offset": "9')
         + "\n",
         "utf-8",
     )

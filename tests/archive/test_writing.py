@@ -72,8 +72,9 @@ def test_history_has_everything(raw):
 def test_the_index_is_sorted_cdxj_with_offsets_that_hold(warc):
     lines = warc.with_name("2026-03-04.cdxj").read_text("utf-8").splitlines()
     assert lines == sorted(lines, key=str.encode)
-    assert lines[0].startswith("example,a)/1 20260304120000 {")
-    for line in lines:
+    assert lines[0] == f'!dalel {{"warc": "{warc.name}", "sha256": "{hashlib.sha256(warc.read_bytes()).hexdigest()}"}}'
+    assert lines[1].startswith("example,a)/1 20260304120000 {")
+    for line in lines[1:]:
         entry = cdxj.parse(line)
         record = gzip.decompress(warc.read_bytes()[entry.offset : entry.offset + entry.length])
         assert f"WARC-Target-URI: {entry.url}\r\n".encode() in record

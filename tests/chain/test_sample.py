@@ -33,7 +33,7 @@ def home(tmp_path_factory):
     """A workspace with the sample archive and nothing made from it, after one run of the main job."""
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(PROJECT / "data" / "raw", folder / "data" / "raw")
-    for noted in (PROJECT / "data").glob("*.jsonl"):
+    for noted in (PROJECT / "data").glob("*.jsonl*"):
         shutil.copy(noted, folder / "data")
     done = dalel("publish", "--region", "KZ", home=folder)
     assert done.returncode == 0, done.stderr
@@ -79,8 +79,8 @@ def test_verify_finds_an_edited_table_an_edited_chart_and_a_flipped_byte(home, t
     warc.write_bytes(content)
     done = dalel("verify", home=copy)
     assert done.returncode == 1
-    assert "claims.csv: edited" in done.stderr
-    assert "verdicts-all-en.csv: edited" in done.stderr
+    assert "data/processed/KZ/claims.csv: not what this archive gives" in done.stderr
+    assert "figures/KZ/verdicts-all-en.csv: not what this archive gives" in done.stderr
     assert warc.name in done.stderr
 
 
@@ -93,7 +93,7 @@ def forged_table(copy):
     package.write_text(
         package.read_text("utf-8").replace(before, hashlib.sha256(table.read_bytes()).hexdigest()), "utf-8"
     )
-    return "KZ: claims.csv", "not what this archive gives"
+    return "data/processed/KZ/claims.csv", "not what this archive gives"
 
 
 def edited_run(copy):
@@ -104,18 +104,18 @@ def edited_run(copy):
 
 def lost_chart_passport(copy):
     (copy / "figures/KZ/verdicts-all-en.json").unlink()
-    return "verdicts-all-en.svg", "has no passport beside it"
+    return "figures/KZ/verdicts-all-en.json", "missing: this archive gives it"
 
 
 def edited_notebook(copy):
     notebook = copy / "data/processed/KZ/notebooks/region-en.ipynb"
     notebook.write_bytes(notebook.read_bytes().replace(b"contradicted", b"verified"))
-    return "notebook region-en.ipynb", "not what its run stored"
+    return "data/processed/KZ/notebooks/region-en.ipynb", "not what this archive gives"
 
 
 def torn_decisions(copy):
     (copy / "data/reviews.jsonl").write_text('{"claim_id": "c1"\n', "utf-8")
-    return "reviews.jsonl line 1", "no valid decision"
+    return "reviews.jsonl line 1", "it does not count"
 
 
 @pytest.mark.parametrize("tamper", [forged_table, edited_run, lost_chart_passport, edited_notebook, torn_decisions])

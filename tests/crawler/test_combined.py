@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import subprocess
@@ -15,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 import dalel
-from dalel import archive, cli, ledger, logbook, paths, pipeline
+from dalel import archive, chain, cli, ledger, logbook, paths, pipeline
 from dalel.crawler.progress import Progress
 
 SCRAPER = """
@@ -234,10 +233,12 @@ def test_lines_of_the_logbook_that_are_torn_are_named_and_the_rest_is_read(tmp_p
     lines = [whole, whole | {"fetched": "many"}, whole | {"more": 1}, {"source": "a"}, [], whole | {"began": "soon"}]
     lines.append(whole | {"began": "2026-11-21T08:00:00"})  # without a zone it has no place among the others
     space.crawls.parent.mkdir()
-    space.crawls.write_text("".join(f"{json.dumps(line)}\n" for line in lines) + '{"source": "a', "utf-8")
+    chain.extend(space.crawls, [line for line in lines if line])
+    with space.crawls.open("a", encoding="utf-8") as torn:
+        torn.write('[]\n{"source": "a')
     found, problems = logbook.crawls(space)
     assert len(found) == 1
-    assert [problem.subject for problem in problems] == [f"crawls.jsonl line {number}" for number in range(2, 9)]
+    assert {problem.subject for problem in problems} == {f"crawls.jsonl line {number}" for number in range(2, 9)}
     logbook.note(space, found)
     assert len(logbook.crawls(space)[0]) == 2, "a torn line takes no other with it"
     assert logbook.crawls(paths.workspace(tmp_path / "none")) == ([], [])

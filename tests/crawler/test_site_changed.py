@@ -61,7 +61,7 @@ def trial(start, links_of, tmp_path_factory):
 
 
 def documents(trial):
-    return {document.url.rpartition("/")[2]: document for document in ledger.stored(trial.space).documents}
+    return {document.url.rpartition("/")[2]: document for document in ledger.last(trial.space).documents}
 
 
 def test_a_redesign_is_noticed_mended_and_read_again_from_the_archive(trial, capsys):
@@ -106,7 +106,7 @@ def test_a_redesign_is_noticed_mended_and_read_again_from_the_archive(trial, cap
     }
     assert right["5"].text == "Акимат передал школе 520 ноутбуков."
     assert len(trial.site.log) == asked, "nothing was fetched"
-    landmarks = ledger.stored(trial.space).landmarks
+    landmarks = ledger.last(trial.space).landmarks
     assert landmarks and not any(landmark.changed for landmark in landmarks)
 
 

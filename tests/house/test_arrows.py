@@ -7,13 +7,15 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
-FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources"}
+FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources", "proven", "chain"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
-COMMANDS = {"archive_commands", "row_commands", "topic_commands"}
-STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions"}
+COMMANDS = {
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+}  # fmt: skip
+STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
 ALLOWED = {
     "errors": set(),
@@ -25,7 +27,9 @@ ALLOWED = {
     "files": {"errors"},
     "lines": {"errors", "faults", "files", "records"},
     "marking": {"records"},
-    "logbook": {"files", "paths", "records"},
+    "chain": {"files", "records"},
+    "proven": {"errors", "files"},
+    "logbook": {"chain", "paths", "records"},
     "sources": {"errors"},
     "characters": set(),
     "jsontext": set(),
@@ -51,15 +55,22 @@ ALLOWED = {
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
     "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
     "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions"},
+    "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
+    "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
+    "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
+    "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
-    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition"},
+    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
-    | {"declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
+    | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
+    "bundle_commands": LEAVES | {"bundling", "display"},
+    "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
+    "seal_commands": LEAVES | {"sealing", "proving", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

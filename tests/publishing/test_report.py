@@ -141,20 +141,6 @@ def test_the_same_evidence_gives_the_same_bytes_and_touches_nothing(space, evide
         assert hashlib.sha256(twin.read_bytes()).digest() == hashlib.sha256(content).digest(), path.name
 
 
-def test_a_page_that_somebody_edited_is_named(space, evidence):
-    folder = publish(space, evidence)
-    site.stamp(folder, "key")
-    assert site.altered(folder) == [] and site.is_current(folder, "key") and not site.is_current(folder, "other")
-    page = folder / "passports/cshare.ru.html"
-    page.write_text(page.read_text("utf-8").replace("62", "91"), "utf-8")
-    (folder / "methods.kk.html").unlink()
-    (folder / "extra.html").write_text("x", "utf-8")
-    assert [problem.subject for problem in site.altered(folder)] == [
-        "report extra.html", "report methods.kk.html", "report passports/cshare.ru.html",
-    ]  # fmt: skip
-    assert not site.is_current(folder, "key")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_region_without_claims_gets_a_page_that_says_so(language, space, evidence):
     publish(space, evidence)

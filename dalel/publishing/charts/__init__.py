@@ -9,9 +9,9 @@ from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.places import amounts
 from dalel.publishing.charts.promises import statuses
 from dalel.publishing.charts.ratios import shares
-from dalel.publishing.charts.saved import check_folder, save
+from dalel.publishing.charts.saved import check_folder, save, uses
 from dalel.publishing.charts.standing import verdicts
 from dalel.publishing.charts.times import timeline
 from dalel.publishing.charts.wholes import parts
 
-__all__ = ["Chart", "amounts", "check_folder", "parts", "save", "shares", "statuses", "timeline", "verdicts"]
+__all__ = ["Chart", "amounts", "check_folder", "parts", "save", "shares", "statuses", "timeline", "uses", "verdicts"]

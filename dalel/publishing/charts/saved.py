@@ -114,3 +114,16 @@ def _passport(chart: Chart, slug: str, frame: pd.DataFrame, findings: Sequence[F
         "claims": claims,
         "verify": "dalel verify",
     }
+
+
+def uses(figures: Path) -> dict[str, list[str]]:
+    """The saved charts that draw each claim, as "KZ-43/amounts-…-kk", by claim id; what is no passport is left out."""
+    found: dict[str, list[str]] = {}
+    for passport in sorted(figures.glob("*/*.json")):
+        try:
+            ids = {str(claim["claim_id"]) for claim in json.loads(passport.read_text("utf-8"))["claims"]}
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        for claim_id in sorted(ids):
+            found.setdefault(claim_id, []).append(f"{passport.parent.name}/{passport.stem}")
+    return found

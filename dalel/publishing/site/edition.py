@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -20,11 +20,12 @@ EVIDENCE_CHECK = "quote_in_archive"
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The records of a run, decisions of people, and searches that were asked."""
+    """The records of a run, decisions of people, searches that were asked, and the charts that draw each claim."""
 
     evidence: Evidence
     reviews: Sequence[Review] = ()
     searches: Sequence[Search] = ()
+    uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def frame(self) -> pd.DataFrame:

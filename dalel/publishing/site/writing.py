@@ -10,12 +10,10 @@ from typing import Any
 from dalel import files, paths
 from dalel.publishing import passports
 from dalel.publishing.rendering import render
-from dalel.publishing.site import about, cards, downloads, explorer, front, places
+from dalel.publishing.site import about, cards, corrections, downloads, explorer, front, places
 from dalel.publishing.site.edition import Edition, provinces
 from dalel.publishing.wording import LANGUAGES
-from dalel.records import Problem
 
-STAMP = "made.json"
 DEFAULT = "en"  # of index.html, which every page of a language leads to
 Page = tuple[str, str, Mapping[str, Any]]  # address without language and ending, template, context
 
@@ -34,51 +32,8 @@ def write(edition: Edition, folder: Path) -> Path:
                 files.write_if_changed(folder / "index.html", content)
     _cards(edition, folder / "passports")
     downloads.write(edition, folder / "downloads")
+    files.write_if_changed(folder / corrections.FEED, corrections.feed(edition))
     return folder / "index.html"
-
-
-def stamp(folder: Path, key: str) -> None:
-    """Notes what the site was made from and the SHA-256 of each of its files."""
-    made = {path.relative_to(folder).as_posix(): files.digest(path) for path in _files(folder)}
-    text = json.dumps({"key": key, "files": made}, indent=1, sort_keys=True) + "\n"
-    files.write_if_changed(folder / STAMP, text.encode("utf-8"))
-
-
-def is_current(folder: Path, key: str) -> bool:
-    """Whether the site was made from this and is as it was written."""
-    try:
-        made_from = json.loads((folder / STAMP).read_text("utf-8"))["key"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return bool(made_from == key) and not altered(folder)
-
-
-def altered(folder: Path) -> list[Problem]:
-    """Pages and files of the site that are not as they were written, sorted; empty where there is no site."""
-    try:
-        known = json.loads((folder / STAMP).read_text("utf-8"))["files"]
-        listed = {str(name): str(digest) for name, digest in known.items()}
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return [_problem(STAMP, f"cannot be read ({error})")]
-    there = {path.relative_to(folder).as_posix() for path in _files(folder)}
-    gone = [_problem(name, "is missing") for name in listed if name not in there]
-    more = [_problem(name, "was not made by dalel") for name in there if name not in listed]
-    edited = [
-        _problem(name, "edited: not what was written")
-        for name, digest in listed.items()
-        if name in there and files.digest(folder / name) != digest
-    ]
-    return sorted([*gone, *more, *edited], key=lambda problem: problem.subject)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != STAMP)
-
-
-def _problem(name: str, reason: str) -> Problem:
-    return Problem(stage="verify", subject=f"report {name}", reason=f"{reason}; publish again")
 
 
 def region_page(folder: Path, code: str, language: str) -> Path:
@@ -91,6 +46,7 @@ def _pages(edition: Edition, language: str) -> Iterator[Page]:
     yield "numbers", "numbers", explorer.context(edition, "all", edition.frame, language)
     yield "methods", "methods", about.methods(edition, language)
     yield "data", "data", about.data(edition, language)
+    yield "corrections", "corrections", corrections.context(edition, language)
     for code in ("KZ", *provinces()):
         yield f"region-{code}", "place", places.region(edition, code, language)
         if code != "KZ":

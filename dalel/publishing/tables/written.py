@@ -39,6 +39,9 @@ def write_region(folder: Path, region: str, evidence: Evidence) -> None:
         "verdicts": [v for v in evidence.verdicts if v.claim_id in claims],
         "problems": list(evidence.problems),
     }
+    for path in sorted(folder.glob("*")):  # of an earlier version, or put there: no table of this run
+        if path.suffix in (".csv", ".parquet") and path.stem not in chosen:
+            path.unlink()
     for name, records in chosen.items():
         store.write(folder, name, records, RECORDS[name])
     title = f"dalel: claims about {region}" + (" (SAMPLE)" if evidence.sample else "")
