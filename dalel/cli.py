@@ -11,6 +11,7 @@ import typer
 
 from dalel import (
     archive_commands,
+    arguments,
     bundle_commands,
     homes,
     lines,

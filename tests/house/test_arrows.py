@@ -26,6 +26,7 @@ ALLOWED = {
     "settings": {"errors"},
     "files": {"errors"},
     "lines": {"errors", "faults", "files", "records"},
+    "arguments": {"errors"},
     "marking": {"records"},
     "chain": {"files", "records"},
     "proven": {"errors", "files"},
