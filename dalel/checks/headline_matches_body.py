@@ -167,7 +167,8 @@ def _unlike(head: Claim, claims: Sequence[Claim], case: Case) -> Finding | None:
     Certain where the body has one number of that unit only, in words of the headline; else it is noted.
     """
     body = [claim for claim in claims if claim.field == "text" and _alike(claim, head)]
-    if head.unit is None or head.value_max is not None or not body or _explained(head, body):
+    same = any(claim.field == "text" and claim.value == head.value for claim in claims)
+    if head.unit is None or head.value_max is not None or same or not body or _explained(head, body):
         return None
     language = case.documents[head.document_id].language
     words = _stems(head, language)

@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from dalel.checks.foundation.case import Case, pages, sentences
 from dalel.checks.foundation.examples import silent, speaks
 from dalel.checks.foundation.findings import amount, finding
-from dalel.checks.foundation.precision import meet, plain, product, span
+from dalel.checks.foundation.precision import meet, plain, printed_step, product, span
 from dalel.checks.foundation.words import says
-from dalel.records import Claim, Document, Finding
+from dalel.records import Claim, Document, Finding, Severity
 
 ROLE = "arithmetic"
 CHECK = "price_times_count"
 COUNTS = ("device_count", "seat_count", "institution_count", "other_count", "children_count", "people_count")
+HOLDS: Severity = "holds"
+NOTE: Severity = "note"
+CONFLICT: Severity = "conflict"
+LEAST = 2  # prices that a sum of several pieces is more than
 AFTER, BEFORE = 24, 14  # characters around a price in which "за штуку", "each", "по" stand
 
 _SUM, _FEW, _PRICE = (
@@ -26,6 +30,12 @@ _SUM, _FEW, _PRICE = (
 )
 
 EXAMPLES = (
+    speaks(
+        "note",
+        "380 * 213000 = 80940000",
+        "За [80 млн тенге|80000000 KZT cost] купили [380 столов|380 desk other_count] по"
+        " [213 тысяч тенге|213000 KZT unit_price] за штуку.",
+    ),
     speaks("conflict", "500 * 150000 = 75000000", f"За {_SUM} купили {_FEW} по {_PRICE} за штуку."),
     speaks(
         "holds",
@@ -41,6 +51,12 @@ EXAMPLES = (
     ),
 )
 NOT_EXAMPLES = (
+    # last year's price and this year's: no sum
+    silent(
+        "Last year [6,000 children|6000 child children_count] were given [30,000 tenge|30000 KZT unit_price] each; this"
+        " year it is [40,000 tenge|40000 KZT cost].",
+        language="en",
+    ),
     silent(f"За {_SUM} купили {_FEW}."),
     silent(f"Купили {_FEW} и [200 столов|200 desk other_count] по {_PRICE} за штуку, всего на {_SUM}."),
     silent(f"Обещали {_SUM}. Купили {_FEW} по {_PRICE} за штуку."),
@@ -57,7 +73,8 @@ def check(case: Case) -> Iterator[Finding]:
                 prices = [claim for claim in money if _is_price(claim, case.documents[document_id])]
                 if len(prices) == 1:
                     total = money[0] if prices[0] is money[1] else money[1]
-                    yield _judged(prices[0], counts[0], total)
+                    if total.value > prices[0].value * LEAST and ";" not in total.sentence:
+                        yield _judged(prices[0], counts[0], total)
 
 
 def _is_price(claim: Claim, document: Document) -> bool:
@@ -70,9 +87,8 @@ def _is_price(claim: Claim, document: Document) -> bool:
 def _judged(price: Claim, count: Claim, total: Claim) -> Finding:
     made = price.value * count.value
     holds = meet(product(span(price), span(count)), span(total))
-    kind = "price-holds" if holds else "price-other"
+    cut = total.value < made < total.value + printed_step(total)
+    kind, severity = ("price-holds", HOLDS) if holds else ("price-cut", NOTE) if cut else ("price-other", CONFLICT)
     words = f"{plain(count.value)} * {plain(price.value)} = {plain(made)}"
     facts = {"computed": amount("computed", made, total.unit)}
-    return finding(
-        CHECK, "holds" if holds else "conflict", kind, {"total": total, "count": count, "price": price}, facts, words
-    )
+    return finding(CHECK, severity, kind, {"total": total, "count": count, "price": price}, facts, words)

@@ -83,7 +83,7 @@ def check(case: Case) -> Iterator[Finding]:
             fitting = [whole for whole in wholes if part and _fits(share, part, whole)]
             if part and len({whole.value for whole in fitting}) == 1:
                 yield _finding(share, part, fitting[0])
-            elif part and not fitting and len({whole.value for whole in wholes}) == 1 and share.value < ALL:
+            elif part and not fitting and _only(share, part, wholes):
                 yield _other(share, part, wholes[0])
 
 
@@ -134,6 +134,12 @@ def _side_by_side(whole: Claim, part: Claim, document: Document) -> bool:
 
 def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
     return fit(percentage(part.value, whole.value), share) in ("equal", "rounded")
+
+
+def _only(share: Claim, part: Claim, wholes: Sequence[Claim]) -> bool:
+    """True where one sentence gives a share for its count, and the page has one whole of the same things for it."""
+    alike = len({whole.value for whole in wholes}) == 1 and all(whole.unit == part.unit for whole in wholes)
+    return alike and part.label != "MONEY" and share.value < ALL and scope.same_sentence(share, part)
 
 
 def _other(share: Claim, part: Claim, whole: Claim) -> Finding:
