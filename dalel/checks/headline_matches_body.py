@@ -14,7 +14,7 @@ from itertools import combinations
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import Example, Page, silent
 from dalel.checks.foundation.findings import finding
-from dalel.checks.foundation.precision import Span, fit, meet, span
+from dalel.checks.foundation.precision import Span, fit, meet, printed_step, span
 from dalel.checks.foundation.words import folded
 from dalel.records import Claim, Finding, Severity
 
@@ -193,7 +193,9 @@ def _explained(head: Claim, body: Sequence[Claim]) -> bool:
     made |= {a + b for a, b in combinations(values[:MOST], 2)} | {abs(a - b) for a, b in combinations(values[:MOST], 2)}
     if head.unit == "percent":
         made |= {100 - value for value in values}
-    stated = _round(head)
+    low, high = _round(head)
+    cut = head.value + printed_step(head) if printed_step(head) > 1 else head.value  # "45 million" for 45.7
+    stated = Span(low, None if high is None else max(high, cut))
     return any(meet(stated, Span(value, value)) for value in made) or any(meet(stated, span(claim)) for claim in body)
 
 
