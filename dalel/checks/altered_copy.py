@@ -149,7 +149,7 @@ def _masked(claims: Sequence[Claim], case: Case) -> dict[str, list[Claim]]:
 
 def _in_order(first: Sequence[Claim], copy: Sequence[Claim], same_elsewhere: bool) -> Iterator[Pair]:
     """Numbers that stand alone between numbers in which both pages agree."""
-    left, right = ([(claim.unit, claim.value) for claim in claims] for claims in (first, copy))
+    left, right = ([claim.value for claim in claims] for claims in (first, copy))
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     codes = matcher.get_opcodes()
     agreeing = sum(end - start for kind, start, end, _, _ in codes if kind == "equal")
@@ -162,8 +162,7 @@ def _in_order(first: Sequence[Claim], copy: Sequence[Claim], same_elsewhere: boo
             changed += [
                 pair
                 for one, other in zip(first[start:end], copy[begin:stop], strict=True)
-                if one.unit == other.unit
-                and not (Counter(left)[one.unit, other.value] or Counter(right)[one.unit, one.value])
+                if one.unit == other.unit and not (Counter(left)[other.value] or Counter(right)[one.value])
                 for pair in _compared(one, other)
                 if pair[0] == "number"
             ]
@@ -172,11 +171,16 @@ def _in_order(first: Sequence[Claim], copy: Sequence[Claim], same_elsewhere: boo
 
 
 def _compared(one: Claim, other: Claim) -> Iterator[Pair]:
-    if one.unit == other.unit and not meet(span(one), span(other)):
+    if _one_unit(one, other) and not meet(span(one), span(other)):
         yield "number", one, other
-    elif one.value == other.value and one.unit == other.unit:
+    elif one.value == other.value and _one_unit(one, other):
         if one.region and other.region and one.region != other.region and "KZ" not in (one.region, other.region):
             yield "region", one, other
         years, others = (set(_YEAR.findall(claim.sentence)) for claim in (one, other))
         if years and others and years.isdisjoint(others):
             yield "year", one, other
+
+
+def _one_unit(one: Claim, other: Claim) -> bool:
+    """True unless both name a unit, and different ones: a page may leave the noun to the sentence before."""
+    return one.unit == other.unit or None in (one.unit, other.unit)
