@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from dalel import languages
 from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages, sentences
 from dalel.checks.foundation.examples import silent, speaks
@@ -97,8 +98,6 @@ def _levels(first: Claim, last: Claim, document: Document) -> bool:
 
 
 def _ends(first: Claim, document: Document) -> bool:
-    from dalel import languages
-
     endings: Sequence[str] = languages.load(document.language, "checks")["levels"]["from_endings"]
     return bool(endings) and folded(first.quote, document.language).rstrip().endswith(tuple(endings))
 

@@ -13,7 +13,7 @@ from dalel.checks.foundation.case import Case, pages, sentences
 from dalel.checks.foundation.examples import silent, speaks
 from dalel.checks.foundation.findings import amount, finding
 from dalel.checks.foundation.precision import leeway, plain
-from dalel.checks.foundation.words import is_change, says
+from dalel.checks.foundation.words import folded, is_change, says
 from dalel.records import Claim, Document, Finding
 
 ROLE = "plausibility"
@@ -77,7 +77,5 @@ def _exclude(one: Claim, other: Claim, document: Document) -> bool:
 
 
 def _stems(text: str, language: str) -> set[str]:
-    from dalel.checks.foundation.words import folded
-
     words = "".join(char if char.isalpha() else " " for char in folded(text, language)).split()
     return {word[:4] for word in words if len(word) >= 4}
