@@ -19,6 +19,7 @@ from dalel.checks.foundation.words import begins, says
 from dalel.records import Claim, Document, Finding
 
 ROLE = "arithmetic"
+ALL = 100  # per cent
 NEAR = 60  # characters between a count and the share that restates it
 
 EXAMPLES = (
@@ -28,6 +29,13 @@ EXAMPLES = (
         "Денег хватит на [22870 устройств|22870 device device_count]. Привезли"
         " [2700 ноутбуков|2700 device device_count]. На руках [9478 устройств|9478 device device_count], или"
         " [41 процент|41 percent share].",
+    ),
+    # the only whole the page gives makes another share
+    speaks(
+        "note",
+        "9478 / 22870 = 41.44 %",
+        "Денег хватит на [22870 устройств|22870 device device_count]. На руках"
+        " [9478 устройств|9478 device device_count], или [14 процентов|14 percent share].",
     ),
     speaks(
         "holds",
@@ -75,6 +83,8 @@ def check(case: Case) -> Iterator[Finding]:
             fitting = [whole for whole in wholes if part and _fits(share, part, whole)]
             if part and len({whole.value for whole in fitting}) == 1:
                 yield _finding(share, part, fitting[0])
+            elif part and not fitting and _only(share, part, wholes):
+                yield _other(share, part, wholes[0])
 
 
 def _restated(share: Claim, counts: Sequence[Claim], document: Document) -> Claim | None:
@@ -124,6 +134,21 @@ def _side_by_side(whole: Claim, part: Claim, document: Document) -> bool:
 
 def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
     return fit(percentage(part.value, whole.value), share) in ("equal", "rounded")
+
+
+def _only(share: Claim, part: Claim, wholes: Sequence[Claim]) -> bool:
+    """True where one sentence gives a share for its count, and the page has one whole of the same things for it."""
+    alike = len({whole.value for whole in wholes}) == 1 and all(whole.unit == part.unit for whole in wholes)
+    return alike and part.label != "MONEY" and share.value < ALL and scope.same_sentence(share, part)
+
+
+def _other(share: Claim, part: Claim, whole: Claim) -> Finding:
+    """The only whole on the page gives another share: that is noted, since the page may mean a whole it never gives."""
+    value = shown(percentage(part.value, whole.value), printed_step(share))
+    facts = {"computed": amount("computed", Decimal(value), "percent")}
+    arithmetic = f"{plain(part.value)} / {plain(whole.value)} = {value} %"
+    parts = {"share": share, "part": part, "whole": whole}
+    return finding("share_matches_counts", "note", "share-other", parts, facts, arithmetic)
 
 
 def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:

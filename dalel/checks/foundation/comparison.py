@@ -22,7 +22,8 @@ def subjects(case: Case) -> Iterator[list[Claim]]:
     """Claims with an indicator, grouped by what they are about, time left aside; in a fixed order."""
     found: dict[Subject, list[Claim]] = {}
     for claim in sorted(case.claims, key=reading_order):
-        if claim.indicator and claim.value_max is None and claim.document_id in case.documents:
+        told = claim.indicator and claim.region and claim.status  # what is not told is never equal to anything
+        if told and claim.value_max is None and claim.document_id in case.documents:
             found.setdefault(_subject(claim), []).append(claim)
     yield from found.values()
 

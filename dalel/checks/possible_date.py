@@ -1,0 +1,66 @@
+"""Is something told as done that lies after the day on which the page was published?
+
+Plans, needs and contracts may lie ahead; what is said to be done may not. A year after the next is noted even there
+where no day of publication is known beside that of the capture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dalel.checks.foundation.case import Case, pages, sentences
+from dalel.checks.foundation.examples import Example, Page, silent
+from dalel.checks.foundation.findings import finding
+from dalel.checks.foundation.words import says
+from dalel.records import Claim, Document, Finding
+
+ROLE = "plausibility"
+CHECK = "possible_date"
+AHEAD = ("planned", "needed", "contracted", "in_progress")
+_YEAR = re.compile(r"(?<![\d.,])(20[0-9]\d)(?=\s*(?:г\.|год|жыл|-жыл|,|\.|\)|\s|$))")
+
+_DAY = date(2024, 5, 20)
+
+EXAMPLES = (
+    Example(
+        pages=[Page(text="В 2034 году построили [40 школ|40 school institution_count].", published=_DAY)],
+        says=[("conflict", "date-ahead")],
+    ),
+    Example(
+        pages=[Page(text="Построили [40 школ|40 school institution_count as_of=2029-03].", published=_DAY)],
+        says=[("conflict", "date-ahead")],
+    ),
+)
+NOT_EXAMPLES = (
+    Example(
+        pages=[Page(text="В 2034 году построят [40 школ|40 school institution_count status=planned].", published=_DAY)]
+    ),
+    Example(pages=[Page(text="В 2024 году построили [40 школ|40 school institution_count].", published=_DAY)]),
+    Example(pages=[Page(text="К 2030 году будет построено [40 школ|40 school institution_count].", published=_DAY)]),
+    silent("В 2034 году построили [40 школ|40 school institution_count]."),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding per sentence that tells of such a year."""
+    for document_id, claims in pages(case).items():
+        document = case.documents[document_id]
+        day = document.published or document.captured
+        if day is None:
+            continue
+        for group in sentences(claims):
+            late = [claim for claim in group if claim.status not in AHEAD and claim.status is not None]
+            if late and len(late) == len(group) and (year := _ahead(late[0], document, day)):
+                yield finding(CHECK, "conflict", "date-ahead", {"stated": late}, {"year": year, "day": day.isoformat()})
+
+
+def _ahead(claim: Claim, document: Document, day: date) -> str | None:
+    if says(claim.sentence, document.language, "levels", "ahead"):
+        return None
+    years = [int(year) for year in _YEAR.findall(claim.sentence)]
+    if claim.as_of and claim.as_of[:4].isdecimal() and "/" not in claim.as_of:
+        years.append(int(claim.as_of[:4]))
+    later = [year for year in years if year > day.year]
+    return str(later[0]) if later else None
