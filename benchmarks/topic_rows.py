@@ -117,8 +117,9 @@ def figures(topics: Mapping[str, Topic]) -> list[Figure]:
     """Shares of all numbers of the rows: both right, topic not another one; of indicators: given ones right, due ones
     found; and both right by kind.
     """
-    counts: dict[str, tuple[list[bool], list[Failure]]] = {}
+    counts: dict[tuple[str, str], tuple[list[bool], list[Failure]]] = {}
     for row in rows():
+        written = "second" if row.place.partition(":")[0].endswith("-2.txt") else "sentences"
         for number, found in answers(row, topics):
             topic, indicator = found or (None, None)
             right = (topic, indicator) in number.right
@@ -130,10 +131,10 @@ def figures(topics: Mapping[str, Topic]) -> list[Figure]:
                 judged["due indicators"] = right
             failure = Failure(row.kind, row.place, f"[{number.printed}] {row.text}", str(number.right), str(found))
             for name, well in judged.items():
-                told, failures = counts.setdefault(name, ([], []))
+                told, failures = counts.setdefault((written, name), ([], []))
                 told.append(well)
                 failures += [] if well else [failure]
-    return [share("sentences", name, len(told), failures) for name, (told, failures) in sorted(counts.items())]
+    return [share(*names, len(told), failures) for names, (told, failures) in sorted(counts.items())]
 
 
 def main() -> None:
@@ -141,7 +142,7 @@ def main() -> None:
     found = figures(load_topics())
     for figure in found:
         print(f"{figure.key:<40}{figure.hits:>4} of {figure.total:<4} {figure.value:.4f}")
-    for failure in next(figure for figure in found if figure.measure == "both").failures:
+    for failure in (failure for figure in found if figure.measure == "both" for failure in figure.failures):
         print(f"{failure.case} {failure.kind} {failure.found} not {failure.expected}: {failure.text[:110]}")
     if "--pin" in sys.argv[1:]:
         floors.save(floors.raised(floors.load(FILE), found), FILE)
