@@ -48,13 +48,13 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     link_ratios(found)
     assign_counted(found)
     assign_purpose(found)
-    assign_speakers(page, found, names.home.region or "")
+    assign_speakers(page, found)
     assign_status(page, found)
     assign_times(page, found, said, names.home)
     link_repeats(found)
     link_conversions(found)
     inherit(found)
-    headline_speakers(page, found)
+    headline_speakers(found)
     assign_indicators(page, found, topics)
     for draft in found:
         day = min((day for day in (_day(draft.as_of), said.day) if day), default=None)  # the borders the page knows

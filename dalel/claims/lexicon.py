@@ -44,7 +44,6 @@ class Lexicon:
     clear_past: bool  # whether such an ending is nothing else
     counted_ends: frozenset[str]  # words that end the name of what is counted, in the comparable spelling
     noun_ends: tuple[str, ...]  # endings of a noun after a number, in the comparable spelling
-    office_ends: frozenset[str]  # words that end the name of an office, as printed
 
     def cues(self, text: str) -> list[Cue]:
         """All cues of a text in the comparable spelling, in order; a word may lie in another ("по", "по словам")."""
@@ -126,7 +125,6 @@ def lexicon(language: str) -> Lexicon:
         clear_past=tables["past"]["clear"],
         counted_ends=frozenset(map(spell, tables["bounds"]["counted"])),
         noun_ends=tuple(map(spell, tables["bounds"]["nouns"])),
-        office_ends=frozenset(tables["bounds"]["offices"]),
     )
 
 

@@ -1,89 +1,185 @@
-"""Who says it: the voice of the sentence, else of its paragraph, else the one that had the word before.
+"""Who says a number: the voice of its sentence, else of its paragraph, else the one that had the word before.
 
-A voice holds until somebody else is given the word, not for the paragraphs before it, where the outlet itself speaks.
-In Kazakh news an office is named again in every paragraph that speaks for it, so only a person's word carries on.
+A voice holds until somebody else is given the word or the page turns to something else ("напомним", "meanwhile"), and
+not for the paragraphs before it, where the outlet itself speaks, but where it says so ("Об этом сообщил …") or where a
+quotation begins there that is attributed at its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dalel.claims.drafts import Draft
 from dalel.claims.page import Page, Passage, Sentence
-from dalel.claims.voices import Voice, Voices
+from dalel.claims.voices.register import FIELDS, Register
+from dalel.claims.voices.sayings import BEFORE_COLON, voice_of
+from dalel.claims.voices.whom import Voice, Whom
+from dalel.records import Ground
 
-QUOTE_FIRST = ("«", "“", '"', "–", "—", "-")
-CARRIED = 30  # paragraphs over which somebody keeps the word
-Heard = Mapping[tuple[str, int], Voice]
+QUOTE_FIRST = ("«", "“", '"', "–", "—", "-", "„")
+CLOSING = ("»", "”", '"')
+PERSON, OFFICE = 12, 3  # paragraphs over which a person, or an office, keeps the word
+AHEAD = 12  # paragraphs that "Об этом сообщил …" may stand behind, and that a quotation may run on
 
 
-def assign_speakers(page: Page, drafts: Sequence[Draft], region: str) -> None:
-    """Gives every draft its speaker, where the page names one; `region` is the one the page is about."""
-    voices = Voices(page, region)
-    heard = voices.heard
-    if not heard:
+@dataclass
+class Heard:
+    """The voices of a page by field and sentence."""
+
+    page: Page
+    voices: Mapping[tuple[str, int], Voice]
+    paragraphs: dict[tuple[str, int], Voice | None] = field(default_factory=dict)  # what was carried into them
+
+    def of(self, passage: Passage, sentence: Sentence) -> Voice | None:
+        """The voice of a sentence, if it gives somebody the word."""
+        return self.voices.get((passage.field, sentence.number))
+
+    def within(self, passage: Passage, paragraph: int) -> list[Voice]:
+        """The voices of a paragraph, in order."""
+        return [voice for one in passage.paragraphs.get(paragraph, ()) if (voice := self.of(passage, one))]
+
+
+def assign_speakers(page: Page, drafts: Sequence[Draft]) -> None:
+    """Gives every draft its speaker, where the page names one, with the words that name it."""
+    heard = _heard(page)
+    if not heard.voices:
         return
     for draft in drafts:
         voice = _speaker(heard, draft.passage, draft.sentence)
-        if voice is None and draft.passage.field == "text":
-            voice = _told_next(heard, draft.passage, draft.sentence)
         if voice is not None:
-            draft.speaker, draft.named_speaker = voice.words, voice.person
+            _set(page, draft, voice)
+
+
+def _heard(page: Page) -> Heard:
+    register = Register(page)
+    whom = Whom(register)
+    voices: dict[tuple[str, int], Voice] = {}
+    for passage in sorted(page.passages, key=lambda passage: FIELDS.index(passage.field)):
+        for sentence in passage.sentences:
+            voice = voice_of(passage, sentence, register, whom)
+            if voice is not None:
+                voices[passage.field, sentence.number] = voice
+                whom.heard.append(voice)
+    return Heard(page, voices)
+
+
+def _set(page: Page, draft: Draft, voice: Voice) -> None:
+    draft.speaker = voice.words
+    draft.grounds["speaker"] = []
+    for name, start, end in voice.places:
+        passage = page.passage(name)  # type: ignore[arg-type]
+        if passage is not None:
+            first, last = passage.folded.original(start), passage.folded.original(end - 1) + 1
+            draft.grounds["speaker"].append(Ground("speaker", name, first, last, voice.rule))
 
 
 def _speaker(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
-    own = _voice(heard, passage, sentence)
+    own = heard.of(passage, sentence)
     if own is not None:
         return own
-    before = [voice for other in passage.before(sentence) if (voice := _voice(heard, passage, other))]
-    after = [voice for other in passage.after(sentence) if (voice := _voice(heard, passage, other))]
-    if after and (_quoted(passage, sentence) or not before):
-        return after[0]
-    return before[0] if before else _carried(heard, passage, sentence.paragraph)
-
-
-def _voice(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
-    return heard.get((passage.field, sentence.number))
-
-
-def _told_next(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
-    """ "Об этом сообщил …", "Деректі … жариялады" at the beginning of the next paragraph speaks for this one."""
-    following = passage.paragraphs.get(sentence.paragraph + 1)
-    if following is None:
+    before = [voice for other in passage.before(sentence) if (voice := heard.of(passage, other))]
+    after = [voice for other in passage.after(sentence) if (voice := heard.of(passage, other))]
+    if after and (_quoted(passage, sentence.paragraph) or not before):
+        return _by(after[0], "in its paragraph")
+    if before:
+        return _by(before[0], "in its paragraph")
+    if passage.field != "text":
         return None
-    cues = passage.cues_in(following[0], "speakers")
-    backward = any(cue.label == "backward" and cue.start == following[0].low for cue in cues)
-    return _voice(heard, passage, following[0]) if backward else None
+    return _into(heard, passage, sentence)
 
 
-def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
-    """The headline of a page that only offices speak on speaks for the office of the claim it repeats; not in Kazakh
-    news.
-    """
-    text = [draft for draft in drafts if draft.passage.field == "text" and draft.speaker]
-    if page.document.language == "kk" or any(draft.named_speaker for draft in text):
-        return
-    for draft in drafts:
-        if draft.speaker is None and draft.repeats is not None and draft.passage.field != "text":
-            draft.speaker = draft.repeats.speaker
+def _by(voice: Voice, how: str) -> Voice:
+    return replace(voice, rule=f"{voice.rule}, {how}")
 
 
-def _carried(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
+def _into(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
+    """Whose word a paragraph is that gives it to nobody."""
+    key = passage.field, sentence.paragraph
+    if key not in heard.paragraphs:
+        heard.paragraphs[key] = None
+        heard.paragraphs[key] = _ahead(heard, passage, sentence.paragraph) or _carried(heard, passage, sentence)
+    return heard.paragraphs[key]
+
+
+def _ahead(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
+    """ "Об этом сообщил …" behind it, or the end of a quotation that runs on."""
+    spoken = any(heard.within(passage, number) for number in range(max(0, paragraph - OFFICE), paragraph))
+    open_quote = _open(passage, paragraph)
+    for number in range(paragraph + 1, paragraph + 1 + AHEAD):
+        sentences = passage.paragraphs.get(number, ())
+        if not sentences:
+            continue
+        first = next((one for one in sentences if heard.of(passage, one)), None)
+        if first is None:
+            open_quote = open_quote and _open(passage, number, inside=True)
+            continue
+        voice = heard.of(passage, first)
+        backward = any(
+            cue.label == "backward" and cue.start <= first.low + 3 for cue in passage.cues_in(first, "speakers")
+        )
+        if voice is None or not (open_quote or (backward and first is sentences[0])):
+            return None
+        if backward and spoken and number > paragraph + 1:
+            return None
+        return _by(voice, "told of what is before it" if backward else "at the end of the quotation")
+    return None
+
+
+def _open(passage: Passage, paragraph: int, inside: bool = False) -> bool:
+    """Whether a quotation is open at the end of a paragraph."""
+    sentences = passage.paragraphs[paragraph]
+    text = passage.text[sentences[0].start : sentences[-1].end]
+    opened = sum(map(text.count, "«“„"))
+    closed = sum(map(text.count, "»”"))
+    return opened > closed or (inside and opened == closed)
+
+
+def _carried(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
     """The voice of the last paragraph that had one: a person of it rather than an office.
 
-    An office quoted aside ("по данным полиции") hands the word back to whoever had it before.
+    An office quoted aside ("по данным полиции") hands the word back to whoever had it before; one before a colon keeps
+    it for the quotation only.
     """
+    lead_in = passage.lead_in(sentence)
+    first = lead_in.paragraph if lead_in is not None else sentence.paragraph
     aside: Voice | None = None
-    for number in range(paragraph - 1, max(-1, paragraph - CARRIED), -1):
-        last = [voice for other in passage.paragraphs.get(number, ()) if (voice := _voice(heard, passage, other))]
-        if persons := [voice for voice in last if voice.person]:
-            return persons[-1]
-        if last and not last[-1].aside:
-            return None if passage.language == "kk" else last[-1]
-        aside = aside or (last[-1] if last else None)
-    return None if passage.language == "kk" else aside
+    for number in range(sentence.paragraph, max(-1, first - PERSON), -1):
+        if number != sentence.paragraph and (voices := heard.within(passage, number)):
+            if voices[-1].rule == BEFORE_COLON and not _all_quoted(passage, number, sentence.paragraph):
+                return None
+            if persons := [voice for voice in voices if voice.person]:
+                return _by(persons[-1], "keeps the word")
+            if not voices[-1].aside or first - number > OFFICE:
+                return _by(voices[-1], "keeps the word") if first - number <= OFFICE else None
+            aside = aside or voices[-1]
+        if _turns(passage, number):
+            return aside and _by(aside, "keeps the word")
+    return aside and _by(aside, "keeps the word")
 
 
-def _quoted(passage: Passage, sentence: Sentence) -> bool:
-    """Whether the paragraph opens with a quotation."""
-    return passage.text[passage.paragraphs[sentence.paragraph][0].start] in QUOTE_FIRST
+def _turns(passage: Passage, paragraph: int) -> bool:
+    """Whether a paragraph turns to something else: "Напомним, …"."""
+    sentences = passage.paragraphs.get(paragraph)
+    return bool(sentences) and any(
+        cue.label == "turns" and cue.start <= sentences[0].low + 3
+        for cue in passage.cues_in(sentences[0], "speakers")
+    )
+
+
+def _all_quoted(passage: Passage, after: int, paragraph: int) -> bool:
+    between = [number for number in range(after + 1, paragraph + 1) if number in passage.paragraphs]
+    return bool(between) and all(_quoted(passage, number) for number in between)
+
+
+def _quoted(passage: Passage, paragraph: int) -> bool:
+    """Whether a paragraph opens with a quotation."""
+    return passage.text[passage.paragraphs[paragraph][0].start] in QUOTE_FIRST
+
+
+def headline_speakers(drafts: Sequence[Draft]) -> None:
+    """A headline or lead that names no source speaks for whoever says in the text the figure it repeats."""
+    for draft in drafts:
+        if draft.speaker is None and draft.repeats is not None and draft.passage.field != "text":
+            if draft.repeats.speaker is not None:
+                draft.inherit("speaker", draft.repeats, "as in the claim it repeats")

@@ -1,0 +1,233 @@
+"""Mentions in a language whose cases a dictionary knows: adjectives, head, then what depends on the head, then a name.
+
+"первый заместитель председателя Комитета по труду Саят Мухтаров": behind the head stand genitives, "по" with its case,
+abbreviations, names of places, words in quotation marks; a person's name ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from dalel.claims.clauses.by_dictionary import dictionary
+from dalel.claims.page import Passage, Sentence
+from dalel.claims.voices import names
+from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, words_of
+from dalel.claims.voices.tables import Tables, tables
+
+ADJECTIVES = ("ADJF", "PRTF")
+NAMES = frozenset({"Name", "Surn", "Patr"})
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+LONGEST = 14  # words behind a head
+QUOTED = 80  # characters of a name in quotation marks
+QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> tuple[Any, ...]:
+    """What the dictionary says a word, as printed, may be."""
+    return tuple(dictionary().parse(word.lower()))
+
+
+def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
+    """The mentions of a sentence, in order, none within another."""
+    words, told = words_of(passage, sentence), tables(passage.language)
+    places = {mention.start + sentence.low for mention in passage.places_in(sentence)} if words else set()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.labels & {"roles", "organisations"} and _noun(word, told):
+            mention, at = _phrase(passage, words, at, places, told)
+            yield mention
+        elif (end := names.name_end(words, at, lambda one: _may(one, places), told)) > at:
+            yield _person(words[at:end], {"nomn": "", "gent": "", "accs": ""}, told, word.start, words[end - 1].end)
+            at = end
+        else:
+            yield from _single(passage, word, told)
+            at += 1
+
+
+def _single(passage: Passage, word: Word, told: Tables) -> Iterator[Mention]:
+    for label, kind in (("anaphora", "pronoun"), ("outlets", "outlet")):
+        if label in word.labels:
+            forms = dict.fromkeys(CASES, Said("", word.printed))
+            yield Mention(word.start, word.end, kind, forms)  # type: ignore[arg-type]
+            return
+    if word.acronym and len(word.low) <= 6 and word.low not in told.not_names:
+        yield Mention(word.start, word.end, "office", dict.fromkeys(CASES, Said("", word.printed)))
+    elif word.capital and not word.acronym and not _common(word):
+        yield Mention(
+            word.start, word.end, "surname", dict.fromkeys(CASES, Said(word.printed, "")), names.stem(word)
+        )
+
+
+def _phrase(
+    passage: Passage, words: Sequence[Word], head: int, places: set[int], told: Tables
+) -> tuple[Mention, int]:
+    """The mention whose head is words[head], and the index behind its last word."""
+    begin = _adjectives(words, head, told)
+    index, end = _behind(passage, words, head, places, told)
+    kind: Kind = "post" if "roles" in words[head].labels and "organisations" not in words[head].labels else "office"
+    forms = _forms(passage, words, begin, head, end, told)
+    start = words[begin].start
+    if kind == "post":
+        comma = index < len(words) and words[index].gap.strip() == "," and False
+        close = index < len(words) and (words[index].gap.isspace() or comma)
+        stop = names.name_end(words, index, lambda one: _may(one, places), told) if close else index
+        if stop > index:
+            return _person(words[index:stop], forms, told, start, words[stop - 1].end), stop
+        before = _named_before(words, begin, places, told)
+        if before is not None:
+            return _person(words[before:begin], forms, told, words[before].start, end, comma=True), index
+    bare = index == head + 1 and begin == head and end == words[head].end
+    said = {case: Said("", post) for case, post in forms.items()}
+    return Mention(start, end, "pronoun" if "anaphora" in words[head].labels and kind == "office" else kind, said, bare=bare), index
+
+
+def _named_before(words: Sequence[Word], begin: int, places: set[int], told: Tables) -> int | None:
+    """Where the name begins that stands before a comma and a post."""
+    if words[begin].gap.strip() not in (",", "–", "—"):
+        return None
+    for size in (3, 2):
+        first = begin - size
+        if first >= 0 and names.name_end(words, first, lambda one: _may(one, places), told) == begin:
+            return first
+    return None
+
+
+def _person(
+    name: Sequence[Word], posts: Mapping[Case, str], told: Tables, start: int, end: int, comma: bool = False
+) -> Mention:
+    forms = {case: Said(names.nominative(name, case, told), post) for case, post in posts.items()}
+    return Mention(start, end, "person", forms, names.stem(name[-1]), comma=comma)
+
+
+def _noun(word: Word, told: Tables) -> bool:
+    if word.low.startswith(told.still) or word.acronym:
+        return True
+    best = readings(word.printed)[0]
+    return str(best.tag.POS) == "NOUN" or (str(best.tag.POS) in ADJECTIVES and "organisations" not in word.labels)
+
+
+def _may(word: Word, places: set[int]) -> bool:
+    """Whether a word may be part of a person's name: one the dictionary knows as such, or does not know at all."""
+    if word.start in places or word.labels & {"roles", "organisations", "outlets", "verbs", "anaphora"}:
+        return False
+    return not _common(word)
+
+
+def _common(word: Word) -> bool:
+    known = readings(word.printed)
+    if any(NAMES & set(one.tag.grammemes) for one in known):
+        return False
+    return bool(dictionary().word_is_known(word.printed.lower()))
+
+
+def _adjectives(words: Sequence[Word], head: int, told: Tables) -> int:
+    """Where the adjectives before a head begin that agree with it."""
+    cases = {(one.tag.case, one.tag.number) for one in readings(words[head].printed)}
+    begin = head
+    while begin > 0 and words[begin].follows and begin > head - 4:
+        word = words[begin - 1]
+        agree = any(
+            str(one.tag.POS) in ADJECTIVES
+            and "Apro" not in one.tag.grammemes
+            and (one.tag.case, one.tag.number) in cases
+            for one in readings(word.printed)[:6]
+        )
+        if not agree or word.low in told.stops or word.labels & {"verbs"}:
+            break
+        begin -= 1
+    return begin
+
+
+def _behind(
+    passage: Passage, words: Sequence[Word], head: int, places: set[int], told: Tables
+) -> tuple[int, int]:
+    """The index behind what depends on a head, and the offset of its end."""
+    at, end, joined = head + 1, words[head].end, False
+    while at < min(len(words), head + 1 + LONGEST):
+        word = words[at]
+        quote = word.gap.strip()
+        if quote in QUOTES and word.gap[:1].isspace():
+            close = passage.low.find(QUOTES[quote], word.start, word.start + QUOTED)
+            if close < 0:
+                break
+            while at < len(words) and words[at].start < close:
+                at += 1
+            end, joined = close + 1, False
+            continue
+        if not word.follows or "verbs" in word.labels or word.low in told.stops:
+            break
+        if names.name_end(words, at, lambda one: _may(one, places), told) > at and "roles" in words[head].labels:
+            break
+        if word.low in told.joins:
+            if not _follows_up(words, at, at > head + 1 or word.low not in ("и", "ы")):
+                break
+            joined, at = True, at + 1
+            continue
+        kinds = [one for one in readings(word.printed)[:8] if one.score > 0.05]
+        depends = any(
+            str(one.tag.POS) in (*ADJECTIVES, "NOUN")
+            and (one.tag.case in ("gent", "gen2") or (joined and one.tag.case in ("datv", "loct", "ablt")))
+            for one in kinds
+        )
+        if not (depends or word.acronym or word.start in places):
+            break
+        if joined and any(str(one.tag.POS) == "NOUN" and one.tag.case in ("datv", "loct", "ablt") for one in kinds):
+            joined = False
+        end, at = word.end, at + 1
+    return (at - 1 if at > head + 1 and words[at - 1].low in told.joins else at), end
+
+
+def _follows_up(words: Sequence[Word], at: int, may: bool) -> bool:
+    if not may or at + 1 >= len(words) or not words[at + 1].follows or words[at + 1].labels & {"verbs", "anaphora"}:
+        return False
+    return any(
+        str(one.tag.POS) in (*ADJECTIVES, "NOUN") and str(one.tag.case) not in ("nomn", "None")
+        for one in readings(words[at + 1].printed)[:8]
+    )
+
+
+def _forms(
+    passage: Passage, words: Sequence[Word], begin: int, head: int, end: int, told: Tables
+) -> dict[Case, str]:
+    """Case -> the phrase with head and adjectives in the nominative, for every case in which it may stand as it is."""
+    rest = passage.printed(words[head].end, end) if end > words[head].end else ""
+    adjectives = tuple(word.printed for word in words[begin:head])
+    turned = _turned_phrase(adjectives, words[head].printed, words[head].low.startswith(told.still))
+    return {case: f"{phrase} {rest}".strip() for case, phrase in turned}
+
+
+@lru_cache(maxsize=20_000)
+def _turned_phrase(adjectives: tuple[str, ...], head: str, still: bool) -> tuple[tuple[Case, str], ...]:
+    if still or (len(head) > 1 and head.isupper()):
+        return tuple((case, " ".join((*adjectives, head))) for case in CASES)
+    found: dict[Case, str] = {}
+    for noun in readings(head):
+        case = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}.get(str(noun.tag.case), str(noun.tag.case))
+        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES) or case in found:
+            continue
+        form = noun.inflect({"nomn"})
+        parts = [_adjective(word, noun) for word in adjectives]
+        if form is not None and None not in parts:
+            found[case] = " ".join([*map(str, parts), as_printed(head, form.word)])
+    return tuple(found.items()) or tuple((case, " ".join((*adjectives, head))) for case in CASES)
+
+
+def _adjective(word: str, noun: Any) -> str | None:
+    wanted = {"nomn", str(noun.tag.number)} | ({str(noun.tag.gender)} if noun.tag.number == "sing" else set())
+    for one in readings(word):
+        fits = str(one.tag.POS) in ADJECTIVES and one.tag.case == noun.tag.case and one.tag.number == noun.tag.number
+        if fits and (form := one.inflect(wanted)) is not None:
+            return as_printed(word, form.word)
+    return None
+
+
+def as_printed(word: str, form: str) -> str:
+    """The letters that both share stay as they stood; only the ending is new."""
+    same, low = 0, word.lower().replace("ё", "е")
+    while same < min(len(low), len(form)) and low[same] == form[same].replace("ё", "е"):
+        same += 1
+    return word[:same] + form[same:]

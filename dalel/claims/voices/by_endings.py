@@ -1,0 +1,178 @@
+"""Mentions in a language that puts what belongs to a noun before it, with endings: Kazakh.
+
+"облыстық білім басқармасының басшысы Нұрлан Сәбитов": modifiers, the office in the genitive, the post, the name. Read
+in the comparable spelling, so that its three scripts are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dalel.claims.page import Passage, Sentence
+from dalel.claims.voices import names
+from dalel.claims.voices.mentions import Case, Mention, Said, Word, words_of
+from dalel.claims.voices.tables import Tables, tables
+
+HEADS = frozenset({"roles", "organisations"})
+BEFORE = 9  # words before a head that may belong to it
+STEM = 3  # letters that a noun keeps before an ending
+
+
+def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
+    """The mentions of a sentence, in order, none within another."""
+    words, told = words_of(passage, sentence), tables(passage.language)
+    places = {mention.start + sentence.low for mention in passage.places_in(sentence)} if words else set()
+    at = free = 0  # words before `free` belong to a mention
+    while at < len(words):
+        word = words[at]
+        if word.labels & HEADS and "verbs" not in word.labels:
+            last = _last_head(words, at, told)
+            begin = _begin(words, at, free, told)
+            mention, at = _phrase(passage, words, begin, last, told)
+            yield mention
+        elif _named(words, at, places, told) > at:
+            end = _named(words, at, places, told)
+            if _before_head(words, end, told):
+                at = end
+                continue
+            yield _person(passage, words[at:end], "", word.start, told)
+            at = end
+        else:
+            yield from _single(passage, word, places, told)
+            at += 1
+            continue
+        free = at
+
+
+def _single(passage: Passage, word: Word, places: set[int], told: Tables) -> Iterator[Mention]:
+    for label, kind in (("anaphora", "pronoun"), ("outlets", "outlet")):
+        if label in word.labels:
+            yield Mention(word.start, word.end, kind, {"nomn": Said("", word.printed)})  # type: ignore[arg-type]
+            return
+    if word.capital and not word.acronym and word.start not in places:
+        case, kept = ending(word.low, told)
+        name = _printed(passage, word.start, word.start + kept)
+        yield Mention(word.start, word.end, "surname", {case: Said(name, "")}, names.stem(word))
+
+
+def _before_head(words: Sequence[Word], end: int, told: Tables) -> bool:
+    """Whether words with capitals belong to the head behind them: "Ішкі істер министрі"."""
+    for word in words[end : end + 4]:
+        if not word.follows:
+            return False
+        if word.labels & HEADS:
+            return words[end - 1].low.endswith(told.modifiers) or end == words.index(word)
+        if not word.low.endswith(told.modifiers):
+            return False
+    return False
+
+
+def _named(words: Sequence[Word], at: int, places: set[int], told: Tables) -> int:
+    return names.name_end(words, at, lambda word: _may(word, places, told), told)
+
+
+def _may(word: Word, places: set[int], told: Tables) -> bool:
+    return not (
+        word.start in places
+        or word.labels & {"roles", "organisations", "outlets", "verbs", "anaphora"}
+        or word.low in told.stops
+        or word.low in told.not_names
+    )
+
+
+def _last_head(words: Sequence[Word], at: int, told: Tables) -> int:
+    """The index of the last head of a chain of heads: басқармасының басшысының орынбасары."""
+    last = at
+    while True:
+        following = next(
+            (
+                index
+                for index in range(last + 1, min(len(words), last + 4))
+                if words[index].labels & HEADS
+                and all(words[between].follows for between in range(last + 1, index + 1))
+                and all(
+                    words[between].low.endswith(told.modifiers) or not words[between].labels
+                    for between in range(last + 1, index)
+                )
+                and (index == last + 1 or words[last].low.endswith(told.modifiers))
+            ),
+            None,
+        )
+        if following is None or (following > last + 1 and not words[last].low.endswith(told.modifiers)):
+            return last
+        if not words[last].low.endswith(told.modifiers) and ending(words[last].low, told)[0] != "nomn":
+            return last
+        last = following
+
+
+def _begin(words: Sequence[Word], head: int, free: int, told: Tables) -> int:
+    """Where the modifiers of a head begin."""
+    begin, capital = head, words[head].capital
+    while begin > max(free, head - BEFORE) and words[begin].follows:
+        word = words[begin - 1]
+        if word.labels & {"verbs", "anaphora", "outlets", "backward"} or word.low in told.stops:
+            break
+        if word.low.endswith(told.modifiers) or word.low in told.joins:
+            begin, capital = begin - 1, word.capital or capital
+            continue
+        if word.low.endswith(told.stop_ends) or (capital and not word.capital):
+            break
+        begin, capital = begin - 1, word.capital
+    while begin < head and words[begin].low in told.joins:
+        begin += 1
+    return begin
+
+
+def _phrase(
+    passage: Passage, words: Sequence[Word], begin: int, last: int, told: Tables
+) -> tuple[Mention, int]:
+    start, head = words[begin].start, words[last]
+    post = "roles" in head.labels and "organisations" not in head.labels
+    if post:
+        end = _named(words, last + 1, set(), told) if last + 1 < len(words) and words[last + 1].gap.isspace() else last + 1
+        if end <= last + 1:
+            end = _uncapitalised(words, last + 1, told)
+        if end > last + 1:
+            return _person(passage, words[last + 1 : end], passage.printed(start, head.end), start, told), end
+    case, kept = ending(head.low, told)
+    said = Said("", _printed(passage, start, head.start + kept))
+    bare = begin == last
+    if bare and "anaphora" in head.labels:
+        return Mention(start, head.end, "pronoun", {case: said}), last + 1
+    return Mention(start, head.end, "post" if post else "office", {case: said}, bare=bare), last + 1
+
+
+def _uncapitalised(words: Sequence[Word], at: int, told: Tables) -> int:
+    """The index behind two words that are a name in a script without capitals: those before a verb or a mark."""
+    pair = words[at : at + 2]
+    if len(pair) < 2 or any(word.printed.lower() != word.printed.upper() or not word.follows for word in pair):
+        return at
+    if any(word.labels or word.low in told.stops for word in pair):
+        return at
+    closed = at + 2 >= len(words) or not words[at + 2].follows or words[at + 2].labels & {"verbs", "told_by"}
+    return at + 2 if closed else at
+
+
+def _person(passage: Passage, name: Sequence[Word], post: str, start: int, told: Tables) -> Mention:
+    last = name[-1]
+    case, kept = ending(last.low, told, "names")
+    printed = " ".join([names.printed(name[:-1]), _printed(passage, last.start, last.start + kept)]).strip()
+    stem = last.low[:kept]
+    return Mention(start, last.end, "person", {case: Said(printed, post)}, stem[: max(names.STEM, len(stem) - 2)])
+
+
+def ending(word: str, told: Tables, among: str = "") -> tuple[Case, int]:
+    """The case in which a word stands, and how many of its letters the nominative keeps."""
+    best: tuple[int, Case, int] | None = None
+    for case, listed in told.endings.items():
+        if among == "names" and case != "gent":
+            continue
+        for end, kept in listed:
+            if word.endswith(end) and len(word) - len(end) + kept >= STEM and (best is None or len(end) > best[0]):
+                best = len(end), case, len(word) - len(end) + kept
+                break
+    return (best[1], best[2]) if best else ("nomn", len(word))
+
+
+def _printed(passage: Passage, start: int, end: int) -> str:
+    return passage.printed(start, end)

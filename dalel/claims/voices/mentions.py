@@ -1,0 +1,94 @@
+"""What a sentence calls somebody by who may speak: a person with a post, an office, a post, "она", an outlet.
+
+A mention is a whole noun phrase, read once; the way a language builds it (behind its head by cases, before it by
+endings, around it by order) is a reader of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from dalel.claims.page import Passage, Sentence
+from dalel.claims.voices.tables import tables
+
+Kind = Literal["person", "surname", "office", "post", "pronoun", "outlet"]
+Case = str  # "nomn", "gent", "loct", … by the dictionary's names; "" where a language has none
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+SITE = re.compile(r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|media|org|net|info|asia|kg|uz)(?!\w)", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word at text[start:end] in the comparable spelling; `gap`: what stands between it and the word before."""
+
+    start: int
+    end: int
+    low: str
+    printed: str
+    gap: str
+    labels: frozenset[str]  # of the cues it is, or is the head of
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is printed with a capital."""
+        return self.printed[:1].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is printed in capitals: МВД, ТЖД."""
+        return len(self.printed) > 1 and self.printed.isupper()
+
+    @property
+    def follows(self) -> bool:
+        """Whether nothing but white space parts it from the word before."""
+        return self.gap.isspace() and "\n" not in self.gap
+
+
+class Said(NamedTuple):
+    """A name and a post, or an office, in the nominative."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """text[start:end] (comparable spelling) names somebody; `forms`: what it says if it stands in this case."""
+
+    start: int
+    end: int
+    kind: Kind
+    forms: Mapping[Case, Said]
+    stem: str = ""  # the beginning of the surname
+    bare: bool = False  # a head alone: "министерство", "the minister"
+    comma: bool = False  # name and post with a comma between
+
+    @property
+    def said(self) -> Said:
+        """What it says in the nominative if it may stand there, else in the first case it may stand in."""
+        return self.forms.get("nomn") or next(iter(self.forms.values()), Said("", ""))
+
+
+def words_of(passage: Passage, sentence: Sentence) -> Sequence[Word]:
+    """The words of a sentence, read once."""
+    return passage.once(sentence, _words)
+
+
+def _words(passage: Passage, sentence: Sentence) -> list[Word]:
+    low, folded, text = passage.low, passage.folded, passage.text
+    last = tables(passage.language).heads_last
+    labels: dict[int, set[str]] = {}
+    for cue in passage.cues_in(sentence, "speakers"):
+        head = max(cue.start, low.rfind(" ", cue.start, cue.end) + 1) if last else cue.start
+        labels.setdefault(head, set()).add(cue.label)
+    found = []
+    at = sentence.low
+    for match in WORD.finditer(low, sentence.low, sentence.high):
+        start, end = match.span()
+        printed = text[folded.original(start) : folded.original(end - 1) + 1]
+        found.append(Word(start, end, match[0], printed, low[at:start], frozenset(labels.get(start, ()))))
+        at = end
+    return found
+

@@ -1,0 +1,82 @@
+"""The tables [voices] of a language: words and endings by which a name of an office is told from what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dalel import languages
+from dalel.regions.spelling import key, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Words and endings in the comparable spelling, but those of `names`, which are as printed."""
+
+    stops: frozenset[str]  # words that no name of an office holds
+    stop_ends: tuple[str, ...]  # endings of such words
+    joins: frozenset[str]  # words within it: "по", "of", "және"
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    inside: frozenset[str]  # prepositions before an office that speaks: "сообщили в"
+    patronymics: tuple[str, ...]
+    names: Mapping[str, tuple[tuple[str, str], ...]]  # case -> (ending of a name, of its nominative; "-": none)
+    still: tuple[str, ...]  # beginnings of words that have one form for all cases
+    endings: Mapping[str, tuple[tuple[str, int], ...]]  # case -> (ending of a noun, how many letters of it are kept)
+    modifiers: tuple[str, ...]  # endings of a word that belongs to the next one: -ның, -лық
+    not_names: frozenset[str]  # words with capitals that are no names of persons
+    plurals: tuple[str, ...]  # endings of a verb that tells of several: "сообщили в …"
+    no_source: tuple[str, ...]  # beginnings of words for what is read and not who says it: "статистика"
+    reader: str
+    pauses: int  # words between a subject and its verb, at most
+    behind: int  # words between a verb and its subject, at most
+
+    @property
+    def heads_last(self) -> bool:
+        """Whether the last word of a phrase is its head: "press service", but "глава региона"."""
+        return self.reader != "dictionary"
+
+    @property
+    def final(self) -> bool:
+        """Whether a verb ends its clause, so that its subject may stand far before it."""
+        return self.reader == "endings"
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The tables of a language; of Russian for a text in a language that is none of ours."""
+    language = language if language in languages.known() else "ru"
+    spell = lower if language == "en" else key
+    raw: dict[str, Any] = languages.load(language, "claims")["voices"]
+
+    def words(name: str) -> list[str]:
+        return [spell(word) for word in raw.get(name, ())]
+
+    return Tables(
+        stops=frozenset(words("stops")),
+        stop_ends=tuple(words("stop_ends")),
+        joins=frozenset(words("joins")),
+        determiners=frozenset(words("determiners")),
+        prepositions=frozenset(words("prepositions")),
+        inside=frozenset(words("inside")),
+        patronymics=tuple(words("patronymics")) or ("\0",),
+        names={case: tuple((end, to.strip("-")) for end, to in pairs) for case, pairs in raw.get("names", {}).items()},
+        still=tuple(words("still")) or ("\0",),
+        endings={case: _endings([spell(end) for end in listed]) for case, listed in raw.get("endings", {}).items()},
+        modifiers=tuple(words("modifiers")),
+        not_names=frozenset(words("not_names")),
+        plurals=tuple(words("plurals")) or ("\0",),
+        no_source=tuple(words("no_source")) or ("\0",),
+        reader=raw["reader"],
+        pauses=raw["pauses"],
+        behind=raw["behind"],
+    )
+
+
+def _endings(listed: list[str]) -> tuple[tuple[str, int], ...]:
+    """ "сы|нан": the ending "сынан", of which "сы" stays; the longest first."""
+    parted = {tuple(one.split("|")) if "|" in one else ("", one) for one in listed}
+    pairs = {(kept + cut, len(kept)) for kept, cut in parted}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))

@@ -1,0 +1,113 @@
+"""Whom a mention means: a person of the page, an office in full, and for "она", "министр", "ведомство" who it is there.
+
+What is nobody's on the page is left open: a bare "министр", "ведомство" that no office was named for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dalel.claims.page import Passage, Sentence
+from dalel.claims.voices.mentions import Mention, Said
+from dalel.claims.voices.register import Known, Place, Register
+
+MOST = 40  # persons among whom one with a post is looked for
+SHARED = 0.5  # share of the words of a post by which it is a person's
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks, as dalel prints them, and the words that say so."""
+
+    words: str
+    person: bool
+    places: tuple[Place, ...]
+    rule: str
+    known: Known | None = None
+    at: int = 0  # where the word that gives the word stands
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is an office quoted for one number ("по данным полиции") while another has the word."""
+        return not self.person and self.rule.startswith("named as the source")
+
+
+class Whom:
+    """Who was given the word on a page so far."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.heard: list[Voice] = []
+
+    def voice(
+        self, passage: Passage, sentence: Sentence, mention: Mention, said: Said, rule: str, at: int
+    ) -> Voice | None:
+        """The voice of a mention that is given the word; None where the page does not tell who it is."""
+        own = (passage.field, mention.start, mention.end)
+        if mention.kind in ("person", "surname"):
+            known = self.register.person(mention)
+            return self._of(known, own, rule, at) if known else None
+        if mention.kind == "office":
+            known = self.register.office(said, passage, mention.start, mention.bare)
+            return self._of(known, own, rule, at) if known else Voice(said.post, False, (own,), rule, None, at)
+        if mention.kind == "post":
+            return self._post(mention, said, own, rule, at)
+        if mention.kind == "pronoun":
+            return self._meant(passage, sentence, mention, own, rule, at)
+        return None
+
+    def _of(self, known: Known, own: Place, rule: str, at: int) -> Voice:
+        places = (own,) if known.place == own else (own, known.place)
+        return Voice(known.printed, bool(known.name), places, rule, known, at)
+
+    def _persons(self) -> Iterator[Known]:
+        """The persons of the page: those who spoke, the last first, then the others."""
+        for voice in reversed(self.heard[-MOST:]):
+            if voice.known is not None and voice.person:
+                yield voice.known
+        yield from list(self.register.persons.values())[:MOST]
+
+    def _post(self, mention: Mention, said: Said, own: Place, rule: str, at: int) -> Voice | None:
+        stems = self.register.stems(said.post)
+        for known in self._persons():
+            if len(stems & self.register.stems(known.post)) >= max(1, SHARED * len(stems)):
+                return self._of(known, own, f"{rule}, by the post", at)
+        if not mention.bare:
+            return Voice(said.post, True, (own,), rule, None, at)
+        spoke = {voice.known.name: voice.known for voice in self.heard if voice.known is not None and voice.person}
+        if len(spoke) == 1:
+            (known,) = spoke.values()
+            if known.post:
+                return self._of(known, own, f"{rule}, the only person who speaks", at)
+            full = Known(known.name, said.post.lower(), known.place)
+            self.register.persons[self._stem(known)] = full
+            return self._of(full, own, f"{rule}, the only person who speaks", at)
+        return None
+
+    def _stem(self, known: Known) -> str:
+        return next((stem for stem, one in self.register.persons.items() if one == known), known.name)
+
+    def _meant(
+        self, passage: Passage, sentence: Sentence, mention: Mention, own: Place, rule: str, at: int
+    ) -> Voice | None:
+        cues = passage.cues_near(sentence, "speakers", mention.start - 40, mention.end)
+        labels = {cue.label for cue in cues if cue.start < mention.end and cue.end > mention.start}
+        if "itself" in labels:
+            office = self.register.last_office(passage, mention.start)
+            last = self.heard[-1] if self.heard else None
+            if last is not None and ("report" in labels or not last.person):
+                return Voice(last.words, last.person, (own, *last.places[:1]), f"{rule}, meaning the last", last.known, at)
+            return self._of(office, own, f"{rule}, meaning the office before", at) if office else None
+        for other in [sentence, *passage.before(sentence)[:1]]:
+            named = [
+                one for one in self.register.mentions(passage, other)
+                if one.kind in ("person", "surname") and (one.end <= mention.start or other is not sentence)
+                and not {"nomn", ""}.isdisjoint(one.forms)
+            ]  # fmt: skip
+            if named and (known := self.register.person(named[-1])) is not None:
+                return self._of(known, own, f"{rule}, meaning the person before", at)
+        for voice in reversed(self.heard[-MOST:]):
+            if voice.person:
+                return Voice(voice.words, True, (own, *voice.places[:1]), f"{rule}, meaning the person before", voice.known, at)
+        return None
