@@ -6,19 +6,20 @@ abbreviations, names of places, words in quotation marks; a person's name ends i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
 from dalel.claims.clauses.by_dictionary import dictionary
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices import names
-from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, words_of
+from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 
 ADJECTIVES = ("ADJF", "PRTF")
 NAMES = frozenset({"Name", "Surn", "Patr"})
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+CASES = ("nomn", "several", "gent", "datv", "accs", "ablt", "loct")
+LETTERS = 6  # of an office in letters, at most
 LONGEST = 14  # words behind a head
 QUOTED = 80  # characters of a name in quotation marks
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
@@ -33,11 +34,11 @@ def readings(word: str) -> tuple[Any, ...]:
 def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
     """The mentions of a sentence, in order, none within another."""
     words, told = words_of(passage, sentence), tables(passage.language)
-    places = {mention.start + sentence.low for mention in passage.places_in(sentence)} if words else set()
+    places = places_of(passage, sentence)
     at = 0
     while at < len(words):
         word = words[at]
-        if word.labels & {"roles", "organisations"} and _noun(word, told):
+        if (word.labels & {"roles", "organisations"} and _noun(word, told)) or _abbreviation(word, told):
             mention, at = _phrase(passage, words, at, places, told)
             yield mention
         elif (end := names.name_end(words, at, lambda one: _may(one, places), told)) > at:
@@ -49,21 +50,24 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _single(passage: Passage, word: Word, told: Tables) -> Iterator[Mention]:
-    for label, kind in (("anaphora", "pronoun"), ("outlets", "outlet")):
+    for label, kind in (("anaphora", "pronoun"), ("itself", "pronoun"), ("outlets", "outlet")):
         if label in word.labels:
             forms = dict.fromkeys(CASES, Said("", word.printed))
             yield Mention(word.start, word.end, kind, forms)  # type: ignore[arg-type]
             return
-    if word.acronym and len(word.low) <= 6 and word.low not in told.not_names:
-        yield Mention(word.start, word.end, "office", dict.fromkeys(CASES, Said("", word.printed)))
-    elif word.capital and not word.acronym and not _common(word):
+    if word.capital and not word.acronym and not _common(word):
         yield Mention(
             word.start, word.end, "surname", dict.fromkeys(CASES, Said(word.printed, "")), names.stem(word)
         )
 
 
+def _abbreviation(word: Word, told: Tables) -> bool:
+    """Whether a word may be an office in letters: МЧС, ДЧС."""
+    return word.acronym and 1 < len(word.low) <= LETTERS and word.low not in told.not_names and not word.labels
+
+
 def _phrase(
-    passage: Passage, words: Sequence[Word], head: int, places: set[int], told: Tables
+    passage: Passage, words: Sequence[Word], head: int, places: Set[int], told: Tables
 ) -> tuple[Mention, int]:
     """The mention whose head is words[head], and the index behind its last word."""
     begin = _adjectives(words, head, told)
@@ -72,8 +76,7 @@ def _phrase(
     forms = _forms(passage, words, begin, head, end, told)
     start = words[begin].start
     if kind == "post":
-        comma = index < len(words) and words[index].gap.strip() == "," and False
-        close = index < len(words) and (words[index].gap.isspace() or comma)
+        close = index < len(words) and words[index].gap.isspace()
         stop = names.name_end(words, index, lambda one: _may(one, places), told) if close else index
         if stop > index:
             return _person(words[index:stop], forms, told, start, words[stop - 1].end), stop
@@ -82,10 +85,15 @@ def _phrase(
             return _person(words[before:begin], forms, told, words[before].start, end, comma=True), index
     bare = index == head + 1 and begin == head and end == words[head].end
     said = {case: Said("", post) for case, post in forms.items()}
-    return Mention(start, end, "pronoun" if "anaphora" in words[head].labels and kind == "office" else kind, said, bare=bare), index
+    if kind == "post" and bare and "several" in said:
+        kind = "office"  # "рассчитывают проектировщики"
+    meant = {label for word in words[begin : head + 1] for label in word.labels} & {"anaphora", "itself"}
+    if meant and (bare or "itself" in meant or index <= head + 2):
+        kind = "pronoun"
+    return Mention(start, end, kind, said, bare=bare), index
 
 
-def _named_before(words: Sequence[Word], begin: int, places: set[int], told: Tables) -> int | None:
+def _named_before(words: Sequence[Word], begin: int, places: Set[int], told: Tables) -> int | None:
     """Where the name begins that stands before a comma and a post."""
     if words[begin].gap.strip() not in (",", "–", "—"):
         return None
@@ -110,7 +118,7 @@ def _noun(word: Word, told: Tables) -> bool:
     return str(best.tag.POS) == "NOUN" or (str(best.tag.POS) in ADJECTIVES and "organisations" not in word.labels)
 
 
-def _may(word: Word, places: set[int]) -> bool:
+def _may(word: Word, places: Set[int]) -> bool:
     """Whether a word may be part of a person's name: one the dictionary knows as such, or does not know at all."""
     if word.start in places or word.labels & {"roles", "organisations", "outlets", "verbs", "anaphora"}:
         return False
@@ -143,7 +151,7 @@ def _adjectives(words: Sequence[Word], head: int, told: Tables) -> int:
 
 
 def _behind(
-    passage: Passage, words: Sequence[Word], head: int, places: set[int], told: Tables
+    passage: Passage, words: Sequence[Word], head: int, places: Set[int], told: Tables
 ) -> tuple[int, int]:
     """The index behind what depends on a head, and the offset of its end."""
     at, end, joined = head + 1, words[head].end, False
@@ -207,11 +215,13 @@ def _turned_phrase(adjectives: tuple[str, ...], head: str, still: bool) -> tuple
     found: dict[Case, str] = {}
     for noun in readings(head):
         case = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}.get(str(noun.tag.case), str(noun.tag.case))
-        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES) or case in found:
+        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES) :
             continue
+        if case == "nomn" and noun.tag.number == "plur":
+            case = "several"
         form = noun.inflect({"nomn"})
         parts = [_adjective(word, noun) for word in adjectives]
-        if form is not None and None not in parts:
+        if form is not None and None not in parts and case not in found:
             found[case] = " ".join([*map(str, parts), as_printed(head, form.word)])
     return tuple(found.items()) or tuple((case, " ".join((*adjectives, head))) for case in CASES)
 

@@ -6,11 +6,11 @@ in the comparable spelling, so that its three scripts are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices import names
-from dalel.claims.voices.mentions import Case, Mention, Said, Word, words_of
+from dalel.claims.voices.mentions import Case, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 
 HEADS = frozenset({"roles", "organisations"})
@@ -21,7 +21,7 @@ STEM = 3  # letters that a noun keeps before an ending
 def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
     """The mentions of a sentence, in order, none within another."""
     words, told = words_of(passage, sentence), tables(passage.language)
-    places = {mention.start + sentence.low for mention in passage.places_in(sentence)} if words else set()
+    places = places_of(passage, sentence)
     at = free = 0  # words before `free` belong to a mention
     while at < len(words):
         word = words[at]
@@ -32,7 +32,7 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
             yield mention
         elif _named(words, at, places, told) > at:
             end = _named(words, at, places, told)
-            if _before_head(words, end, told):
+            if _before_head(words, end, told) and not (at and "verbs" in words[at - 1].labels):
                 at = end
                 continue
             yield _person(passage, words[at:end], "", word.start, told)
@@ -44,8 +44,8 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
         free = at
 
 
-def _single(passage: Passage, word: Word, places: set[int], told: Tables) -> Iterator[Mention]:
-    for label, kind in (("anaphora", "pronoun"), ("outlets", "outlet")):
+def _single(passage: Passage, word: Word, places: Set[int], told: Tables) -> Iterator[Mention]:
+    for label, kind in (("anaphora", "pronoun"), ("itself", "pronoun"), ("outlets", "outlet")):
         if label in word.labels:
             yield Mention(word.start, word.end, kind, {"nomn": Said("", word.printed)})  # type: ignore[arg-type]
             return
@@ -67,11 +67,11 @@ def _before_head(words: Sequence[Word], end: int, told: Tables) -> bool:
     return False
 
 
-def _named(words: Sequence[Word], at: int, places: set[int], told: Tables) -> int:
+def _named(words: Sequence[Word], at: int, places: Set[int], told: Tables) -> int:
     return names.name_end(words, at, lambda word: _may(word, places, told), told)
 
 
-def _may(word: Word, places: set[int], told: Tables) -> bool:
+def _may(word: Word, places: Set[int], told: Tables) -> bool:
     return not (
         word.start in places
         or word.labels & {"roles", "organisations", "outlets", "verbs", "anaphora"}
@@ -107,6 +107,8 @@ def _last_head(words: Sequence[Word], at: int, told: Tables) -> int:
 
 def _begin(words: Sequence[Word], head: int, free: int, told: Tables) -> int:
     """Where the modifiers of a head begin."""
+    if (said := _behind_verb(words, head, free, told)) is not None:
+        return said
     begin, capital = head, words[head].capital
     while begin > max(free, head - BEFORE) and words[begin].follows:
         word = words[begin - 1]
@@ -115,12 +117,27 @@ def _begin(words: Sequence[Word], head: int, free: int, told: Tables) -> int:
         if word.low.endswith(told.modifiers) or word.low in told.joins:
             begin, capital = begin - 1, word.capital or capital
             continue
-        if word.low.endswith(told.stop_ends) or (capital and not word.capital):
+        joined = begin > 1 and words[begin - 2].low in told.joins  # "еңбек және халықты әлеуметтік қорғау"
+        ends = word.low.endswith(told.stop_ends) and word.low not in told.own and not joined
+        if ends or (capital and not word.capital):
             break
         begin, capital = begin - 1, word.capital
     while begin < head and words[begin].low in told.joins:
         begin += 1
     return begin
+
+
+def _behind_verb(words: Sequence[Word], head: int, free: int, told: Tables) -> int | None:
+    """The index behind the verb of saying that a head stands behind with nothing but its modifiers between."""
+    for index in range(head, max(free, head - BEFORE), -1):
+        if not words[index].follows:
+            return None
+        before = words[index - 1]
+        if "verbs" in before.labels:
+            return index
+        if before.low in told.stops or before.labels & {"anaphora", "outlets"}:
+            return None
+    return None
 
 
 def _phrase(
@@ -129,7 +146,7 @@ def _phrase(
     start, head = words[begin].start, words[last]
     post = "roles" in head.labels and "organisations" not in head.labels
     if post:
-        end = _named(words, last + 1, set(), told) if last + 1 < len(words) and words[last + 1].gap.isspace() else last + 1
+        end = _named(words, last + 1, frozenset(), told) if last + 1 < len(words) and words[last + 1].gap.isspace() else last + 1
         if end <= last + 1:
             end = _uncapitalised(words, last + 1, told)
         if end > last + 1:
@@ -137,7 +154,7 @@ def _phrase(
     case, kept = ending(head.low, told)
     said = Said("", _printed(passage, start, head.start + kept))
     bare = begin == last
-    if bare and "anaphora" in head.labels:
+    if bare and head.labels & {"anaphora", "itself"}:
         return Mention(start, head.end, "pronoun", {case: said}), last + 1
     return Mention(start, head.end, "post" if post else "office", {case: said}, bare=bare), last + 1
 

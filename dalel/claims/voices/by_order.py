@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices import names
-from dalel.claims.voices.mentions import Mention, Said, Word, words_of
+from dalel.claims.voices.mentions import Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 
 HEADS = frozenset({"roles", "organisations"})
@@ -22,8 +22,7 @@ POSTS = 3  # words of a post that has no head we know: "watchdog activist Dinara
 def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
     """The mentions of a sentence, in order, none within another."""
     words, told = words_of(passage, sentence), tables(passage.language)
-    places = {mention.start + sentence.low for mention in passage.places_in(sentence)} if words else set()
-    row = _Row(passage, words, places, told)
+    row = _Row(passage, words, places_of(passage, sentence), told)
     at = 0
     while at < len(words):
         stop = row.end(at)
@@ -43,7 +42,7 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
 class _Row:
     """The words of one sentence and what is known of them."""
 
-    def __init__(self, passage: Passage, words: Sequence[Word], places: set[int], told: Tables) -> None:
+    def __init__(self, passage: Passage, words: Sequence[Word], places: frozenset[int], told: Tables) -> None:
         self.passage, self.words, self.places, self.told = passage, words, places, told
 
     def end(self, at: int) -> int:
@@ -55,9 +54,8 @@ class _Row:
 
     def _inner(self, word: Word) -> bool:
         return not (
-            "verbs" in word.labels
-            or "anaphora" in word.labels
-            and not word.labels & HEADS
+            word.labels & {"verbs", "according", "itself"}
+            or ("anaphora" in word.labels and not word.labels & HEADS)
             or word.low in self.told.stops
             or word.low in self.told.joins
             or word.low in self.told.determiners
@@ -68,7 +66,7 @@ class _Row:
     def single(self, at: int) -> Iterator[Mention]:
         """A pronoun, an outlet, or a word with a capital that may be a surname."""
         word = self.words[at]
-        for label, kind in (("anaphora", "pronoun"), ("outlets", "outlet")):
+        for label, kind in (("anaphora", "pronoun"), ("itself", "pronoun"), ("outlets", "outlet")):
             if label in word.labels:
                 yield Mention(word.start, word.end, kind, {"": Said("", word.printed)})  # type: ignore[arg-type]
                 return

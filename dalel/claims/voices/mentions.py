@@ -15,7 +15,7 @@ from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices.tables import tables
 
 Kind = Literal["person", "surname", "office", "post", "pronoun", "outlet"]
-Case = str  # "nomn", "gent", "loct", … by the dictionary's names; "" where a language has none
+Case = str  # "nomn", "gent", "loct", … and "several" for a nominative plural, by the dictionary's names; "" where a language has none
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SITE = re.compile(r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|media|org|net|info|asia|kg|uz)(?!\w)", re.IGNORECASE)
 
@@ -74,6 +74,19 @@ class Mention:
 def words_of(passage: Passage, sentence: Sentence) -> Sequence[Word]:
     """The words of a sentence, read once."""
     return passage.once(sentence, _words)
+
+
+def places_of(passage: Passage, sentence: Sentence) -> frozenset[int]:
+    """Where the words of a sentence begin that are of the name of a place."""
+    return passage.once(sentence, _places)
+
+
+def _places(passage: Passage, sentence: Sentence) -> frozenset[int]:
+    found = set()
+    for place in passage.places_in(sentence):
+        start, end = place.start + sentence.low, place.end + sentence.low
+        found.update(match.start() for match in WORD.finditer(passage.low, start, max(end, start + 1)))
+    return frozenset(found)
 
 
 def _words(passage: Passage, sentence: Sentence) -> list[Word]:

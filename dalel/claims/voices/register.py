@@ -74,12 +74,9 @@ class Register:
             return before[-1]
         return found[0] if len({one.post for one in found}) == 1 else None
 
-    def last_office(self, passage: Passage, start: int) -> Known | None:
-        """The office named last before a place."""
-        for one in reversed(self.offices[-200:]):
-            if (FIELDS.index(one.place[0]), one.place[1]) < (FIELDS.index(passage.field), start):
-                return one
-        return None
+    def only_office(self) -> Known | None:
+        """The office of a page that names no other."""
+        return self.offices[0] if len({frozenset(self.stems(one.post)) for one in self.offices}) == 1 else None
 
     def stems(self, words: str) -> set[str]:
         """The beginnings of the words of a post."""

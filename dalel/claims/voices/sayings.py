@@ -36,7 +36,7 @@ def voice_of(passage: Passage, sentence: Sentence, register: Register, whom: Who
     words, told = words_of(passage, sentence), tables(passage.language)
     mentions = register.mentions(passage, sentence)
     at = _At(passage, sentence, mentions, told)
-    verbs = [word for word in words if "verbs" in word.labels and not word.labels & {"told_by", "according"}][:VERBS]
+    verbs = [word for word in words if "verbs" in word.labels and not word.labels & {"told_by", "according", "itself", "void"}][:VERBS]
     subjects = [(word, subject) for word in verbs if (subject := at.subject(word)) is not None]
     for word, (mention, said) in subjects:
         if mention.kind in ("person", "surname"):
@@ -78,18 +78,18 @@ class _At:
         behind, before = self.mentions[index : index + NEAR], self.mentions[max(0, index - NEAR) : index][::-1]
         outlet = "outlet_verbs" in verb.labels
         found: list[tuple[float, int, Mention, Said]] = []
-        for order, (mention, near) in enumerate([*self._after(verb, behind), *self._ahead(verb, before)]):
-            said = self._may_speak(verb, mention, order)
-            if mention.kind == "outlet":
-                if near <= 1:
-                    return None
-                continue
-            if said is not None and not (outlet and near > 2):
+        after, ahead = list(self._after(verb, behind)), list(self._ahead(verb, before))
+        passed = any(mention.kind == "outlet" and near <= 1 for mention, near in (*after, *ahead))
+        if passed and self.told.final:
+            return None
+        for order, (mention, near) in enumerate([*ahead, *after] if self.told.subject_first else [*after, *ahead]):
+            said = self._may_speak(verb, mention)
+            if mention.kind != "outlet" and said is not None and not (outlet and near > 2):
                 found.append((near - 2 * (mention.kind == "person"), order, mention, said))
         if found:
             _, _, mention, said = min(found, key=lambda one: one[:2])
             return mention, said
-        return None if outlet else self._tag(verb)
+        return None if outlet or passed else self._tag(verb)
 
     def _after(self, verb: Word, behind: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
         for mention in behind:
@@ -118,7 +118,7 @@ class _At:
             return True
         return mention.comma and gap.strip() == ","
 
-    def _may_speak(self, verb: Word, mention: Mention, order: int) -> Said | None:
+    def _may_speak(self, verb: Word, mention: Mention) -> Said | None:
         """What a mention says as the subject of the verb; None where its case or preposition forbids it."""
         before = self._before_word(mention.start)
         if before in self.told.inside:
@@ -131,6 +131,8 @@ class _At:
             return mention.forms[""]
         if "nomn" in mention.forms:
             return mention.forms["nomn"]
+        if "several" in mention.forms and verb.low.endswith(self.told.plurals):
+            return mention.forms["several"]
         near = len(self._gap(min(mention.end, verb.end), max(mention.start, verb.start)).split()) <= 3
         if self.told.final and near:
             return mention.forms.get("ablt") or mention.forms.get("loct")

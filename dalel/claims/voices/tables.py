@@ -17,6 +17,7 @@ class Tables:
 
     stops: frozenset[str]  # words that no name of an office holds
     stop_ends: tuple[str, ...]  # endings of such words
+    own: frozenset[str]  # words that may belong to it, whatever they end in
     joins: frozenset[str]  # words within it: "по", "of", "және"
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -39,6 +40,11 @@ class Tables:
         return self.reader != "dictionary"
 
     @property
+    def subject_first(self) -> bool:
+        """Whether a subject before its verb counts before one behind it."""
+        return self.reader == "order"
+
+    @property
     def final(self) -> bool:
         """Whether a verb ends its clause, so that its subject may stand far before it."""
         return self.reader == "endings"
@@ -57,6 +63,7 @@ def tables(language: str) -> Tables:
     return Tables(
         stops=frozenset(words("stops")),
         stop_ends=tuple(words("stop_ends")),
+        own=frozenset(words("own")),
         joins=frozenset(words("joins")),
         determiners=frozenset(words("determiners")),
         prepositions=frozenset(words("prepositions")),

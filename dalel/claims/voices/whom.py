@@ -94,11 +94,12 @@ class Whom:
         cues = passage.cues_near(sentence, "speakers", mention.start - 40, mention.end)
         labels = {cue.label for cue in cues if cue.start < mention.end and cue.end > mention.start}
         if "itself" in labels:
-            office = self.register.last_office(passage, mention.start)
-            last = self.heard[-1] if self.heard else None
-            if last is not None and ("report" in labels or not last.person):
-                return Voice(last.words, last.person, (own, *last.places[:1]), f"{rule}, meaning the last", last.known, at)
-            return self._of(office, own, f"{rule}, meaning the office before", at) if office else None
+            for last in reversed(self.heard[-MOST:]):
+                if "report" in labels or not last.person:
+                    rule = f"{rule}, meaning the last that spoke"
+                    return Voice(last.words, last.person, (own, *last.places[:1]), rule, last.known, at)
+            office = self.register.only_office()
+            return self._of(office, own, f"{rule}, the only office of the page", at) if office else None
         for other in [sentence, *passage.before(sentence)[:1]]:
             named = [
                 one for one in self.register.mentions(passage, other)
