@@ -16,7 +16,7 @@ from dalel.claims.voices import names
 from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 
-ADJECTIVES = ("ADJF", "PRTF")
+ADJECTIVES, SHORT = ("ADJF", "PRTF"), ("ADJS", "PRTS")
 NAMES = frozenset({"Name", "Surn", "Patr"})
 CASES = ("nomn", "several", "gent", "datv", "accs", "ablt", "loct")
 LETTERS = 6  # of an office in letters, at most
@@ -129,6 +129,8 @@ def _common(word: Word) -> bool:
     known = readings(word.printed)
     if any(NAMES & set(one.tag.grammemes) for one in known):
         return False
+    if all(str(one.tag.POS) in SHORT for one in known):
+        return False  # "Калиева", which is a short adjective too
     return bool(dictionary().word_is_known(word.printed.lower()))
 
 
@@ -136,6 +138,8 @@ def _adjectives(words: Sequence[Word], head: int, told: Tables) -> int:
     """Where the adjectives before a head begin that agree with it."""
     cases = {(one.tag.case, one.tag.number) for one in readings(words[head].printed)}
     begin = head
+    if words[head].acronym or words[head].low.startswith(told.still):
+        return head
     while begin > 0 and words[begin].follows and begin > head - 4:
         word = words[begin - 1]
         agree = any(
@@ -168,7 +172,7 @@ def _behind(
             continue
         if not word.follows or "verbs" in word.labels or word.low in told.stops:
             break
-        if names.name_end(words, at, lambda one: _may(one, places), told) > at and "roles" in words[head].labels:
+        if names.name_end(words, at, lambda one: _may(one, places), told) > at or _another(word, told):
             break
         if word.low in told.joins:
             if not _follows_up(words, at, at > head + 1 or word.low not in ("и", "ы")):
@@ -187,6 +191,13 @@ def _behind(
             joined = False
         end, at = word.end, at + 1
     return (at - 1 if at > head + 1 and words[at - 1].low in told.joins else at), end
+
+
+def _another(word: Word, told: Tables) -> bool:
+    """Whether a post begins here that does not depend on what is before it: "на заседании правительства аким …"."""
+    if "roles" not in word.labels:
+        return False
+    return word.low.startswith(told.still) or str(readings(word.printed)[0].tag.case) == "nomn"
 
 
 def _follows_up(words: Sequence[Word], at: int, may: bool) -> bool:
