@@ -44,6 +44,7 @@ class Draft:
     borders: date | None = None
     as_of: str | None = None
     speaker: str | None = None
+    named_speaker: bool = False  # a person, not an office
     whole: Draft | None = None
     repeats: Draft | None = None
     purpose: str | None = None

@@ -54,7 +54,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     link_repeats(found)
     link_conversions(found)
     inherit(found)
-    headline_speakers(found)
+    headline_speakers(page, found)
     assign_indicators(page, found, topics)
     for draft in found:
         day = min((day for day in (_day(draft.as_of), said.day) if day), default=None)  # the borders the page knows

@@ -14,12 +14,13 @@ from dalel.claims.drafts import Draft
 from dalel.claims.page import Page, Passage, Sentence
 from dalel.claims.voices.register import FIELDS, Register
 from dalel.claims.voices.sayings import BEFORE_COLON, voice_of
+from dalel.claims.voices.tables import tables
 from dalel.claims.voices.whom import Voice, Whom
 from dalel.records import Ground
 
 QUOTE_FIRST = ("«", "“", '"', "–", "—", "-", "„")
 CLOSING = ("»", "”", '"')
-PERSON, OFFICE = 12, 3  # paragraphs over which a person, or an office, keeps the word
+PERSON = 12  # paragraphs over which a person keeps the word
 AHEAD = 12  # paragraphs that "Об этом сообщил …" may stand behind, and that a quotation may run on
 
 
@@ -65,7 +66,7 @@ def _heard(page: Page) -> Heard:
 
 
 def _set(page: Page, draft: Draft, voice: Voice) -> None:
-    draft.speaker = voice.words
+    draft.speaker, draft.named_speaker = voice.words, voice.person
     draft.grounds["speaker"] = []
     for name, start, end in voice.places:
         passage = page.passage(name)  # type: ignore[arg-type]
@@ -104,7 +105,7 @@ def _into(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:
 
 def _ahead(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
     """ "Об этом сообщил …" behind it, or the end of a quotation that runs on."""
-    spoken = any(heard.within(passage, number) for number in range(max(0, paragraph - OFFICE), paragraph))
+    spoken = any(heard.within(passage, number) for number in range(max(0, paragraph - PERSON), paragraph))
     open_quote = _open(passage, paragraph)
     for number in range(paragraph + 1, paragraph + 1 + AHEAD):
         sentences = passage.paragraphs.get(number, ())
@@ -144,14 +145,15 @@ def _carried(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None
     lead_in = passage.lead_in(sentence)
     first = lead_in.paragraph if lead_in is not None else sentence.paragraph
     aside: Voice | None = None
+    keeps = tables(passage.language).keeps
     for number in range(sentence.paragraph, max(-1, first - PERSON), -1):
         if number != sentence.paragraph and (voices := heard.within(passage, number)):
             if voices[-1].rule == BEFORE_COLON and not _all_quoted(passage, number, sentence.paragraph):
                 return None
             if persons := [voice for voice in voices if voice.person]:
                 return _by(persons[-1], "keeps the word")
-            if not voices[-1].aside or first - number > OFFICE:
-                return _by(voices[-1], "keeps the word") if first - number <= OFFICE else None
+            if not voices[-1].aside or first - number > keeps:
+                return _by(voices[-1], "keeps the word") if first - number <= keeps else None
             aside = aside or voices[-1]
         if _turns(passage, number):
             return aside and _by(aside, "keeps the word")
@@ -177,9 +179,13 @@ def _quoted(passage: Passage, paragraph: int) -> bool:
     return passage.text[passage.paragraphs[paragraph][0].start] in QUOTE_FIRST
 
 
-def headline_speakers(drafts: Sequence[Draft]) -> None:
-    """A headline or lead that names no source speaks for whoever says in the text the figure it repeats."""
+def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
+    """A headline or lead that names no source speaks for the office that says in the text the figure it repeats; not
+    for a person, whose words it does not print.
+    """
+    if not tables(page.document.language).headlines:
+        return
     for draft in drafts:
         if draft.speaker is None and draft.repeats is not None and draft.passage.field != "text":
-            if draft.repeats.speaker is not None:
+            if draft.repeats.speaker is not None and not draft.repeats.named_speaker:
                 draft.inherit("speaker", draft.repeats, "as in the claim it repeats")

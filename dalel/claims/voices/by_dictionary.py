@@ -63,7 +63,7 @@ def _single(passage: Passage, word: Word, told: Tables) -> Iterator[Mention]:
 
 def _abbreviation(word: Word, told: Tables) -> bool:
     """Whether a word may be an office in letters: МЧС, ДЧС."""
-    return word.acronym and 1 < len(word.low) <= LETTERS and word.low not in told.not_names and not word.labels
+    return word.acronym and word.printed.isalpha() and 1 < len(word.low) <= LETTERS and word.low not in told.not_names and not word.labels
 
 
 def _phrase(

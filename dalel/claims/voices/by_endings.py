@@ -91,16 +91,18 @@ def _last_head(words: Sequence[Word], at: int, told: Tables) -> int:
                 if words[index].labels & HEADS
                 and all(words[between].follows for between in range(last + 1, index + 1))
                 and all(
-                    words[between].low.endswith(told.modifiers) or not words[between].labels
+                    not words[between].labels
+                    and words[between].low not in told.stops
+                    and not words[between].low.endswith(told.stop_ends)
                     for between in range(last + 1, index)
                 )
-                and (index == last + 1 or words[last].low.endswith(told.modifiers))
             ),
             None,
         )
-        if following is None or (following > last + 1 and not words[last].low.endswith(told.modifiers)):
+        if following is None:
             return last
-        if not words[last].low.endswith(told.modifiers) and ending(words[last].low, told)[0] != "nomn":
+        genitive = words[last].low.endswith(told.modifiers)
+        if not genitive and (ending(words[last].low, told)[0] != "nomn" or "roles" not in words[following].labels):
             return last
         last = following
 

@@ -91,10 +91,12 @@ def _places(passage: Passage, sentence: Sentence) -> frozenset[int]:
 
 def _words(passage: Passage, sentence: Sentence) -> list[Word]:
     low, folded, text = passage.low, passage.folded, passage.text
-    last = tables(passage.language).heads_last
+    phrases = tables(passage.language).phrases
     labels: dict[int, set[str]] = {}
     for cue in passage.cues_in(sentence, "speakers"):
-        head = max(cue.start, low.rfind(" ", cue.start, cue.end) + 1) if last else cue.start
+        last = low.rfind(" ", cue.start, cue.end) + 1
+        listed = last > cue.start and " ".join(low[cue.start : cue.end].split()) in phrases.get(cue.label, ())
+        head = last if listed else cue.start
         labels.setdefault(head, set()).add(cue.label)
     found = []
     at = sentence.low

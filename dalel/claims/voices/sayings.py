@@ -20,6 +20,7 @@ from dalel.claims.voices.whom import Voice, Whom
 BEFORE_COLON = "before a colon"
 NAMED = "named as the source"
 HARD = re.compile(r"[.;:!?()\n]")
+QUOTED = re.compile(r"[«“][^»”]*[»”]")
 MARKS = re.compile(r"[,«»“”\"–—]")
 TAG = re.compile(r"[,»”\"“]\s+(?:[–—-]\s+)?([^,.;:«»“”\"–—()]{3,80}?)\s+$")
 CLOSES = re.compile(r"\w*\s*(?:[,.;:!?)]|$)")
@@ -94,6 +95,8 @@ class _At:
     def _after(self, verb: Word, behind: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
         for mention in behind:
             gap = self._gap(verb.end, mention.start)
+            if self.told.final:
+                gap = QUOTED.sub("", gap)
             if HARD.search(gap) or MARKS.search(gap):
                 return
             words = [word for word in gap.split() if word not in self.told.determiners]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,13 +31,11 @@ class Tables:
     plurals: tuple[str, ...]  # endings of a verb that tells of several: "сообщили в …"
     no_source: tuple[str, ...]  # beginnings of words for what is read and not who says it: "статистика"
     reader: str
+    phrases: Mapping[str, frozenset[str]]  # label -> phrases of [speakers] whose last word is the head: "press service"
     pauses: int  # words between a subject and its verb, at most
+    keeps: int  # paragraphs over which an office keeps the word
+    headlines: bool  # whether a headline speaks for the office that the page gives its figure to
     behind: int  # words between a verb and its subject, at most
-
-    @property
-    def heads_last(self) -> bool:
-        """Whether the last word of a phrase is its head: "press service", but "глава региона"."""
-        return self.reader != "dictionary"
 
     @property
     def subject_first(self) -> bool:
@@ -77,9 +75,21 @@ def tables(language: str) -> Tables:
         plurals=tuple(words("plurals")) or ("\0",),
         no_source=tuple(words("no_source")) or ("\0",),
         reader=raw["reader"],
+        phrases={} if raw["reader"] == "dictionary" else _phrases(language, spell),
+        keeps=raw["keeps"],
+        headlines=raw["headlines"],
         pauses=raw["pauses"],
         behind=raw["behind"],
     )
+
+
+def _phrases(language: str, spell: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """The phrases of [speakers]; in Russian the first word is the head ("глава региона"), elsewhere the last."""
+    listed = languages.load(language, "claims")["speakers"]
+    return {
+        label: frozenset(spell(word).removesuffix("_") for word in words if " " in word)
+        for label, words in listed.items()
+    }
 
 
 def _endings(listed: list[str]) -> tuple[tuple[str, int], ...]:

@@ -74,7 +74,7 @@ class Whom:
             if len(stems & self.register.stems(known.post)) >= max(1, SHARED * len(stems)):
                 return self._of(known, own, f"{rule}, by the post", at)
         if not mention.bare:
-            return Voice(said.post, True, (own,), rule, None, at)
+            return Voice(said.post, False, (own,), rule, None, at)
         spoke = {voice.known.name: voice.known for voice in self.heard if voice.known is not None and voice.person}
         if len(spoke) == 1:
             (known,) = spoke.values()
@@ -92,7 +92,7 @@ class Whom:
         self, passage: Passage, sentence: Sentence, mention: Mention, own: Place, rule: str, at: int
     ) -> Voice | None:
         cues = passage.cues_near(sentence, "speakers", mention.start - 40, mention.end)
-        labels = {cue.label for cue in cues if cue.start < mention.end and cue.end > mention.start}
+        labels = {cue.label for cue in cues if cue.start <= mention.start < cue.end}
         if "itself" in labels:
             for last in reversed(self.heard[-MOST:]):
                 if "report" in labels or not last.person:
