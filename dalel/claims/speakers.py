@@ -180,12 +180,13 @@ def _quoted(passage: Passage, paragraph: int) -> bool:
 
 
 def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
-    """A headline or lead that names no source speaks for the office that says in the text the figure it repeats; not
-    for a person, whose words it does not print.
+    """A headline or lead that names no source speaks for the office that says in the text the figure it repeats, on a
+    page on which only offices speak; the words of a person are not his in a headline.
     """
-    if not tables(page.document.language).headlines:
+    persons = any(draft.named_speaker for draft in drafts if draft.passage.field == "text")
+    if persons or not tables(page.document.language).headlines:
         return
     for draft in drafts:
         if draft.speaker is None and draft.repeats is not None and draft.passage.field != "text":
-            if draft.repeats.speaker is not None and not draft.repeats.named_speaker:
+            if draft.repeats.speaker is not None:
                 draft.inherit("speaker", draft.repeats, "as in the claim it repeats")

@@ -35,11 +35,12 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
     """The mentions of a sentence, in order, none within another."""
     words, told = words_of(passage, sentence), tables(passage.language)
     places = places_of(passage, sentence)
-    at = 0
+    at = free = 0  # the name of somebody with a post ends before `free`
     while at < len(words):
         word = words[at]
         if (word.labels & {"roles", "organisations"} and _noun(word, told)) or _abbreviation(word, told):
-            mention, at = _phrase(passage, words, at, places, told)
+            mention, at = _phrase(passage, words, at, free, places, told)
+            free = at if mention.kind == "person" else free
             yield mention
         elif (end := names.name_end(words, at, lambda one: _may(one, places), told)) > at:
             yield _person(words[at:end], {"nomn": "", "gent": "", "accs": ""}, told, word.start, words[end - 1].end)
@@ -67,7 +68,7 @@ def _abbreviation(word: Word, told: Tables) -> bool:
 
 
 def _phrase(
-    passage: Passage, words: Sequence[Word], head: int, places: Set[int], told: Tables
+    passage: Passage, words: Sequence[Word], head: int, free: int, places: Set[int], told: Tables
 ) -> tuple[Mention, int]:
     """The mention whose head is words[head], and the index behind its last word."""
     begin = _adjectives(words, head, told)
@@ -76,12 +77,12 @@ def _phrase(
     forms = _forms(passage, words, begin, head, end, told)
     start = words[begin].start
     if kind == "post":
-        close = index < len(words) and words[index].gap.isspace()
+        close = index < len(words) and not words[index].gap.strip("»”\" ")
         stop = names.name_end(words, index, lambda one: _may(one, places), told) if close else index
         if stop > index:
             return _person(words[index:stop], forms, told, start, words[stop - 1].end), stop
         before = _named_before(words, begin, places, told)
-        if before is not None:
+        if before is not None and before >= free:
             return _person(words[before:begin], forms, told, words[before].start, end, comma=True), index
     bare = index == head + 1 and begin == head and end == words[head].end
     said = {case: Said("", post) for case, post in forms.items()}

@@ -100,9 +100,11 @@ def _words(passage: Passage, sentence: Sentence) -> list[Word]:
         labels.setdefault(head, set()).add(cue.label)
     found = []
     at = sentence.low
+    shouted = text[sentence.start : sentence.end].isupper()  # its capitals tell nothing
     for match in WORD.finditer(low, sentence.low, sentence.high):
         start, end = match.span()
         printed = text[folded.original(start) : folded.original(end - 1) + 1]
+        printed = printed.lower() if shouted else printed
         found.append(Word(start, end, match[0], printed, low[at:start], frozenset(labels.get(start, ()))))
         at = end
     return found

@@ -20,6 +20,7 @@ READERS = {
     "endings": by_endings.mentions,
     "order": by_order.mentions,
 }
+SHORT = 2  # words of an office that may be one named in full elsewhere
 HEAD = 4  # letters by which "палата" is the chamber named before
 STEM = 5  # letters by which words of a post are the same
 FIELDS = ("lead", "text", "title")
@@ -65,10 +66,15 @@ class Register:
         """The office by its full name, where the page has one, before or else only one behind; None for a bare word
         that it has no office for.
         """
-        if not bare:
+        words = comparable(said.post, self.language).text.split()
+        if not bare and len(words) > SHORT:
             return None
-        stem = comparable(said.post, self.language).text[:HEAD]
-        found = self.by_head.get(stem, ())
+        stems = {word[:HEAD] for word in words if len(word) > 2}
+        found = [
+            one
+            for one in self.by_head.get(words[0][:HEAD], ())
+            if len(one.post.split()) > len(words) and stems <= {stem[:HEAD] for stem in self.stems(one.post)}
+        ]
         before = [one for one in found if (FIELDS.index(one.place[0]), one.place[1]) < (FIELDS.index(passage.field), start)]
         if before:
             return before[-1]

@@ -25,6 +25,7 @@ MARKS = re.compile(r"[,«»“”\"–—]")
 TAG = re.compile(r"[,»”\"“]\s+(?:[–—-]\s+)?([^,.;:«»“”\"–—()]{3,80}?)\s+$")
 CLOSES = re.compile(r"\w*\s*(?:[,.;:!?)]|$)")
 SOURCE = re.compile(r"([^\W\d_][^,.;:«»“”\"–—()]{2,60}?)(?=[,.;:)]|$)")
+FIRST = 100  # a person far before a verb that ends its clause counts before an office near it
 NEAR = 3  # mentions on either side of a verb that may be its subject
 VERBS = 12  # verbs of saying of a sentence that are asked
 WORDS = 5  # words of a source that has no head we know
@@ -42,6 +43,8 @@ def voice_of(passage: Passage, sentence: Sentence, register: Register, whom: Who
     for word, (mention, said) in subjects:
         if mention.kind in ("person", "surname"):
             return whom.voice(passage, sentence, mention, said, "subject of a verb of saying", word.start)
+    if (several := _several(words, mentions, whom, passage)) is not None:
+        return several
     for word in words:
         if word.labels & {"according", "told_by"}:
             source = at.source(word)
@@ -54,6 +57,17 @@ def voice_of(passage: Passage, sentence: Sentence, register: Register, whom: Who
         if voice is not None:
             return voice
     return at.headed(whom)
+
+
+def _several(words: Sequence[Word], mentions: Sequence[Mention], whom: Whom, passage: Passage) -> Voice | None:
+    """Those who hold a briefing together, where nobody has the word yet."""
+    persons = [one for one in mentions if one.kind == "person"]
+    if whom.heard or len(persons) < 2 or not any("together" in word.labels for word in words):
+        return None
+    known = {one.stem: one for one in persons}
+    names = [person.name for one in known.values() if (person := whom.register.person(one)) is not None]
+    places = tuple((passage.field, one.start, one.end) for one in known.values())
+    return Voice(", ".join(names), True, places, "hold a briefing together")
 
 
 class _At:
@@ -86,7 +100,7 @@ class _At:
         for order, (mention, near) in enumerate([*ahead, *after] if self.told.subject_first else [*after, *ahead]):
             said = self._may_speak(verb, mention)
             if mention.kind != "outlet" and said is not None and not (outlet and near > 2):
-                found.append((near - 2 * (mention.kind == "person"), order, mention, said))
+                found.append((near - (FIRST if self.told.final else 2) * (mention.kind == "person"), order, mention, said))
         if found:
             _, _, mention, said = min(found, key=lambda one: one[:2])
             return mention, said

@@ -75,7 +75,7 @@ def tables(language: str) -> Tables:
         plurals=tuple(words("plurals")) or ("\0",),
         no_source=tuple(words("no_source")) or ("\0",),
         reader=raw["reader"],
-        phrases={} if raw["reader"] == "dictionary" else _phrases(language, spell),
+        phrases={} if raw["reader"] == "dictionary" else _phrases(language, spell, raw["reader"]),
         keeps=raw["keeps"],
         headlines=raw["headlines"],
         pauses=raw["pauses"],
@@ -83,12 +83,13 @@ def tables(language: str) -> Tables:
     )
 
 
-def _phrases(language: str, spell: Callable[[str], str]) -> dict[str, frozenset[str]]:
+def _phrases(language: str, spell: Callable[[str], str], reader: str) -> dict[str, frozenset[str]]:
     """The phrases of [speakers]; in Russian the first word is the head ("глава региона"), elsewhere the last."""
     listed = languages.load(language, "claims")["speakers"]
     return {
         label: frozenset(spell(word).removesuffix("_") for word in words if " " in word)
         for label, words in listed.items()
+        if label != "verbs" or reader == "endings"
     }
 
 

@@ -49,8 +49,7 @@ class Whom:
             known = self.register.person(mention)
             return self._of(known, own, rule, at) if known else None
         if mention.kind == "office":
-            known = self.register.office(said, passage, mention.start, mention.bare)
-            return self._of(known, own, rule, at) if known else Voice(said.post, False, (own,), rule, None, at)
+            return self._office(passage, sentence, mention, said, rule, at)
         if mention.kind == "post":
             return self._post(mention, said, own, rule, at)
         if mention.kind == "pronoun":
@@ -60,6 +59,28 @@ class Whom:
     def _of(self, known: Known, own: Place, rule: str, at: int) -> Voice:
         places = (own,) if known.place == own else (own, known.place)
         return Voice(known.printed, bool(known.name), places, rule, known, at)
+
+    def _office(
+        self, passage: Passage, sentence: Sentence, mention: Mention, said: Said, rule: str, at: int
+    ) -> Voice | None:
+        own = (passage.field, mention.start, mention.end)
+        inner = passage.cues_near(sentence, "speakers", mention.start, mention.end)
+        meant = next((cue for cue in inner if cue.label == "itself"), None)
+        if meant is not None:  # "пресс-служба ведомства"
+            said = Said("", passage.printed(mention.start, meant.start))
+            known = self.register.office(said, passage, mention.start, True)
+            return self._of(known, own, rule, at) if known else self._itself(own, rule, at, report=False)
+        known = self.register.office(said, passage, mention.start, mention.bare)
+        return self._of(known, own, rule, at) if known else Voice(said.post, False, (own,), rule, None, at)
+
+    def _itself(self, own: Place, rule: str, at: int, report: bool) -> Voice | None:
+        """Whom "ведомство", or a report, is of: the office that spoke last, else the only one of the page."""
+        for last in reversed(self.heard[-MOST:]):
+            if report or not last.person:
+                rule = f"{rule}, meaning the last that spoke"
+                return Voice(last.words, last.person, (own, *last.places[:1]), rule, last.known, at)
+        office = self.register.only_office()
+        return self._of(office, own, f"{rule}, the only office of the page", at) if office else None
 
     def _persons(self) -> Iterator[Known]:
         """The persons of the page: those who spoke, the last first, then the others."""
@@ -71,7 +92,9 @@ class Whom:
     def _post(self, mention: Mention, said: Said, own: Place, rule: str, at: int) -> Voice | None:
         stems = self.register.stems(said.post)
         for known in self._persons():
-            if len(stems & self.register.stems(known.post)) >= max(1, SHARED * len(stems)):
+            theirs = self.register.stems(known.post)
+            shared = sum(any(one.startswith(other) or other.startswith(one) for other in theirs) for one in stems)
+            if shared >= max(1, SHARED * len(stems)):
                 return self._of(known, own, f"{rule}, by the post", at)
         if not mention.bare:
             return Voice(said.post, False, (own,), rule, None, at)
@@ -94,18 +117,15 @@ class Whom:
         cues = passage.cues_near(sentence, "speakers", mention.start - 40, mention.end)
         labels = {cue.label for cue in cues if cue.start <= mention.start < cue.end}
         if "itself" in labels:
-            for last in reversed(self.heard[-MOST:]):
-                if "report" in labels or not last.person:
-                    rule = f"{rule}, meaning the last that spoke"
-                    return Voice(last.words, last.person, (own, *last.places[:1]), rule, last.known, at)
-            office = self.register.only_office()
-            return self._of(office, own, f"{rule}, the only office of the page", at) if office else None
+            return self._itself(own, rule, at, "report" in labels)
         for other in [sentence, *passage.before(sentence)[:1]]:
             named = [
                 one for one in self.register.mentions(passage, other)
-                if one.kind in ("person", "surname") and (one.end <= mention.start or other is not sentence)
+                if (one.kind in ("person", "surname") or (other is sentence and one.kind == "office" and not one.bare)) and (one.end <= mention.start or other is not sentence)
                 and not {"nomn", ""}.isdisjoint(one.forms)
             ]  # fmt: skip
+            if named and named[-1].kind == "office":
+                return Voice(named[-1].said.post, False, (own, (passage.field, named[-1].start, named[-1].end)), f"{rule}, meaning the office before", None, at)
             if named and (known := self.register.person(named[-1])) is not None:
                 return self._of(known, own, f"{rule}, meaning the person before", at)
         for voice in reversed(self.heard[-MOST:]):
