@@ -48,7 +48,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     link_ratios(found)
     assign_counted(found)
     assign_purpose(found)
-    assign_speakers(page, found)
+    assign_speakers(page, found, names.home.region or "")
     assign_status(page, found)
     assign_times(page, found, said, names.home)
     link_repeats(found)

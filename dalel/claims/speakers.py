@@ -41,9 +41,9 @@ class Heard:
         return [voice for one in passage.paragraphs.get(paragraph, ()) if (voice := self.of(passage, one))]
 
 
-def assign_speakers(page: Page, drafts: Sequence[Draft]) -> None:
-    """Gives every draft its speaker, where the page names one, with the words that name it."""
-    heard = _heard(page)
+def assign_speakers(page: Page, drafts: Sequence[Draft], region: str = "") -> None:
+    """Gives every draft its speaker, where the page names one, with the words that name it; `region`: the page's."""
+    heard = _heard(page, region)
     if not heard.voices:
         return
     for draft in drafts:
@@ -52,9 +52,9 @@ def assign_speakers(page: Page, drafts: Sequence[Draft]) -> None:
             _set(page, draft, voice)
 
 
-def _heard(page: Page) -> Heard:
+def _heard(page: Page, region: str = "") -> Heard:
     register = Register(page)
-    whom = Whom(register)
+    whom = Whom(register, region)
     voices: dict[tuple[str, int], Voice] = {}
     for passage in sorted(page.passages, key=lambda passage: FIELDS.index(passage.field)):
         for sentence in passage.sentences:

@@ -52,7 +52,8 @@ class Register:
         for passage in sorted(page.passages, key=lambda one: FIELDS.index(one.field)):
             for sentence in passage.sentences:
                 for mention in _read(passage, sentence):
-                    self._note(passage, mention)
+                    if mention.kind == "person" or not _points(passage, sentence, mention):
+                        self._note(passage, mention)
 
     def mentions(self, passage: Passage, sentence: Sentence) -> Sequence[Mention]:
         """The mentions of a sentence in order, without words with capitals that are no surname of the page."""
@@ -103,6 +104,12 @@ class Register:
             self.offices.append(known)
             for stem in self.stems(said.post):
                 self.by_head.setdefault(stem[:HEAD], []).append(known)
+
+
+def _points(passage: Passage, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention holds a word for an office named elsewhere: "пресс-служба ведомства"."""
+    inner = passage.cues_near(sentence, "speakers", mention.start - 1, mention.end)
+    return any(cue.label == "itself" for cue in inner)
 
 
 def _fullness(known: Known) -> tuple[int, bool, int]:

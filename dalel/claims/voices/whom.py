@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices.mentions import Mention, Said
 from dalel.claims.voices.register import Known, Place, Register
+from dalel.regions import COUNTRY, load_regions
 
 MOST = 40  # persons among whom one with a post is looked for
 SHARED = 0.5  # share of the words of a post by which it is a person's
@@ -36,8 +37,9 @@ class Voice:
 class Whom:
     """Who was given the word on a page so far."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, region: str) -> None:
         self.register = register
+        self.region = region
         self.heard: list[Voice] = []
 
     def voice(
@@ -51,7 +53,7 @@ class Whom:
         if mention.kind == "office":
             return self._office(passage, sentence, mention, said, rule, at)
         if mention.kind == "post":
-            return self._post(mention, said, own, rule, at)
+            return self._post(passage, sentence, mention, said, rule, at)
         if mention.kind == "pronoun":
             return self._meant(passage, sentence, mention, own, rule, at)
         return None
@@ -89,7 +91,19 @@ class Whom:
                 yield voice.known
         yield from list(self.register.persons.values())[:MOST]
 
-    def _post(self, mention: Mention, said: Said, own: Place, rule: str, at: int) -> Voice | None:
+    def _here(self, post: str, passage: Passage, sentence: Sentence, mention: Mention) -> str:
+        """The post with the region that the page is about, where "аким региона" names none."""
+        inner = passage.cues_near(sentence, "speakers", mention.start, mention.end)
+        places = [one for one in passage.places_in(sentence) if mention.start <= one.start + sentence.low < mention.end]
+        regions = load_regions()
+        if places or self.region not in regions or self.region == COUNTRY or all(cue.label != "here" for cue in inner):
+            return post
+        return f"{post} ({regions[self.region].name(passage.language)})"
+
+    def _post(
+        self, passage: Passage, sentence: Sentence, mention: Mention, said: Said, rule: str, at: int
+    ) -> Voice | None:
+        own = (passage.field, mention.start, mention.end)
         stems = self.register.stems(said.post)
         for known in self._persons():
             theirs = self.register.stems(known.post)
@@ -97,7 +111,7 @@ class Whom:
             if shared >= max(1, SHARED * len(stems)):
                 return self._of(known, own, f"{rule}, by the post", at)
         if not mention.bare:
-            return Voice(said.post, False, (own,), rule, None, at)
+            return Voice(self._here(said.post, passage, sentence, mention), False, (own,), rule, None, at)
         spoke = {voice.known.name: voice.known for voice in self.heard if voice.known is not None and voice.person}
         if len(spoke) == 1:
             (known,) = spoke.values()
