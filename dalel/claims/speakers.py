@@ -162,10 +162,9 @@ def _carried(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None
 
 def _turns(passage: Passage, paragraph: int) -> bool:
     """Whether a paragraph turns to something else: "Напомним, …"."""
-    sentences = passage.paragraphs.get(paragraph)
+    sentences = passage.paragraphs.get(paragraph, [])
     return bool(sentences) and any(
-        cue.label == "turns" and cue.start <= sentences[0].low + 3
-        for cue in passage.cues_in(sentences[0], "speakers")
+        cue.label == "turns" and cue.start <= sentences[0].low + 3 for cue in passage.cues_in(sentences[0], "speakers")
     )
 
 
@@ -187,6 +186,7 @@ def headline_speakers(page: Page, drafts: Sequence[Draft]) -> None:
     if persons or not tables(page.document.language).headlines:
         return
     for draft in drafts:
-        if draft.speaker is None and draft.repeats is not None and draft.passage.field != "text":
-            if draft.repeats.speaker is not None:
-                draft.inherit("speaker", draft.repeats, "as in the claim it repeats")
+        if draft.speaker is not None or draft.repeats is None or draft.passage.field == "text":
+            continue
+        if draft.repeats.speaker is not None:
+            draft.inherit("speaker", draft.repeats, "as in the claim it repeats")

@@ -6,6 +6,7 @@ abbreviations, names of places, words in quotation marks; a person's name ends i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,7 @@ from dalel.claims.voices import names
 from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 
+NUMBER = re.compile(r"\s*№\s*\d+\s+")  # "школы № 5 Ирина Петровна"
 ADJECTIVES, SHORT = ("ADJF", "PRTF"), ("ADJS", "PRTS")
 NAMES = frozenset({"Name", "Surn", "Patr"})
 CASES = ("nomn", "several", "gent", "datv", "accs", "ablt", "loct")
@@ -57,14 +59,18 @@ def _single(passage: Passage, word: Word, told: Tables) -> Iterator[Mention]:
             yield Mention(word.start, word.end, kind, forms)  # type: ignore[arg-type]
             return
     if word.capital and not word.acronym and not _common(word):
-        yield Mention(
-            word.start, word.end, "surname", dict.fromkeys(CASES, Said(word.printed, "")), names.stem(word)
-        )
+        yield Mention(word.start, word.end, "surname", dict.fromkeys(CASES, Said(word.printed, "")), names.stem(word))
 
 
 def _abbreviation(word: Word, told: Tables) -> bool:
     """Whether a word may be an office in letters: МЧС, ДЧС."""
-    return word.acronym and word.printed.isalpha() and 1 < len(word.low) <= LETTERS and word.low not in told.not_names and not word.labels
+    return (
+        word.acronym
+        and word.printed.isalpha()
+        and 1 < len(word.low) <= LETTERS
+        and word.low not in told.not_names
+        and not word.labels
+    )
 
 
 def _phrase(
@@ -76,8 +82,10 @@ def _phrase(
     kind: Kind = "post" if "roles" in words[head].labels and "organisations" not in words[head].labels else "office"
     forms = _forms(passage, words, begin, head, end, told)
     start = words[begin].start
+    if begin == 0 and kind == "post":
+        forms = {case: post[:1].lower() + post[1:] for case, post in forms.items()}
     if kind == "post":
-        close = index < len(words) and not words[index].gap.strip("»”\" ")
+        close = index < len(words) and not words[index].gap.strip('»”" №0123456789')
         stop = names.name_end(words, index, lambda one: _may(one, places), told) if close else index
         if stop > index:
             return _person(words[index:stop], forms, told, start, words[stop - 1].end), stop
@@ -155,14 +163,14 @@ def _adjectives(words: Sequence[Word], head: int, told: Tables) -> int:
     return begin
 
 
-def _behind(
-    passage: Passage, words: Sequence[Word], head: int, places: Set[int], told: Tables
-) -> tuple[int, int]:
+def _behind(passage: Passage, words: Sequence[Word], head: int, places: Set[int], told: Tables) -> tuple[int, int]:
     """The index behind what depends on a head, and the offset of its end."""
-    at, end, joined = head + 1, words[head].end, False
+    at, end, joined = head + 1, words[head].end, words[head].low.startswith(told.governs)
     while at < min(len(words), head + 1 + LONGEST):
         word = words[at]
         quote = word.gap.strip()
+        if NUMBER.fullmatch(word.gap):
+            return at, word.start - (len(word.gap) - len(word.gap.rstrip()))
         if quote in QUOTES and word.gap[:1].isspace():
             close = passage.low.find(QUOTES[quote], word.start, word.start + QUOTED)
             if close < 0:
@@ -188,7 +196,7 @@ def _behind(
         )
         if not (depends or word.acronym or word.start in places):
             break
-        if joined and any(str(one.tag.POS) == "NOUN" and one.tag.case in ("datv", "loct", "ablt") for one in kinds):
+        if joined and kinds and str(kinds[0].tag.POS) == "NOUN" and kinds[0].tag.case in ("datv", "loct", "ablt"):
             joined = False
         end, at = word.end, at + 1
     return (at - 1 if at > head + 1 and words[at - 1].low in told.joins else at), end
@@ -210,9 +218,7 @@ def _follows_up(words: Sequence[Word], at: int, may: bool) -> bool:
     )
 
 
-def _forms(
-    passage: Passage, words: Sequence[Word], begin: int, head: int, end: int, told: Tables
-) -> dict[Case, str]:
+def _forms(passage: Passage, words: Sequence[Word], begin: int, head: int, end: int, told: Tables) -> dict[Case, str]:
     """Case -> the phrase with head and adjectives in the nominative, for every case in which it may stand as it is."""
     rest = passage.printed(words[head].end, end) if end > words[head].end else ""
     adjectives = tuple(word.printed for word in words[begin:head])
@@ -226,8 +232,10 @@ def _turned_phrase(adjectives: tuple[str, ...], head: str, still: bool) -> tuple
         return tuple((case, " ".join((*adjectives, head))) for case in CASES)
     found: dict[Case, str] = {}
     for noun in readings(head):
+        if {"Name", "femn"} <= noun.tag.grammemes:
+            continue  # "акима" is no woman's name here
         case = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}.get(str(noun.tag.case), str(noun.tag.case))
-        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES) :
+        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES):
             continue
         if case == "nomn" and noun.tag.number == "plur":
             case = "several"

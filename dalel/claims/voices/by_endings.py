@@ -27,7 +27,7 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
         word = words[at]
         if word.labels & HEADS and "verbs" not in word.labels:
             last = _last_head(words, at, told)
-            begin = _begin(words, at, free, told)
+            begin = _begin(words, at, free, places, told)
             mention, at = _phrase(passage, words, begin, last, told)
             yield mention
         elif _named(words, at, places, told) > at:
@@ -107,7 +107,7 @@ def _last_head(words: Sequence[Word], at: int, told: Tables) -> int:
         last = following
 
 
-def _begin(words: Sequence[Word], head: int, free: int, told: Tables) -> int:
+def _begin(words: Sequence[Word], head: int, free: int, places: Set[int], told: Tables) -> int:
     """Where the modifiers of a head begin."""
     if (said := _behind_verb(words, head, free, told)) is not None:
         return said
@@ -120,7 +120,8 @@ def _begin(words: Sequence[Word], head: int, free: int, told: Tables) -> int:
             begin, capital = begin - 1, word.capital or capital
             continue
         joined = begin > 1 and words[begin - 2].low in told.joins  # "еңбек және халықты әлеуметтік қорғау"
-        ends = word.low.endswith(told.stop_ends) and word.low not in told.own and not joined
+        placed = word.start in places and words[begin].start in places  # "Солтүстік Қазақстан облысының"
+        ends = word.low.endswith(told.stop_ends) and word.low not in told.own and not (joined or placed)
         if ends or (capital and not word.capital):
             break
         begin, capital = begin - 1, word.capital
@@ -142,17 +143,22 @@ def _behind_verb(words: Sequence[Word], head: int, free: int, told: Tables) -> i
     return None
 
 
-def _phrase(
-    passage: Passage, words: Sequence[Word], begin: int, last: int, told: Tables
-) -> tuple[Mention, int]:
+def _phrase(passage: Passage, words: Sequence[Word], begin: int, last: int, told: Tables) -> tuple[Mention, int]:
     start, head = words[begin].start, words[last]
     post = "roles" in head.labels and "organisations" not in head.labels
     if post:
-        end = _named(words, last + 1, frozenset(), told) if last + 1 < len(words) and words[last + 1].gap.isspace() else last + 1
+        end = (
+            _named(words, last + 1, frozenset(), told)
+            if last + 1 < len(words) and words[last + 1].gap.isspace()
+            else last + 1
+        )
         if end <= last + 1:
             end = _uncapitalised(words, last + 1, told)
         if end > last + 1:
-            return _person(passage, words[last + 1 : end], passage.printed(start, head.end), start, told), end
+            text = passage.printed(start, head.end)
+            if begin == 0 and "roles" in words[0].labels:
+                text = text[:1].lower() + text[1:]
+            return _person(passage, words[last + 1 : end], text, start, told), end
     case, kept = ending(head.low, told)
     said = Said("", _printed(passage, start, head.start + kept))
     bare = begin == last

@@ -85,7 +85,7 @@ class _Row:
         if not heads or heads[0] > first:
             return self._nameless(at, first, stop)
         head = heads[0]
-        while head + 1 in heads or head + 2 in heads and not self._name(head + 1) > head + 1:
+        while head + 1 in heads or (head + 2 in heads and not self._name(head + 1) > head + 1):
             head = head + 1 if head + 1 in heads else head + 2
         begin = max(at, head - BEFORE)
         post = "roles" in words[head].labels and "organisations" not in words[head].labels
@@ -100,8 +100,31 @@ class _Row:
             comma = self._comma_name(tail)
             if comma > tail:
                 return self._person(tail, comma, self._printed(begin, tail), start, comma=True), comma
+            if (both := self._both(begin, tail)) is not None:
+                return both
         bare = begin == head and tail == head + 1
-        return Mention(start, words[tail - 1].end, "post" if post else "office", {"": Said("", self._printed(begin, tail))}, bare=bare), tail
+        return Mention(
+            start,
+            words[tail - 1].end,
+            "post" if post else "office",
+            {"": Said("", self._printed(begin, tail))},
+            bare=bare,
+        ), tail
+
+    def _both(self, begin: int, tail: int) -> tuple[Mention, int] | None:
+        """A person of two posts: "Deputy Prime Minister and Minister of National Economy Serik Zhumangarin"."""
+        words = self.words
+        if tail + 1 >= len(words) or words[tail].low != "and" or not words[tail].follows:
+            return None
+        second = self.words[tail + 1]
+        if "roles" not in second.labels or not (second.follows and second.capital):
+            return None
+        mention, end = self.read(tail + 1, self.end(tail + 1))
+        if mention is None or mention.kind != "person":
+            return None
+        name, post = mention.forms[""]
+        said = Said(name, f"{self._printed(begin, tail)} and {post}")
+        return Mention(words[begin].start, mention.end, "person", {"": said}, mention.stem, comma=mention.comma), end
 
     def _nameless(self, at: int, first: int, stop: int) -> tuple[Mention | None, int]:
         """A person whose post has no head we know, stands behind a comma, or is told with "of"."""
@@ -142,9 +165,9 @@ class _Row:
         return end
 
     def _plain(self, at: int, first: int) -> bool:
-        return all(word.low not in self.told.not_names and word.start not in self.places for word in self.words[at:first]) and all(
-            not word.capital for word in self.words[at + 1 : first]
-        )
+        return all(
+            word.low not in self.told.not_names and word.start not in self.places for word in self.words[at:first]
+        ) and all(not word.capital for word in self.words[at + 1 : first])
 
     def _name(self, at: int) -> int:
         if at >= len(self.words):
@@ -164,10 +187,10 @@ class _Row:
         return self._name(tail) if tail < len(words) and words[tail].gap.strip() == "," else tail
 
     def _inside(self, head: int, tail: int) -> int | None:
-        """Where the person's name begins among the words behind a post: at their end, behind the last word that is none."""
+        """Where the person's name begins among the words behind a post: at their end."""
         words = self.words
-        for at in range(head + 1, tail):
-            end = self._name(at)
+        for first in range(head + 1, tail):
+            at, end = first, self._name(first)
             if end <= at:
                 continue
             while end < tail and words[end].capital and self._may(words[end]):
@@ -196,20 +219,14 @@ class _Row:
                 end = self.end(following) if following < len(words) and words[following].follows else following
                 if end <= following:
                     break
-                at = self._cut(following, end)
+                at = end
                 continue
             break
         return at, at
 
-    def _cut(self, begin: int, end: int) -> int:
-        """The index up to which words behind "of" belong together: small words, or words with capitals and a small
-        head behind them ("Almaty city"), and a name.
-        """
-        return end
-
     def _printed(self, begin: int, end: int) -> str:
         text = self.passage.printed(self.words[begin].start, self.words[end - 1].end)
-        return text.rstrip(" ,").removesuffix("'s") if not text.endswith("office") else text
+        return text.rstrip(" ,").removesuffix("'s").removesuffix("’s")
 
     def _person(
         self, first: int, end: int, post: str, start: int, comma: bool = False, until: int | None = None
@@ -219,9 +236,7 @@ class _Row:
         last = words[(until or end) - 1].end
         surname = words[end - 1]
         low = surname.low.removesuffix("'s").removesuffix("’s")
-        return Mention(
-            start, last, "person", {"": Said(name, post)}, low[: max(names.STEM, len(low) - 2)], comma=comma
-        )
+        return Mention(start, last, "person", {"": Said(name, post)}, low[: max(names.STEM, len(low) - 2)], comma=comma)
 
 
 def _adverb_or_verb(word: Word) -> bool:

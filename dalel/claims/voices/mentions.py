@@ -15,7 +15,7 @@ from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices.tables import tables
 
 Kind = Literal["person", "surname", "office", "post", "pronoun", "outlet"]
-Case = str  # "nomn", "gent", "loct", … and "several" for a nominative plural, by the dictionary's names; "" where a language has none
+Case = str  # by the dictionary's names, "several" a nominative plural; "" in a language that has none
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SITE = re.compile(r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|media|org|net|info|asia|kg|uz)(?!\w)", re.IGNORECASE)
 
@@ -82,7 +82,7 @@ def places_of(passage: Passage, sentence: Sentence) -> frozenset[int]:
 
 
 def _places(passage: Passage, sentence: Sentence) -> frozenset[int]:
-    found = set()
+    found: set[int] = set()
     for place in passage.places_in(sentence):
         start, end = place.start + sentence.low, place.end + sentence.low
         found.update(match.start() for match in WORD.finditer(passage.low, start, max(end, start + 1)))
@@ -108,4 +108,3 @@ def _words(passage: Passage, sentence: Sentence) -> list[Word]:
         found.append(Word(start, end, match[0], printed, low[at:start], frozenset(labels.get(start, ()))))
         at = end
     return found
-

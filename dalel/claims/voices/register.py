@@ -76,7 +76,9 @@ class Register:
             for one in self.by_head.get(words[0][:HEAD], ())
             if len(one.post.split()) > len(words) and stems <= {stem[:HEAD] for stem in self.stems(one.post)}
         ]
-        before = [one for one in found if (FIELDS.index(one.place[0]), one.place[1]) < (FIELDS.index(passage.field), start)]
+        before = [
+            one for one in found if (FIELDS.index(one.place[0]), one.place[1]) < (FIELDS.index(passage.field), start)
+        ]
         if before:
             return before[-1]
         return found[0] if len({one.post for one in found}) == 1 else None

@@ -38,7 +38,11 @@ def voice_of(passage: Passage, sentence: Sentence, register: Register, whom: Who
     words, told = words_of(passage, sentence), tables(passage.language)
     mentions = register.mentions(passage, sentence)
     at = _At(passage, sentence, mentions, told)
-    verbs = [word for word in words if "verbs" in word.labels and not word.labels & {"told_by", "according", "itself", "void"}][:VERBS]
+    verbs = [
+        word
+        for word in words
+        if "verbs" in word.labels and not word.labels & {"told_by", "according", "itself", "void"}
+    ][:VERBS]
     subjects = [(word, subject) for word in verbs if (subject := at.subject(word)) is not None]
     for word, (mention, said) in subjects:
         if mention.kind in ("person", "surname"):
@@ -100,7 +104,9 @@ class _At:
         for order, (mention, near) in enumerate([*ahead, *after] if self.told.subject_first else [*after, *ahead]):
             said = self._may_speak(verb, mention)
             if mention.kind != "outlet" and said is not None and not (outlet and near > 2):
-                found.append((near - (FIRST if self.told.final else 2) * (mention.kind == "person"), order, mention, said))
+                found.append(
+                    (near - (FIRST if self.told.final else 2) * (mention.kind == "person"), order, mention, said)
+                )
         if found:
             _, _, mention, said = min(found, key=lambda one: one[:2])
             return mention, said
@@ -144,12 +150,9 @@ class _At:
             return inside if inside is not None and plural and mention.kind != "person" else None
         if before in self.told.prepositions and not (before == "by" and mention.start > verb.end):
             return None
-        if "" in mention.forms:
-            return mention.forms[""]
-        if "nomn" in mention.forms:
-            return mention.forms["nomn"]
-        if "several" in mention.forms and verb.low.endswith(self.told.plurals):
-            return mention.forms["several"]
+        several = "several" if verb.low.endswith(self.told.plurals) else "nomn"
+        if not {"", "nomn", several}.isdisjoint(mention.forms):
+            return next(mention.forms[case] for case in ("", "nomn", several) if case in mention.forms)
         near = len(self._gap(min(mention.end, verb.end), max(mention.start, verb.start)).split()) <= 3
         if self.told.final and near:
             return mention.forms.get("ablt") or mention.forms.get("loct")
@@ -170,6 +173,7 @@ class _At:
         end = max(
             (c.end for c in self.passage.cues_near(self.sentence, "speakers", word.start - 40, word.start + 1)
              if c.label == "according" and c.start <= word.start < c.end), default=word.end)  # fmt: skip
+        passed = False
         for mention in self.mentions[bisect_left(self.starts, word.start - 40) : index + NEAR]:
             if mention.end <= word.start:
                 continue
@@ -177,12 +181,13 @@ class _At:
             words = [one for one in gap.split() if one not in self.told.determiners]
             if HARD.search(gap) or "," in gap or len(words) > 1:
                 break
-            if mention.kind == "outlet":
-                return None
+            if mention.kind == "outlet":  # "цитирует Tengrinews.kz акима …"
+                end, passed = mention.end, True
+                continue
             said = self._after_source(mention)
             if said is not None:
                 return mention, said
-        return self._unknown_source(end) if self.told.reader == "order" else None
+        return self._unknown_source(end) if self.told.reader == "order" and not passed else None
 
     def _after_source(self, mention: Mention) -> Said | None:
         for case in ("", "gent", "accs"):
@@ -220,9 +225,13 @@ class _At:
         words = match[1].split()
         while words and words[0] in self.told.determiners:
             words.pop(0)
-        if not words or len(words) > WORDS or any(
-            word in self.told.stops or word in self.told.prepositions or word.startswith(self.told.no_source)
-            for word in words
+        if (
+            not words
+            or len(words) > WORDS
+            or any(
+                word in self.told.stops or word in self.told.prepositions or word.startswith(self.told.no_source)
+                for word in words
+            )
         ):
             return None
         begin = match.end(1) - len(" ".join(words))
@@ -238,7 +247,7 @@ class _At:
         passage, sentence = self.passage, self.sentence
         named = [one for one in self.mentions if one.kind in ("person", "office", "post", "surname")]
         for one in named[:1]:
-            if not passage.low[sentence.low : one.start].strip(" «\"–—-") and passage.low[one.end : one.end + 1] == ":":
+            if not passage.low[sentence.low : one.start].strip(' «"–—-') and passage.low[one.end : one.end + 1] == ":":
                 return whom.voice(passage, sentence, one, one.said, BEFORE_COLON, one.start)
         if not named or sentence.high - sentence.low > 300:
             return None
@@ -246,9 +255,9 @@ class _At:
         if passage.low[last.end : sentence.high].strip(" .»"):
             return None
         head = passage.low[sentence.low : last.start].rstrip()
-        if not head and last.kind in ("office", "person") and sentence.number == len(passage.sentences) - 1:
-            if len(passage.low[sentence.low : sentence.high].split()) <= LINE and not last.bare:
-                return whom.voice(passage, sentence, last, last.said, "signs the page", last.start)
+        closes = sentence.number == len(passage.sentences) - 1 and last.kind in ("office", "person")
+        if closes and not head and not last.bare and len(passage.low[sentence.low : sentence.high].split()) <= LINE:
+            return whom.voice(passage, sentence, last, last.said, "signs the page", last.start)
         titled = passage.field == "title" or (sentence.number == 0 and passage.text[sentence.end - 1].isalnum())
         if titled and head.endswith(("–", "—", "-")):
             return whom.voice(passage, sentence, last, last.said, "at the end of a headline", last.start)

@@ -24,6 +24,7 @@ class Tables:
     inside: frozenset[str]  # prepositions before an office that speaks: "сообщили в"
     patronymics: tuple[str, ...]
     names: Mapping[str, tuple[tuple[str, str], ...]]  # case -> (ending of a name, of its nominative; "-": none)
+    governs: tuple[str, ...]  # beginnings of heads that govern another case than the genitive: "заведующий садом"
     still: tuple[str, ...]  # beginnings of words that have one form for all cases
     endings: Mapping[str, tuple[tuple[str, int], ...]]  # case -> (ending of a noun, how many letters of it are kept)
     modifiers: tuple[str, ...]  # endings of a word that belongs to the next one: -ның, -лық
@@ -68,6 +69,7 @@ def tables(language: str) -> Tables:
         inside=frozenset(words("inside")),
         patronymics=tuple(words("patronymics")) or ("\0",),
         names={case: tuple((end, to.strip("-")) for end, to in pairs) for case, pairs in raw.get("names", {}).items()},
+        governs=tuple(words("governs")) or ("\0",),
         still=tuple(words("still")) or ("\0",),
         endings={case: _endings([spell(end) for end in listed]) for case, listed in raw.get("endings", {}).items()},
         modifiers=tuple(words("modifiers")),

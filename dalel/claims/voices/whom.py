@@ -104,6 +104,9 @@ class Whom:
         self, passage: Passage, sentence: Sentence, mention: Mention, said: Said, rule: str, at: int
     ) -> Voice | None:
         own = (passage.field, mention.start, mention.end)
+        inner = passage.cues_near(sentence, "speakers", mention.start - 1, mention.end)
+        if any(cue.label == "itself" for cue in inner):  # "ведомство өкілдері"
+            return self._itself(own, rule, at, report=False)
         stems = self.register.stems(said.post)
         for known in self._persons():
             theirs = self.register.stems(known.post)
@@ -132,17 +135,24 @@ class Whom:
         labels = {cue.label for cue in cues if cue.start <= mention.start < cue.end}
         if "itself" in labels:
             return self._itself(own, rule, at, "report" in labels)
+        rule = f"{rule}, meaning the one before"
         for other in [sentence, *passage.before(sentence)[:1]]:
-            named = [
-                one for one in self.register.mentions(passage, other)
-                if (one.kind in ("person", "surname") or (other is sentence and one.kind == "office" and not one.bare)) and (one.end <= mention.start or other is not sentence)
-                and not {"nomn", ""}.isdisjoint(one.forms)
-            ]  # fmt: skip
-            if named and named[-1].kind == "office":
-                return Voice(named[-1].said.post, False, (own, (passage.field, named[-1].start, named[-1].end)), f"{rule}, meaning the office before", None, at)
-            if named and (known := self.register.person(named[-1])) is not None:
-                return self._of(known, own, f"{rule}, meaning the person before", at)
+            last = self._last_subject(
+                passage, other, mention.start if other is sentence else other.high, other is sentence
+            )
+            if last is not None and last.kind == "office":
+                return Voice(last.said.post, False, (own, (passage.field, last.start, last.end)), rule, None, at)
+            if last is not None and (known := self.register.person(last)) is not None:
+                return self._of(known, own, rule, at)
         for voice in reversed(self.heard[-MOST:]):
             if voice.person:
-                return Voice(voice.words, True, (own, *voice.places[:1]), f"{rule}, meaning the person before", voice.known, at)
+                return Voice(voice.words, True, (own, *voice.places[:1]), rule, voice.known, at)
+        return None
+
+    def _last_subject(self, passage: Passage, sentence: Sentence, end: int, offices: bool) -> Mention | None:
+        """The last person, or office, named in the nominative in a sentence before an offset."""
+        for one in reversed(self.register.mentions(passage, sentence)):
+            kind = one.kind in ("person", "surname") or (offices and one.kind == "office" and not one.bare)
+            if kind and one.end <= end and not {"nomn", ""}.isdisjoint(one.forms):
+                return one
         return None
