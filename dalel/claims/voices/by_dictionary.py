@@ -181,7 +181,7 @@ def _behind(passage: Passage, words: Sequence[Word], head: int, places: Set[int]
             continue
         if not word.follows or "verbs" in word.labels or word.low in told.stops:
             break
-        if names.name_end(words, at, lambda one: _may(one, places), told) > at or _another(word, told):
+        if names.name_end(words, at, lambda one: _may(one, places), told) > at or _another(word, places, told):
             break
         if word.low in told.joins:
             if not _follows_up(words, at, at > head + 1 or word.low not in ("и", "ы")):
@@ -202,10 +202,11 @@ def _behind(passage: Passage, words: Sequence[Word], head: int, places: Set[int]
     return (at - 1 if at > head + 1 and words[at - 1].low in told.joins else at), end
 
 
-def _another(word: Word, told: Tables) -> bool:
-    """Whether a post begins here that does not depend on what is before it: "на заседании правительства аким …"."""
+def _another(word: Word, places: Set[int], told: Tables) -> bool:
+    """Whether a name, or a post that does not depend on what is before it, begins: "на заседании правительства аким"."""
     if "roles" not in word.labels:
-        return False
+        best = readings(word.printed)[0].tag
+        return word.capital and "Name" in best.grammemes and word.start not in places
     return word.low.startswith(told.still) or str(readings(word.printed)[0].tag.case) == "nomn"
 
 

@@ -21,6 +21,8 @@ def name_end(words: Sequence[Word], at: int, may: Callable[[Word], bool], tables
     if not _part(words[at], may):
         return at
     end = at + 1
+    if end + 1 < len(words) and words[end].acronym and _part(words[end + 1], may):
+        return end + 2 if words[end].follows and words[end + 1].follows else at  # an abbreviation within a name
     while end < min(len(words), at + 3) and words[end].follows and _part(words[end], may):
         end += 1
     if end - at == 3 and not any(word.low.endswith(tables.patronymics) for word in words[at:end]):
@@ -47,7 +49,9 @@ def _initials(words: Sequence[Word], at: int) -> int:
 
 def printed(words: Sequence[Word]) -> str:
     """The name as it stands, single-spaced, a full stop behind an initial."""
-    return " ".join(f"{word.printed}." if len(word.printed) == 1 else word.printed for word in words)
+    return " ".join(
+        f"{word.printed}." if len(word.printed) == 1 else word.printed for word in words if not word.acronym
+    )
 
 
 def nominative(words: Sequence[Word], case: str, tables: Tables) -> str:
@@ -55,6 +59,7 @@ def nominative(words: Sequence[Word], case: str, tables: Tables) -> str:
     return " ".join(
         f"{word.printed}." if len(word.printed) == 1 else _turned(word.printed, tables.names.get(case, ()))
         for word in words
+        if not word.acronym
     )
 
 
