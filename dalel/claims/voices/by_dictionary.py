@@ -94,12 +94,18 @@ def _phrase(
             return _person(words[before:begin], forms, told, words[before].start, end, comma=True), index
     bare = index == head + 1 and begin == head and end == words[head].end
     said = {case: Said("", post) for case, post in forms.items()}
-    if kind == "post" and bare and "several" in said:
+    if any("outlets" in word.labels for word in words[head : index + 1] if word is words[head] or word.start < end + 3):
+        return Mention(start, end, "outlet", said), index
+    if kind == "post" and bare and any(_plural(post) for post in forms.values()):
         kind = "office"  # "рассчитывают проектировщики"
     meant = {label for word in words[begin : head + 1] for label in word.labels} & {"anaphora", "itself"}
     if meant and (bare or "itself" in meant or index <= head + 2):
         kind = "pronoun"
     return Mention(start, end, kind, said, bare=bare), index
+
+
+def _plural(post: str) -> bool:
+    return str(readings(post)[0].tag.number) == "plur"
 
 
 def _named_before(words: Sequence[Word], begin: int, places: Set[int], told: Tables) -> int | None:
@@ -138,8 +144,8 @@ def _common(word: Word) -> bool:
     known = readings(word.printed)
     if any(NAMES & set(one.tag.grammemes) for one in known):
         return False
-    if all(str(one.tag.POS) in SHORT for one in known):
-        return False  # "Калиева", which is a short adjective too
+    if all(str(one.tag.POS) in SHORT or "Geox" in one.tag.grammemes for one in known):
+        return False  # "Калиева" is a short adjective too, "Дархан" a town
     return bool(dictionary().word_is_known(word.printed.lower()))
 
 
@@ -203,7 +209,7 @@ def _behind(passage: Passage, words: Sequence[Word], head: int, places: Set[int]
 
 
 def _another(word: Word, places: Set[int], told: Tables) -> bool:
-    """Whether a name, or a post that does not depend on what is before it, begins: "на заседании правительства аким"."""
+    """Whether a name, or a post that depends on nothing before it, begins: "на заседании правительства аким"."""
     if "roles" not in word.labels:
         best = readings(word.printed)[0].tag
         return word.capital and "Name" in best.grammemes and word.start not in places

@@ -102,7 +102,9 @@ def _last_head(words: Sequence[Word], at: int, told: Tables) -> int:
         if following is None:
             return last
         genitive = words[last].low.endswith(told.modifiers)
-        if not genitive and (ending(words[last].low, told)[0] != "nomn" or "roles" not in words[following].labels):
+        named = "organisations" in words[last].labels and words[following].low.endswith(told.modifiers)
+        within = "roles" in words[following].labels or (named and (following == last + 1 or words[last + 1].capital))
+        if not genitive and (ending(words[last].low, told)[0] != "nomn" or not within):
             return last
         last = following
 
@@ -162,6 +164,8 @@ def _phrase(passage: Passage, words: Sequence[Word], begin: int, last: int, told
     case, kept = ending(head.low, told)
     said = Said("", _printed(passage, start, head.start + kept))
     bare = begin == last
+    if bare and begin and "outlets" in words[begin - 1].labels and words[begin].follows:
+        return Mention(start, head.end, "outlet", {case: said}), last + 1
     if bare and head.labels & {"anaphora", "itself"}:
         return Mention(start, head.end, "pronoun", {case: said}), last + 1
     return Mention(start, head.end, "post" if post else "office", {case: said}, bare=bare), last + 1

@@ -130,7 +130,7 @@ class _Row:
         """A person whose post has no head we know, stands behind a comma, or is told with "of"."""
         words = self.words
         if first >= stop:
-            return None, stop
+            return self._letters(at, stop)
         end = self._name(first)
         while end < stop and self._may(words[end]) and words[end].capital:
             first, end = first + 1, end + 1
@@ -145,6 +145,16 @@ class _Row:
                 mention = self._person(first, end, text, start, comma=True, until=apposed)
                 return mention, apposed
         return self._person(first, end, post, start), end
+
+    def _letters(self, at: int, stop: int) -> tuple[Mention | None, int]:
+        """An office in letters, alone at the beginning of a row: "MES RK"."""
+        words, end = self.words, at
+        while end < stop and words[end].acronym and words[end].low not in self.told.not_names:
+            end += 1
+        if end == at:
+            return None, stop
+        said = Said("", self._printed(at, end))
+        return Mention(words[at].start, words[end - 1].end, "office", {"": said}), end
 
     def _apposed(self, end: int) -> int:
         """The index behind the post that follows a name with a comma, or with "of the"."""
@@ -219,10 +229,22 @@ class _Row:
                 end = self.end(following) if following < len(words) and words[following].follows else following
                 if end <= following:
                     break
-                at = end
+                at = self._cut(following, end)
                 continue
             break
         return at, at
+
+    def _cut(self, begin: int, end: int) -> int:
+        """The index up to which a row belongs to what is before it: behind words with capitals no small ones follow but
+        a head or a kind of place ("Almaty city").
+        """
+        capital = False
+        for at in range(begin, end):
+            word = self.words[at]
+            if capital and not word.capital and not word.labels & HEADS and word.low not in self.told.own:
+                return at
+            capital = capital or word.capital
+        return end
 
     def _printed(self, begin: int, end: int) -> str:
         text = self.passage.printed(self.words[begin].start, self.words[end - 1].end)
