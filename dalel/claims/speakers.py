@@ -113,7 +113,7 @@ def _ahead(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
             continue
         first = next((one for one in sentences if heard.of(passage, one)), None)
         if first is None:
-            open_quote = open_quote and _open(passage, number, inside=True)
+            open_quote = open_quote and _open(passage, number)
             continue
         voice = heard.of(passage, first)
         backward = any(
@@ -127,13 +127,17 @@ def _ahead(heard: Heard, passage: Passage, paragraph: int) -> Voice | None:
     return None
 
 
-def _open(passage: Passage, paragraph: int, inside: bool = False) -> bool:
-    """Whether a quotation is open at the end of a paragraph."""
-    sentences = passage.paragraphs[paragraph]
-    text = passage.text[sentences[0].start : sentences[-1].end]
-    opened = sum(map(text.count, "«“„"))
-    closed = sum(map(text.count, "»”"))
-    return opened > closed or (inside and opened == closed)
+def _open(passage: Passage, paragraph: int) -> bool:
+    """Whether a quotation that began in a paragraph, or at most AHEAD before it, is open at its end."""
+    for number in range(paragraph, max(-1, paragraph - AHEAD), -1):
+        sentences = passage.paragraphs.get(number)
+        if sentences is None:
+            continue
+        text = passage.text[sentences[0].start : sentences[-1].end]
+        balance = sum(map(text.count, "«“„")) - sum(map(text.count, "»”"))
+        if balance:
+            return balance > 0
+    return False
 
 
 def _carried(heard: Heard, passage: Passage, sentence: Sentence) -> Voice | None:

@@ -257,14 +257,21 @@ def _adjective(word: str, noun: Any) -> str | None:
     wanted = {"nomn", str(noun.tag.number)} | ({str(noun.tag.gender)} if noun.tag.number == "sing" else set())
     for one in readings(word):
         fits = str(one.tag.POS) in ADJECTIVES and one.tag.case == noun.tag.case and one.tag.number == noun.tag.number
-        if fits and (form := one.inflect(wanted)) is not None:
-            return as_printed(word, form.word)
+        if not fits:
+            continue
+        forms = [as_printed(word, form.word) for form in one.lexeme if wanted <= form.tag.grammemes]
+        if forms:  # of "высшей" it is "высшая", not "высокая" or "высочайшая"
+            return max(forms, key=lambda form: _shared(word, form))
     return None
 
 
 def as_printed(word: str, form: str) -> str:
     """The letters that both share stay as they stood; only the ending is new."""
-    same, low = 0, word.lower().replace("ё", "е")
-    while same < min(len(low), len(form)) and low[same] == form[same].replace("ё", "е"):
-        same += 1
+    same = _shared(word.lower(), form)
     return word[:same] + form[same:]
+
+
+def _shared(word: str, form: str) -> int:
+    """How many letters two words begin with alike; ё and е are one."""
+    pairs = zip(word.replace("ё", "е"), form.replace("ё", "е"), strict=False)
+    return next((number for number, (one, other) in enumerate(pairs) if one != other), min(len(word), len(form)))

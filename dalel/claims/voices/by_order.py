@@ -140,7 +140,9 @@ class _Row:
             start = words[first].start
             apposed = self._apposed(end)
             if apposed > end:
-                begin = end + (words[end].low in self.told.determiners)
+                begin = end
+                while words[begin].low in self.told.determiners or words[begin].low in self.told.joins:
+                    begin += 1
                 text = self._printed(begin, apposed)
                 mention = self._person(first, end, text, start, comma=True, until=apposed)
                 return mention, apposed
