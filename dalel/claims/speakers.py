@@ -134,7 +134,8 @@ def _open(passage: Passage, paragraph: int) -> bool:
         if sentences is None:
             continue
         text = passage.text[sentences[0].start : sentences[-1].end]
-        balance = sum(map(text.count, "«“„")) - sum(map(text.count, "»”"))
+        german = 2 * min(text.count("„"), text.count("“"))  # in „…“ the second mark closes
+        balance = sum(map(text.count, "«“„")) - german - sum(map(text.count, "»”"))
         if balance:
             return balance > 0
     return False
