@@ -190,7 +190,7 @@ def _behind(passage: Passage, words: Sequence[Word], head: int, places: Set[int]
         if names.name_end(words, at, lambda one: _may(one, places), told) > at or _another(word, places, told):
             break
         if word.low in told.joins:
-            if not _follows_up(words, at, at > head + 1 or word.low not in ("и", "ы")):
+            if not _follows_up(words, at, at > head + 1 or word.low not in told.ands):
                 break
             joined, at = True, at + 1
             continue

@@ -16,6 +16,7 @@ from dalel.claims.voices.tables import Tables, tables
 HEADS = frozenset({"roles", "organisations"})
 LONGEST = 16  # words behind a head
 BEFORE = 5  # words before it
+SMALL = 4  # letters up to which a word is told by no ending
 POSTS = 3  # words of a post that has no head we know: "watchdog activist Dinara Salykova"
 
 
@@ -60,7 +61,9 @@ class _Row:
             or word.low in self.told.joins
             or word.low in self.told.determiners
             or word.low in self.told.prepositions
-            or _adverb_or_verb(word)
+            or (
+                not word.capital and not word.labels and len(word.low) > SMALL and word.low.endswith(self.told.not_ends)
+            )
         )
 
     def single(self, at: int) -> Iterator[Mention]:
@@ -71,7 +74,7 @@ class _Row:
                 yield Mention(word.start, word.end, kind, {"": Said("", word.printed)})  # type: ignore[arg-type]
                 return
         if word.capital and self._may(word):
-            shown = word.printed.removesuffix("'s").removesuffix("’s")
+            shown = self.told.plain(word.printed)
             yield Mention(word.start, word.end, "surname", {"": Said(shown, "")}, names.stem(word))
 
     def read(self, at: int, stop: int) -> tuple[Mention | None, int]:
@@ -114,7 +117,7 @@ class _Row:
     def _both(self, begin: int, tail: int) -> tuple[Mention, int] | None:
         """A person of two posts: "Deputy Prime Minister and Minister of National Economy Serik Zhumangarin"."""
         words = self.words
-        if tail + 1 >= len(words) or words[tail].low != "and" or not words[tail].follows:
+        if tail + 1 >= len(words) or words[tail].low not in self.told.ands or not words[tail].follows:
             return None
         second = self.words[tail + 1]
         if "roles" not in second.labels or not (second.follows and second.capital):
@@ -170,7 +173,7 @@ class _Row:
             if not heads or any(self._name(index) > index for index in range(begin, heads[0])):
                 return end
             return self._behind(heads[-1] if heads[-1] - heads[0] < BEFORE else heads[0], stop, False)[0]
-        if words[end].low == "of" and words[end].follows and end + 1 < len(words):
+        if words[end].low in self.told.joins - self.told.ands and words[end].follows and end + 1 < len(words):
             begin = end + 1 + (words[end + 1].low in self.told.determiners)
             stop = self.end(begin) if begin < len(words) else begin
             return stop if stop > begin and words[end + 1].low in self.told.determiners else end
@@ -191,7 +194,7 @@ class _Row:
             word.start in self.places
             or word.labels & (HEADS | {"outlets", "verbs", "anaphora"})
             or not self._inner(word)
-            or word.low.removesuffix("'s").removesuffix("’s") in self.told.not_names
+            or self.told.plain(word.low) in self.told.not_names
         )
 
     def _comma_name(self, tail: int) -> int:
@@ -224,7 +227,7 @@ class _Row:
             word = words[at]
             if not word.follows:
                 break
-            if word.low in told.joins and not (word.low in ("and", "&") and at == head + 1):
+            if word.low in told.joins and not (word.low in told.ands and at == head + 1):
                 following = at + 1
                 if following < len(words) and words[following].low in told.determiners and words[following].follows:
                     following += 1
@@ -250,19 +253,14 @@ class _Row:
 
     def _printed(self, begin: int, end: int) -> str:
         text = self.passage.printed(self.words[begin].start, self.words[end - 1].end)
-        return text.rstrip(" ,").removesuffix("'s").removesuffix("’s")
+        return self.told.plain(text.rstrip(" ,"))
 
     def _person(
         self, first: int, end: int, post: str, start: int, comma: bool = False, until: int | None = None
     ) -> Mention:
         words = self.words
-        name = names.printed(words[first:end]).removesuffix("'s").removesuffix("’s")
+        name = self.told.plain(names.printed(words[first:end]))
         last = words[(until or end) - 1].end
         surname = words[end - 1]
-        low = surname.low.removesuffix("'s").removesuffix("’s")
+        low = self.told.plain(surname.low)
         return Mention(start, last, "person", {"": Said(name, post)}, low[: max(names.STEM, len(low) - 2)], comma=comma)
-
-
-def _adverb_or_verb(word: Word) -> bool:
-    """Whether a small word ends as adverbs and past tenses do."""
-    return not word.capital and len(word.low) > 4 and word.low.endswith(("ly", "ed")) and not word.labels

@@ -120,7 +120,7 @@ class _At:
             if HARD.search(gap) or MARKS.search(gap):
                 return
             words = [word for word in gap.split() if word not in self.told.determiners]
-            by = bool(words) and words[-1] in ("by",) and len(words) <= BY
+            by = bool(words) and words[-1] in self.told.agents and len(words) <= BY
             if len(words) <= self.told.behind or by:
                 yield mention, 0 if by else len(words)
             elif self._before_word(mention.start) not in self.told.inside:
@@ -148,7 +148,7 @@ class _At:
             inside = mention.forms.get("loct")
             plural = verb.low.endswith(self.told.plurals)
             return inside if inside is not None and plural and mention.kind != "person" else None
-        if before in self.told.prepositions and not (before == "by" and mention.start > verb.end):
+        if before in self.told.prepositions and not (before in self.told.agents and mention.start > verb.end):
             return None
         several = "several" if verb.low.endswith(self.told.plurals) else "nomn"
         if not {"", "nomn", several}.isdisjoint(mention.forms):

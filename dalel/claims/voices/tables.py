@@ -19,6 +19,10 @@ class Tables:
     stop_ends: tuple[str, ...]  # endings of such words
     own: frozenset[str]  # words that may belong to it, whatever they end in
     joins: frozenset[str]  # words within it: "по", "of", "және"
+    ands: frozenset[str]  # those that join two of a kind, so not a head and what belongs to it
+    agents: frozenset[str]  # prepositions before the subject of a passive: "by"
+    clitics: tuple[str, ...]  # endings that are no part of a name: "'s"
+    not_ends: tuple[str, ...]  # endings of small words that are no nouns: "-ly", "-ed"
     determiners: frozenset[str]
     prepositions: frozenset[str]
     inside: frozenset[str]  # prepositions before an office that speaks: "сообщили в"
@@ -37,6 +41,10 @@ class Tables:
     keeps: int  # paragraphs over which an office keeps the word
     headlines: bool  # whether a headline speaks for the office that the page gives its figure to
     behind: int  # words between a verb and its subject, at most
+
+    def plain(self, word: str) -> str:
+        """A word without the ending of a possessive."""
+        return next((word.removesuffix(end) for end in self.clitics if word.endswith(end)), word)
 
     @property
     def subject_first(self) -> bool:
@@ -64,6 +72,10 @@ def tables(language: str) -> Tables:
         stop_ends=tuple(words("stop_ends")),
         own=frozenset(words("own")),
         joins=frozenset(words("joins")),
+        ands=frozenset(words("ands")),
+        agents=frozenset(words("agents")),
+        clitics=tuple(words("clitics")),
+        not_ends=tuple(words("not_ends")),
         determiners=frozenset(words("determiners")),
         prepositions=frozenset(words("prepositions")),
         inside=frozenset(words("inside")),
