@@ -44,6 +44,10 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
             mention, at = _phrase(passage, words, at, free, places, told)
             free = at if mention.kind == "person" else free
             yield mention
+        elif (unlisted := _unlisted(passage, words, at, places, told)) is not None:
+            mention, at = unlisted
+            free = at if mention.kind == "person" else free
+            yield mention
         elif (end := names.name_end(words, at, lambda one: _may(one, places), told)) > at:
             yield _person(words[at:end], {"nomn": "", "gent": "", "accs": ""}, told, word.start, words[end - 1].end)
             at = end
@@ -102,6 +106,29 @@ def _phrase(
     if meant and (bare or "itself" in meant or index <= head + 2):
         kind = "pronoun"
     return Mention(start, end, kind, said, bare=bare), index
+
+
+def _unlisted(
+    passage: Passage, words: Sequence[Word], at: int, places: Set[int], told: Tables
+) -> tuple[Mention, int] | None:
+    """Somebody by a word that is no listed post: "говорит пчеловод Марат Оспанов", "жалуются дачники"."""
+    word = words[at]
+    if word.labels or word.low in told.stops or word.acronym or (word.capital and at):
+        return None
+    best = readings(word.printed)[0].tag
+    if str(best.POS) != "NOUN" or "anim" not in best.grammemes or not NAMES.isdisjoint(best.grammemes):
+        return None
+    begin = _adjectives(words, at, told)
+    index, end = _behind(passage, words, at, places, told)
+    forms = _forms(passage, words, begin, at, end, told)
+    if index < len(words) and words[index].gap.isspace():
+        stop = names.name_end(words, index, lambda one: _may(one, places), told)
+        if stop > index:
+            return _person(words[index:stop], forms, told, words[begin].start, words[stop - 1].end), stop
+    told_of = begin and "verbs" in words[begin - 1].labels and words[begin].follows
+    if not told_of or "several" not in forms:
+        return None
+    return Mention(words[begin].start, end, "office", {"several": Said("", forms["several"])}), index
 
 
 def _plural(post: str) -> bool:

@@ -14,6 +14,7 @@ from dalel.claims.voices.mentions import Case, Mention, Said, Word, places_of, w
 from dalel.claims.voices.tables import Tables, tables
 
 HEADS = frozenset({"roles", "organisations"})
+POST = 4  # words of a post that has no head we know
 BEFORE = 9  # words before a head that may belong to it
 STEM = 3  # letters that a noun keeps before an ending
 
@@ -25,7 +26,10 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
     at = free = 0  # words before `free` belong to a mention
     while at < len(words):
         word = words[at]
-        if word.labels & HEADS and "verbs" not in word.labels:
+        if word.labels & HEADS and at and "outlets" in words[at - 1].labels and word.follows:
+            yield Mention(word.start, word.end, "outlet", {})  # "Kazinform агенттігі"
+            at += 1
+        elif word.labels & HEADS and "verbs" not in word.labels:
             last = _last_head(words, at, told)
             begin = _begin(words, at, free, places, told)
             mention, at = _phrase(passage, words, begin, last, told)
@@ -35,13 +39,23 @@ def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
             if _before_head(words, end, told) and not (at and "verbs" in words[at - 1].labels):
                 at = end
                 continue
-            yield _person(passage, words[at:end], "", word.start, told)
+            begin = _unlisted(words, at, free, told)
+            text = passage.printed(words[begin].start, words[at - 1].end) if begin < at else ""
+            yield _person(passage, words[at:end], text, words[begin].start, told)
             at = end
         else:
             yield from _single(passage, word, places, told)
             at += 1
             continue
         free = at
+
+
+def _unlisted(words: Sequence[Word], at: int, free: int, told: Tables) -> int:
+    """Where a post begins that has no head we know, between a verb of saying and a name: "дейді шопан Серік Оразов"."""
+    begin = _behind_verb(words, at, free, told) if words[at].follows else None
+    if begin is None or at - begin > POST or any(word.labels or word.capital for word in words[begin:at]):
+        return at
+    return begin
 
 
 def _single(passage: Passage, word: Word, places: Set[int], told: Tables) -> Iterator[Mention]:
@@ -164,8 +178,6 @@ def _phrase(passage: Passage, words: Sequence[Word], begin: int, last: int, told
     case, kept = ending(head.low, told)
     said = Said("", _printed(passage, start, head.start + kept))
     bare = begin == last
-    if bare and begin and "outlets" in words[begin - 1].labels and words[begin].follows:
-        return Mention(start, head.end, "outlet", {case: said}), last + 1
     if bare and head.labels & {"anaphora", "itself"}:
         return Mention(start, head.end, "pronoun", {case: said}), last + 1
     return Mention(start, head.end, "post" if post else "office", {case: said}, bare=bare), last + 1
