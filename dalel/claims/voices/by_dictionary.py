@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
-from typing import Any
 
 from dalel.claims.clauses.by_dictionary import dictionary
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices import names
 from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
+from dalel.claims.voices.turning import ADJECTIVES, CASES, readings, turned
 
 NUMBER = re.compile(r"\s*№\s*\d+\s+")  # "школы № 5 Ирина Петровна"
-ADJECTIVES, SHORT = ("ADJF", "PRTF"), ("ADJS", "PRTS")
+SHORT = ("ADJS", "PRTS")
 NAMES = frozenset({"Name", "Surn", "Patr"})
-CASES = ("nomn", "several", "gent", "datv", "accs", "ablt", "loct")
 LETTERS = 6  # of an office in letters, at most
 LONGEST = 14  # words behind a head
 QUOTED = 80  # characters of a name in quotation marks
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
-
-
-@lru_cache(maxsize=100_000)
-def readings(word: str) -> tuple[Any, ...]:
-    """What the dictionary says a word, as printed, may be."""
-    return tuple(dictionary().parse(word.lower()))
 
 
 def mentions(passage: Passage, sentence: Sentence) -> Iterator[Mention]:
@@ -256,49 +248,5 @@ def _forms(passage: Passage, words: Sequence[Word], begin: int, head: int, end: 
     """Case -> the phrase with head and adjectives in the nominative, for every case in which it may stand as it is."""
     rest = passage.printed(words[head].end, end) if end > words[head].end else ""
     adjectives = tuple(word.printed for word in words[begin:head])
-    turned = _turned_phrase(adjectives, words[head].printed, words[head].low.startswith(told.still))
-    return {case: f"{phrase} {rest}".strip() for case, phrase in turned}
-
-
-@lru_cache(maxsize=20_000)
-def _turned_phrase(adjectives: tuple[str, ...], head: str, still: bool) -> tuple[tuple[Case, str], ...]:
-    if still or (len(head) > 1 and head.isupper()):
-        return tuple((case, " ".join((*adjectives, head))) for case in CASES)
-    found: dict[Case, str] = {}
-    for noun in readings(head):
-        if {"Name", "femn"} <= noun.tag.grammemes:
-            continue  # "акима" is no woman's name here
-        case = {"loc2": "loct", "gen2": "gent", "acc2": "accs"}.get(str(noun.tag.case), str(noun.tag.case))
-        if str(noun.tag.POS) not in ("NOUN", *ADJECTIVES):
-            continue
-        if case == "nomn" and noun.tag.number == "plur":
-            case = "several"
-        form = noun.inflect({"nomn"})
-        parts = [_adjective(word, noun) for word in adjectives]
-        if form is not None and None not in parts and case not in found:
-            found[case] = " ".join([*map(str, parts), as_printed(head, form.word)])
-    return tuple(found.items()) or tuple((case, " ".join((*adjectives, head))) for case in CASES)
-
-
-def _adjective(word: str, noun: Any) -> str | None:
-    wanted = {"nomn", str(noun.tag.number)} | ({str(noun.tag.gender)} if noun.tag.number == "sing" else set())
-    for one in readings(word):
-        fits = str(one.tag.POS) in ADJECTIVES and one.tag.case == noun.tag.case and one.tag.number == noun.tag.number
-        if not fits:
-            continue
-        forms = [as_printed(word, form.word) for form in one.lexeme if wanted <= form.tag.grammemes]
-        if forms:  # of "высшей" it is "высшая", not "высокая" or "высочайшая"
-            return max(forms, key=lambda form: _shared(word, form))
-    return None
-
-
-def as_printed(word: str, form: str) -> str:
-    """The letters that both share stay as they stood; only the ending is new."""
-    same = _shared(word.lower(), form)
-    return word[:same] + form[same:]
-
-
-def _shared(word: str, form: str) -> int:
-    """How many letters two words begin with alike; ё and е are one."""
-    pairs = zip(word.replace("ё", "е"), form.replace("ё", "е"), strict=False)
-    return next((number for number, (one, other) in enumerate(pairs) if one != other), min(len(word), len(form)))
+    found = turned(adjectives, words[head].printed, words[head].low.startswith(told.still))
+    return {case: f"{phrase} {rest}".strip() for case, phrase in found}
