@@ -79,28 +79,44 @@ def digest(space: paths.Workspace, run: Run, made_from: Sequence[Path]) -> str:
 
 def stored(space: paths.Workspace, mark: str | None = None) -> Run | None:
     """The last run, where its tables are still as it left them; with `mark` only the one with this fingerprint."""
-    try:
-        about = json.loads((space.processed / "run.json").read_text("utf-8"))
-        made, written = about["fingerprint"], about["tables"]
-        rule = Rule(**about["rule"])
-    except (OSError, ValueError, KeyError, TypeError):
+    about = _about(space)
+    if about is None or mark not in (None, about["fingerprint"]):
         return None
-    if mark not in (None, made) or altered(space) or set(written) != set(_names()):
+    if altered(space) or set(about["tables"]) != set(_names()):
         return None
     tables: dict[str, Any] = {name: store.read(space.processed, name, record) for name, record in TABLES.items()}
-    superseded = frozenset(about["superseded"])
-    return Run(sample=about["sample"], superseded=superseded, rule=rule, fingerprint=made, **tables)
+    return Run(
+        sample=about["sample"],
+        superseded=frozenset(about["superseded"]),
+        rule=Rule(**about["rule"]),
+        fingerprint=about["fingerprint"],
+        **tables,
+    )
 
 
 def altered(space: paths.Workspace) -> list[Problem]:
     """Tables of the last run that are no longer as it wrote them; empty where there was none."""
-    try:
-        written = json.loads((space.processed / "run.json").read_text("utf-8"))["tables"]
-    except (OSError, ValueError, KeyError, TypeError):
+    about = _about(space)
+    if about is None:
         return []
     reason = "edited or missing: not what the last run wrote; any command makes it anew"
     now = _digests(space)
-    return [Problem(stage="verify", subject=name, reason=reason) for name in now if written.get(name) != now[name]]
+    wrong = [name for name in now if about["tables"].get(name) != now[name]]
+    return [Problem(stage="verify", subject=name, reason=reason) for name in wrong]
+
+
+def _about(space: paths.Workspace) -> dict[str, Any] | None:
+    """What the last run wrote of itself; None where there is none, or one of another shape, as older versions wrote."""
+    try:
+        about = json.loads((space.processed / "run.json").read_text("utf-8"))
+        Rule(**about["rule"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    shapes = {"fingerprint": str, "tables": dict, "superseded": list, "sample": bool}
+    if not all(isinstance(about.get(name), kind) for name, kind in shapes.items()):
+        return None
+    names = [*about["superseded"], *about["tables"]]
+    return about if all(isinstance(name, str) for name in names) else None
 
 
 def save(space: paths.Workspace, run: Run) -> None:

@@ -102,7 +102,7 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
     captures, sample, problems = evidence(space)
     seen = visits(space, captures)
     mark = ledger.fingerprint(space, captures, versions.unsteady(seen))
-    if not anew and (known := ledger.stored(space, mark)) is not None:
+    if not anew and (known := ledger.stored(space, mark)) is not None and known.sample == sample:
         return known
     pages = reading.read(space, captures, declared_sources(), progress)
     documents = placed(space, captures, pages.documents)

@@ -105,6 +105,6 @@ def parse_all(content: str) -> list[Entry]:
     for number, one_line in enumerate(content.splitlines(), start=1):
         try:
             entries.append(parse(one_line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError(f"line {number} is no CDXJ line ({error})") from error
     return entries

@@ -7,13 +7,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dalel.characters import harmless
 from dalel.errors import UnknownName
 from dalel.publishing.wording import when
 
 FORMS = ("bibtex", "csl", "text")
 # characters with a meaning of their own in (La)TeX; the backslash first, as its replacement holds braces
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 
@@ -100,7 +102,8 @@ def _bibtex(entry: Mapping[str, str]) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in text)
+    """Words for a field of BibTeX: it counts braces whatever stands before them, so that none of theirs may stand."""
+    return "".join(_TEX.get(letter, letter) for letter in harmless(" ".join(text.split())))
 
 
 def _verbatim(url: str) -> str:

@@ -32,6 +32,9 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path,
     os.environ["DALEL_HOME"] = str(home)
     os.environ["DALEL_PRODUCED"] = str(scratch / "produced")
     os.environ["DALEL_PASSPORTS"] = passports
+    plain = scratch / "matplotlibrc"  # what a person set for their own charts changes no published one
+    plain.touch()
+    os.environ["MATPLOTLIBRC"] = str(plain)
     try:
         return papermill.execute_notebook(
             str(source),

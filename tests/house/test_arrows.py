@@ -15,7 +15,7 @@ STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "revie
 ALLOWED = {
     "errors": set(),
     "clock": set(),
-    "records": set(),
+    "records": {"characters"},
     "paths": {"errors"},
     "settings": {"errors"},
     "files": {"errors"},
