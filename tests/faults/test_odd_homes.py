@@ -62,8 +62,9 @@ def test_problems_quote_strangers_with_marks() -> None:
     assert _shown("a\x1bb") == "a□b"
 
 
-def test_no_brace_of_a_title_reaches_a_bibliography() -> None:
-    for title in ("Школы {2020", "}{", "{}", "a\\{b", "a\nb\x1b"):
+def test_no_brace_of_a_title_breaks_a_bibliography() -> None:
+    assert _tex("Школы {2020}") == "Школы \\{2020\\}"  # paired ones are counted in pairs
+    for title in ("Школы {2020", "}{", "{}}", "a\\{b", "a\nb\x1b"):
         told = _tex(title)
         assert told.count("{") == told.count("}")
         bare = told.replace("\\textbraceleft{}", "").replace("\\textbraceright{}", "").replace("\\textbackslash{}", "")
