@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 
-# C0 and DEL without tab, line feed and return; halves of surrogate pairs; what Unicode calls no characters
-UNPRINTED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+# C0, DEL and C1 without tab and line ends; halves of surrogate pairs; what Unicode calls no characters
+UNPRINTED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 # the format characters of Unicode (category Cf) that occur in text: soft hyphen, Arabic marks, zero widths, direction
 INVISIBLE = "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _DROPPED = re.compile(f"[{UNPRINTED}{INVISIBLE}]+")
@@ -32,14 +32,14 @@ def without_unseen(text: str) -> str:
     return text if text.isprintable() else _DROPPED.sub("", text)
 
 
-def without_controls(text: str) -> str:
-    """`text` without C0 controls, halves of surrogate pairs and non-characters; zero widths stay."""
-    return text if text.isprintable() else _CONTROL.sub("", text)
-
-
 def harmless(text: str) -> str:
     """Words of others for a terminal, page or table: each control or direction character is □."""
     return text if text.isprintable() else _HARMFUL.sub("□", text)
+
+
+def escaped(json_text: str) -> str:
+    """JSON with its control and direction characters as \\u escapes: no other value, and nothing acts on a terminal."""
+    return _HARMFUL.sub(lambda found: found[0] if found[0] in "\r\n" else f"\\u{ord(found[0]):04x}", json_text)
 
 
 def resolved(markup: str) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as as_text
 from rich.progress import track
 from rich.table import Table
 
+from dalel.characters import escaped, harmless
 from dalel.ledger import Run
 from dalel.marking import OPEN, marked, sighted
 from dalel.records import Capture, Change, Problem, Review, VerdictName
@@ -32,6 +33,11 @@ LINE = 110  # characters of a sentence in a table
 LISTED = 20  # pages of one kind; the table above them counts all
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def escape(text: str) -> str:
+    """Words of others as rich prints them: no markup, and visible marks for characters that act on a terminal."""
+    return as_text(harmless(text))
 
 
 def progress(items: Iterable[Any], what: str) -> Iterable[Any]:
@@ -179,7 +185,7 @@ def notebook(job: Any, ran: bool) -> None:
 
 def passport(found: Mapping[str, Any], as_json: bool) -> None:
     if as_json:
-        OUT.print_json(json.dumps(found, ensure_ascii=False))
+        OUT.print(escaped(json.dumps(found, ensure_ascii=False, indent=2)), markup=False)
         return
     about, page, capture = found["about"], found["document"] or {}, found["capture"] or {}
     verdict = found["verdict"]

@@ -14,6 +14,7 @@ from dalel.archive.cdxj import Entry
 from dalel.archive.index import load, read_index
 from dalel.archive.losses import is_page, lost_pages, lost_stretches
 from dalel.archive.members import member_at
+from dalel.characters import harmless
 from dalel.errors import DamagedRecord
 from dalel.records import Capture, Problem
 
@@ -98,13 +99,13 @@ def capture_of(source: str, entry: Entry) -> Capture:
         url=entry.url,
         captured_at=entry.captured_at,
         status=entry.status,
-        media_type=entry.mime,
-        charset=entry.charset,
+        media_type=harmless(entry.mime),
+        charset=harmless(entry.charset) if entry.charset else None,
         sha256=entry.sha256,
         warc=f"{source}/{entry.filename}",
         offset=entry.offset,
         length=entry.length,
-        outlet=entry.outlet,
+        outlet=harmless(entry.outlet) if entry.outlet else None,
         published=entry.published,
     )
 

@@ -115,6 +115,6 @@ def parse_all(content: str) -> list[Entry]:
             continue
         try:
             entries.append(parse(one_line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ValueError(f"line {number} is no CDXJ line ({error})") from error
     return entries

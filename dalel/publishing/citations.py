@@ -7,15 +7,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dalel.characters import harmless
 from dalel.errors import UnknownName
 from dalel.publishing.wording import when
 
 FORMS = ("bibtex", "csl", "text")
 # characters with a meaning of their own in (La)TeX; the backslash first, as its replacement holds braces
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}",
+    "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+
+
+_UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 def cite(passport: Mapping[str, Any], form: str = "bibtex") -> str:
@@ -100,7 +105,20 @@ def _bibtex(entry: Mapping[str, str]) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in text)
+    """Words for a field of BibTeX, which counts braces whatever stands before them: unpaired ones get names."""
+    told = harmless(" ".join(text.split()))
+    table = _TEX if _paired(told) else _TEX | _UNPAIRED
+    return "".join(table.get(letter, letter) for letter in told)
+
+
+def _paired(text: str) -> bool:
+    """Whether every brace is closed after it was opened."""
+    depth = 0
+    for letter in text:
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _verbatim(url: str) -> str:

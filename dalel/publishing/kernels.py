@@ -29,8 +29,11 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path,
     from papermill.exceptions import PapermillExecutionError
     from traitlets.config import Config
 
+    plain = scratch / "matplotlibrc"  # what a person set for their own charts changes no published one
+    plain.touch()
     given = {
         "DALEL_HOME": str(home), "DALEL_PRODUCED": str(scratch / "produced"), "DALEL_PASSPORTS": passports,
+        "MATPLOTLIBRC": str(plain),
     }  # fmt: skip
     before = {name: os.environ.get(name) for name in given}
     os.environ.update(given)

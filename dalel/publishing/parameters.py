@@ -24,14 +24,20 @@ def declared(notebook: Path) -> dict[str, str]:
     """
     try:
         cells = json.loads(notebook.read_text("utf-8"))["cells"]
-    except (ValueError, KeyError, TypeError) as error:
+        tagged = [cell for cell in cells if "parameters" in (cell.get("metadata", {}).get("tags") or [])]
+        sources = ["".join(cell["source"]) for cell in tagged]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidValue(f"{notebook.name} is not a notebook ({error}); restore it from the repository") from error
-    tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
     if not tagged:
         raise InvalidValue(
             f"{notebook.name} has no cell tagged 'parameters'; tag its cell so, or move it out of notebooks/"
         )
-    return {name: ast.literal_eval(value) for name, value in _assigned("".join(tagged[0]["source"])).items()}
+    assigned = _assigned(sources[0])
+    try:
+        return {name: ast.literal_eval(value) for name, value in assigned.items()}
+    except (ValueError, TypeError, RecursionError) as error:
+        told = f"{notebook.name}: its parameters are no plain values ({error})"
+        raise InvalidValue(f"{told}; write numbers and strings only, or move it out of notebooks/") from error
 
 
 def check_injected(cells: Sequence[str]) -> None:
@@ -53,7 +59,7 @@ def _assigned(source: str) -> dict[str, ast.expr]:
     """Names assigned in a cell, with what they are set to; none of a cell that is not plain Python."""
     try:
         body = ast.parse(source).body
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
     return {
         statement.targets[0].id: statement.value

@@ -13,6 +13,7 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dalel.characters import harmless
 from dalel.publishing.linked import pieces_of
 from dalel.publishing.tables.joining import rows
 from dalel.publishing.tables.titles import kept, present
@@ -88,6 +89,11 @@ def address(url: str | None) -> Markup:
     return escape(url or "—")
 
 
+def _shown(value: object) -> object:
+    """Words of others with visible marks for controls and direction characters; markup of ours as it is."""
+    return harmless(value) if type(value) is str else value
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -96,6 +102,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     from dalel.publishing import explanations, names, prose
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from dalel.characters import harmless
 from dalel.records.collection import Crawl, Failure, Landmark, Part, Search
 from dalel.records.findings import (
     Because,
@@ -267,6 +268,10 @@ class Problem:
     subject: str  # file, address or claim id
     reason: str
     fault: bool = False  # ours, not the page's: a person must act, see dalel/faults.py
+
+    def __post_init__(self) -> None:
+        for name in ("subject", "reason"):  # they quote strangers: file names, headers, what a library says of a file
+            object.__setattr__(self, name, harmless(getattr(self, name)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,7 +20,7 @@ STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "revie
 ALLOWED = {
     "errors": set(),
     "clock": set(),
-    "records": set(),
+    "records": {"characters"},
     "paths": {"errors"},
     "homes": {"errors", "files", "paths"},
     "settings": {"errors"},
