@@ -199,7 +199,7 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     stated = headers.get_header("WARC-Block-Digest") or (
         headers.get_header("WARC-Payload-Digest") and kind != "revisit"
     )
-    if record.http_headers is None and kind == "response":
+    if not record.http_headers and kind == "response":  # none, or a block that begins with no status line
         raise ValueError("the record holds no HTTP response")
     if stated and record.digest_checker.passed is not True and not fits_unpacked(record, body):
         raise ValueError("its digest does not fit its bytes")
