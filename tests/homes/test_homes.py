@@ -20,7 +20,7 @@ NUMBERS = ["120000000", "120000000", "290", "304", "500", "95.4"]
 
 
 # their ids in a home of format 1
-IDS = "c5ls6g2akahzw cb3qzcmh3jktu cddg474tah32b ckxeo225ftszv clms72fx64uib crmgxtyjlansk".split()
+IDS = ["c5ls6g2akahzw", "cb3qzcmh3jktu", "cddg474tah32b", "ckxeo225ftszv", "clms72fx64uib", "crmgxtyjlansk"]
 
 
 def opened(name: str, folder: Path) -> paths.Workspace:
