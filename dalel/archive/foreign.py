@@ -206,6 +206,8 @@ def _foreign(record: Any, url: str, said: dict[str, Headers]) -> Foreign:
     )
     if record.http_headers is None and kind == "response":  # warcio looks for one at addresses in small letters only
         record.http_headers, body = _http(body)
+    if not record.http_headers and kind == "response":  # none, or a block that begins with no status line
+        raise ValueError("the record holds no HTTP response")
     if stated and record.digest_checker.passed is not True and not fits_unpacked(record, body):
         raise ValueError("its digest does not fit its bytes")
     exchange = Exchange(

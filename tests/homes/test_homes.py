@@ -19,6 +19,10 @@ HERE = Path(__file__).parent
 NUMBERS = ["120000000", "120000000", "290", "304", "500", "95.4"]
 
 
+# their ids in a home of format 1
+IDS = ["c5ls6g2akahzw", "cb3qzcmh3jktu", "cddg474tah32b", "ckxeo225ftszv", "clms72fx64uib", "crmgxtyjlansk"]
+
+
 def opened(name: str, folder: Path) -> paths.Workspace:
     with zipfile.ZipFile(HERE / name) as kept:
         kept.extractall(folder)
@@ -42,6 +46,17 @@ def test_a_home_of_version_0_1_is_read_and_made_anew(tmp_path):
     assert sorted(str(claim.value) for claim in pipeline.refresh(space).claims) == NUMBERS
     assert space.reviews.read_bytes() == before
     assert [line.reviewer for line in review.read(space.reviews)[0]] == ["A. Editor"]
+
+
+def test_a_home_of_this_format_keeps_its_pages_and_ids(tmp_path):
+    space = opened("format-1.zip", tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file()}
+    done = dalel(tmp_path, "verify")
+    assert done.returncode == 0, done.stderr
+    claims = pipeline.refresh(space).claims
+    assert sorted(claim.claim_id for claim in claims) == IDS
+    assert sorted(str(claim.value) for claim in claims) == NUMBERS
+    assert {path: path.read_bytes() for path in before} == before
 
 
 @pytest.mark.parametrize(

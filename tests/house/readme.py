@@ -121,6 +121,7 @@ def outputs(home):
         json.dumps({"id": "1", "text": "жабдықталған 373 мектептің 91-і"}, ensure_ascii=False) + "\n", "utf-8"
     )
     return {
+        "report": ["make report"],
         "verify": ["dalel verify | grep -E '^conflict|share_matches_ratio|claims:'"],
         "show": [f"dalel show {claim}"],
         "cite": [f"dalel cite {claim}"],
@@ -151,8 +152,11 @@ def command(folder):
 
 def run_block(lines, folder, place):
     shown = []
-    settings = {**os.environ, "COLUMNS": "118", "NO_COLOR": "1", "PATH": f"{place}:{os.environ['PATH']}"}
+    given = {name: value for name, value in os.environ.items() if "MAKE" not in name and name != "MFLAGS"}
+    settings = {**given, "COLUMNS": "118", "NO_COLOR": "1", "PATH": f"{place}:{os.environ['PATH']}"}
     for line in lines:
+        if line.startswith("make "):  # once unseen, so that it has nothing left to do but to say where all is
+            subprocess.run(["bash", "-c", line], capture_output=True, cwd=folder, env=settings, check=False)
         done = subprocess.run(
             ["bash", "-c", line], capture_output=True, text=True, cwd=folder, env=settings, check=False
         )

@@ -56,3 +56,10 @@ def test_each_dependency_added_to_the_given_ones_has_its_reason():
     for before, line in itertools.pairwise(added):
         if line.strip().startswith('"'):
             assert before.strip().startswith("#"), f"no reason above {line.strip()}"
+
+
+def test_version_and_date_are_the_same_wherever_they_stand():
+    cited = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert cited["version"] == project["version"]
+    assert f"\n## {cited['version']} ({cited['date-released']})\n" in (PROJECT / "CHANGELOG.md").read_text("utf-8")
