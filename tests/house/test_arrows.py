@@ -53,7 +53,7 @@ ALLOWED = {
     "bundling": LEAVES | STAGES | {"pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | {"pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"}
