@@ -22,7 +22,7 @@ EDITED = "not what this archive gives: edited, or out of date; publish the regio
 MISSING = "missing: this archive gives it; publish the region again"
 UNKNOWN = "nothing in this archive gives this file: added, or left by an earlier version"
 HOLDINGS = ("data/**/*", "figures/**/*")
-NOT_HELD = ("data/seals/", "data/processed/seal.txt", "data/faults.log")
+NOT_HELD = ("data/faults.log",)
 EVIDENCE = ("data/raw/**/*", "data/*.jsonl*")
 
 
@@ -53,9 +53,10 @@ def prove(space: paths.Workspace, progress: pipeline.Progress = pipeline.quiet, 
 
 def archived(space: paths.Workspace) -> list[Problem]:
     """What is not as it was archived, decided or noted: records, index, decisions, logbook."""
-    from dalel import archive, review
+    from dalel import archive, review, seal
 
-    return [*archive.verify(space.raw), *review.read(space.reviews)[1], *logbook.altered(space)]
+    decided = review.read(space.reviews)[1]
+    return [*archive.verify(space.raw), *decided, *logbook.altered(space), *seal.edited(space.home)]
 
 
 def _run(space: paths.Workspace, mark: str, damage: list[Problem], progress: pipeline.Progress, anew: bool) -> Run:
@@ -149,7 +150,7 @@ def _copy(space: paths.Workspace, run: Run, home: Path) -> paths.Workspace:
 
 
 def _state(space: paths.Workspace, mark: str, patterns: tuple[str, ...]) -> str:
-    """The key of all bytes that fit a pattern, and of the code; without seals, which are about them."""
+    """The key of all bytes that fit a pattern, and of the code."""
     held = proven.digests(space.home, *patterns)
     told = (f"{digest} {name}" for name, digest in held.items() if not name.startswith(NOT_HELD))
     return proven.key("state", mark, *told)

@@ -30,8 +30,11 @@ class Said:
     corrections: Mapping[str, str | None] | None = None
 
 
-def waiting(space: paths.Workspace, region: str = "KZ", topic: str = "") -> list[Waiting]:
-    """The claims that no rule could settle, the most urgent first; all, or of one region (code) and topic (id)."""
+def waiting(space: paths.Workspace, region: str = "KZ", topic: str = "", *, drawn: bool = True) -> list[Waiting]:
+    """The claims that no rule could settle, the most urgent first; all, or of one region (code) and topic (id).
+
+    With `drawn`, the saved charts that use a number count.
+    """
     from dalel import review
     from dalel.publishing import charts
 
@@ -41,7 +44,7 @@ def waiting(space: paths.Workspace, region: str = "KZ", topic: str = "") -> list
     pages = {document.document_id: document for document in run.documents}
     decided = review.settle(decisions, as_read(run, current), pages).in_force
     chosen = [c for c in current if region in ("KZ", c.region) and topic in ("", c.topic)]
-    return review.queue(chosen, run.verdicts, charts.uses(space.figures), set(decided))
+    return review.queue(chosen, run.verdicts, charts.uses(space.figures) if drawn else {}, set(decided))
 
 
 def item(space: paths.Workspace, claim_id: str) -> dict[str, Any]:

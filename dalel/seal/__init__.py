@@ -6,7 +6,7 @@ request(root, authority) -> token      RFC 3161: an authority says that it has s
 check(token, root, ...) -> datetime    when, where the token is one of an authority that is trusted
 """
 
-from dalel.seal.listing import Seal, compare, find, write
+from dalel.seal.listing import Seal, compare, edited, find, write
 from dalel.seal.timestamps import Stamp
 
-__all__ = ["Seal", "Stamp", "compare", "find", "write"]
+__all__ = ["Seal", "Stamp", "compare", "edited", "find", "write"]

@@ -25,6 +25,7 @@ FOLDER = Path("data") / "seals"
 BESIDE = Path("data") / "processed" / "seal.txt"  # beside the index of the reports: the root that was printed last
 # what a home may hold that decides or is an output; a clone holds code besides, which has a digest of its own
 SEALED = ("data/**/*", "figures/**/*", "topics/**/*", "scrapers/**/*", "notebooks/**/*", "dalel.toml", "verdicts.toml")
+_EDITED = "edited: the list of files no longer has the root it is named for"
 SHORTEST = 12  # hex digits of a root that name it
 
 
@@ -69,10 +70,9 @@ def compare(home: Path, root: str, *, own: bool) -> Iterator[Problem]:
     path = find(home, root)
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != path.stem:
-        yield _problem(
-            path.relative_to(home).as_posix(), "edited: the list of files no longer has the root it is named for"
-        )
+        yield _problem(path.relative_to(home).as_posix(), _EDITED)
         return
+    yield from edited(home)
     sealed = dict(_lines(content.decode("utf-8")))
     now = _digests(home, own)
     for name in sorted(sealed.keys() | now.keys()):
@@ -82,6 +82,18 @@ def compare(home: Path, root: str, *, own: bool) -> Iterator[Problem]:
             yield _problem(name, "was not there when this was sealed")
         elif sealed[name] != now[name]:
             yield _problem(name, f"has changed since: SHA-256 {now[name]}, sealed as {sealed[name]}")
+
+
+def edited(home: Path) -> Iterator[Problem]:
+    """Seals that are no longer as they were written: the lists, and the root that stands beside the report."""
+    lists = sorted((home / FOLDER).glob("*.txt"))
+    for path in lists:
+        if files.digest(path) != path.stem:
+            yield _problem(path.relative_to(home).as_posix(), _EDITED)
+    beside = home / BESIDE
+    roots = {f"{path.stem}\n".encode() for path in lists}
+    if beside.is_file() and beside.read_bytes() not in roots:
+        yield _problem(BESIDE.as_posix(), "names no seal of this home: edited, or the list was taken away")
 
 
 def _digests(home: Path, own: bool) -> dict[str, str]:

@@ -61,7 +61,7 @@ ALLOWED = {
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
