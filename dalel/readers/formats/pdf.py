@@ -86,7 +86,7 @@ def _pages(reader: Any) -> list[list[str]]:
 def _text(page: Any) -> str:
     """The page's text as laid out; of a page whose text is turned, as landscape tables are, turned back."""
     text = _laid_out(page)
-    if _letters(text) >= _LETTERS or not page.get_contents():
+    if _letters(text) >= _LETTERS or page.get_contents() is None:
         return text
     if page.rotation:
         page.transfer_rotation_to_content()
