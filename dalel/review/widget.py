@@ -21,7 +21,7 @@ def review_desk(ids: Sequence[str], load: Callable[[str], Item], decide: Callabl
     except ImportError as error:
         raise MissingExtra("the review desk needs the extra: pip install 'dalel[review]'") from error
 
-    class ReviewDesk(anywidget.AnyWidget):
+    class ReviewDesk(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
         _esm = Path(__file__).with_name("widget.js").read_text("utf-8")
         _css = Path(__file__).with_name("widget.css").read_text("utf-8")
         item = traitlets.Dict().tag(sync=True)
