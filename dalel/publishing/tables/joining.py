@@ -39,7 +39,8 @@ def joined(evidence: Evidence) -> pd.DataFrame:
     groups = {origin.document_id: origin.origin_id for origin in evidence.origins}
     frame["origin"] = _column([groups.get(identifier, identifier) for identifier in frame["document_id"]])
     frame["sample"] = _column([evidence.sample] * len(frame))
-    frame.attrs["sample"] = evidence.sample
+    days = [capture.captured_at.date().isoformat() for capture in evidence.captures]
+    frame.attrs |= {"sample": evidence.sample, "collected": max(days, default=None)}
     frame.attrs["rule"] = asdict(evidence.rule)
     return frame
 
