@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from dalel.publishing import names, prose
+from dalel.publishing import gate, names, prose
 from dalel.publishing.charts.chart import Chart
 from dalel.publishing.charts.layout import WIDE, Layout
 from dalel.publishing.charts.sheet import Frame, Key, Sheet
@@ -85,9 +85,12 @@ def _footer(frame: pd.DataFrame, found: Sequence[Row], language: str, level: str
             language,
             count=str(len(outlets)),
             outlets=", ".join(outlets),
-            level=str(said("above", language, level=word("verdicts", level, language))),
+            level=str(
+                said("all_shown", language)
+                if level in gate.LEVELS[-2:]
+                else said("above", language, level=word("verdicts", level, language))
+            ),
             day=when(day, language),
-            name="",
         )
     ).strip()
 

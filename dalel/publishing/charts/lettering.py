@@ -14,6 +14,7 @@ MISSING = "□"
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _SEPARATED = re.compile(r"(, | · |; |: |\. |\n)")
 _EMPTIED = re.compile(r"(, | · |; )(?:, | · |; )+")
+_TRAILING = re.compile(r"(?:, | · |; )+(?=\. )")
 _EDGES = re.compile(r"^(?:, | · |; )+|(?:, | · |; )+$")
 
 
@@ -23,7 +24,7 @@ def drawable(text: str) -> str:
     """
     if _ARABIC.search(text):
         text = "".join(part for part in _SEPARATED.split(text) if not _ARABIC.search(part))
-        text = _EDGES.sub("", _EMPTIED.sub(r"\1", text))
+        text = _EDGES.sub("", _TRAILING.sub("", _EMPTIED.sub(r"\1", text)))
     letters = _letters()
     kept = (letter if ord(letter) in letters or letter == "\n" else MISSING for letter in text.replace("\r", ""))
     return "".join(kept).strip()

@@ -17,7 +17,7 @@ from dalel.publishing.charts.sheet import GREY, INK, Frame, Key, Line, Sheet, sh
 from dalel.publishing.charts.svg import CLAIM
 from dalel.publishing.linked import Linked
 from dalel.publishing.tables.joining import Row, by_id, table_of
-from dalel.publishing.wording import brief, number, unit_name, word
+from dalel.publishing.wording import brief, number, unit_single, word
 from dalel.records import Fact, Finding
 
 CHECK = "implied_unit_price"
@@ -89,7 +89,7 @@ def _headline(found: Sequence[Row], known: dict[str, Row], language: str) -> Lin
         return Linked((str(prose.says(language)["charts"]["prices"]), None))
     first, last = shown[0], shown[-1]
     given = {
-        "unit": unit_name(first["counted_unit"], language),
+        "unit": unit_single(first["counted_unit"], language),
         "value": Linked((first["shown"], first["money_id"])),
         "place": names.region(first["region"], language),
     }

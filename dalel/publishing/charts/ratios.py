@@ -58,7 +58,7 @@ def _headline(frame: pd.DataFrame, findings: Sequence[Finding], language: str, l
     if not compared:
         return Linked((str(prose.says(language)["charts"]["shares"]), None))
     place = prose.where(known[compared[0].claim_ids[0]], language)
-    return filled("{place}. {told}", place=place, told=prose.explained(compared[0], language))
+    return filled("{place}. {told}", place=place, told=prose.shown(compared[0], known, language))
 
 
 def _claims(frame: pd.DataFrame, found: Sequence[Row]) -> list[Row]:

@@ -21,8 +21,8 @@ FILLS: dict[str, dict[str, Any]] = {
     "verified": {"facecolor": "#1d5b3d"},
     "adds-up": {"facecolor": "#0b3c5d"},
     "single-source": {"facecolor": "#9fc2cf"},
-    "contradicted": {"facecolor": "#ffffff", "hatch": "xxxx"},
-    "rejected": {"facecolor": "#ffffff", "hatch": "...."},
+    "contradicted": {"facecolor": "#ffffff", "hatch": "////"},
+    "rejected": {"facecolor": "#ffffff", "hatch": "\\\\"},
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 CLAIM = "claim:"  # what a mark's address begins with until it is known where the passports lie
-_LINK = re.compile(r'xlink:href="claim:([a-z0-9]+)"')
+_LINK = re.compile(r'xlink:href="claim:([a-z0-9]+)"(?: target="_blank")?')
 _OPEN = re.compile(r"<svg\b[^>]*>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\s*")
 _FONT = re.compile(r"'DejaVu Sans'")

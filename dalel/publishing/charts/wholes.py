@@ -54,7 +54,7 @@ def parts(frame: pd.DataFrame, findings: Sequence[Finding], language: str, level
 
 def _with_gaps(found: Sequence[Row], known: dict[str, Row], language: str) -> list[Row]:
     """The rows, sums that do not hold first, with a row for the signed gap after the parts of each."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for row in found:
         groups.setdefault(row["whole_id"], []).append(dict(row) | {"when": known[row["claim_id"]]["as_of"]})
     ordered = sorted(
@@ -62,7 +62,9 @@ def _with_gaps(found: Sequence[Row], known: dict[str, Row], language: str) -> li
     )
     result: list[Row] = []
     for group in ordered:
-        result += group
+        whole = group[0]
+        day = when(whole["when"], language) if whole["when"] else ""
+        result += [row | {"whole_where": whole["where"], "whole_day": day} for row in group]
         values = [row["value"] for row in group]
         if any(value is None for value in values):
             continue
@@ -85,7 +87,7 @@ def _headline(frame: pd.DataFrame, findings: Sequence[Finding], found: Sequence[
     if not sums:
         return Linked((str(prose.says(language)["charts"]["parts"]), None))
     place = prose.where(known[sums[0].claim_ids[0]], language)
-    return filled("{place}. {told}", place=place, told=prose.explained(sums[0], language))
+    return filled("{place}. {told}", place=place, told=prose.shown(sums[0], known, language))
 
 
 def _drawn(found: Sequence[Row], laid: Frame) -> Sheet:
@@ -124,7 +126,8 @@ def _line(row: Row, language: str) -> Line:
     if row["role"] in ("short", "over"):
         return Line(left=f"– {about[row['role']]}", value=row["amount"], ruled=False, claim_id=row["whole_id"])
     day = when(row["when"], language) if row["when"] else ""
-    left = row["where"] if row["role"] == "whole" else f"– {', '.join(filter(None, (row['where'], day)))}"
+    apart = [row["where"] if row["where"] != row["whole_where"] else "", day if day != row["whole_day"] else ""]
+    left = row["where"] if row["role"] == "whole" else f"– {', '.join(filter(None, apart)) or about['part']}"
     if row["withheld"]:
         return Line(
             left=left, value=row["withheld"], blank=True, ruled=row["role"] == "whole", claim_id=row["claim_id"]

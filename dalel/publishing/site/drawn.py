@@ -17,6 +17,7 @@ from dalel.publishing.tables import bodies
 
 PASSPORTS = "../passports"  # from the folder of the charts
 MOST = 5  # on one page
+ROWS = 24  # of a chart on a page: a longer one is read by nobody; its figures are in the table
 
 
 def of_place(edition: Edition, code: str, frame: pd.DataFrame, language: str) -> list[tuple[str, Chart]]:
@@ -24,13 +25,15 @@ def of_place(edition: Edition, code: str, frame: pd.DataFrame, language: str) ->
     return [
         (f"{paths.slug(code)}-{name}-{language}", chart)
         for name, chart in _candidates(edition, code, frame, language)
-        if chart.draw is not None and len(chart.plotted) > 1
+        if chart.draw is not None and 1 < len(chart.plotted) <= ROWS
     ][:MOST]
 
 
 def _candidates(edition: Edition, code: str, frame: pd.DataFrame, language: str) -> Iterator[tuple[str, Chart]]:
     findings = edition.evidence.findings
-    yield "parts", charts.parts(frame, findings, language, LEVEL)
+    sums = charts.parts(frame, findings, language, LEVEL)
+    doubtful = [one for one in findings if one.severity != "holds"]  # where there are many sums, those worth looking at
+    yield "parts", sums if len(sums.plotted) <= ROWS else charts.parts(frame, doubtful, language, LEVEL)
     yield "shares", charts.shares(frame, findings, language, LEVEL)
     yield "prices", charts.prices(frame, findings, language, LEVEL)
     if code in edition.topics:
@@ -60,7 +63,7 @@ def view(name: str, chart: Chart) -> Mapping[str, Any]:
 
 
 def save(edition: Edition, drawn: list[tuple[str, Chart]], folder: Path) -> set[str]:
-    """Writes the charts into `folder`; returns the names of their files. PNG is for notebooks and print."""
+    """Writes the charts into `folder`; returns the names of their files."""
     written = set()
     for name, chart in drawn:
         files_of = charts.save(chart, folder, name, edition.frame, edition.evidence.findings, PASSPORTS)

