@@ -43,6 +43,11 @@ class Drawing(Opened):
         chart = charts.statuses(self._claims(), self._topic(topic), self.language, self.evidence, measure)
         return self._named(chart, f"steps-{topic}-{measure}")
 
+    def draw_prices(self, topic: str | None = None) -> Chart:
+        """What one piece costs, by the sum and the count that a page states together."""
+        chart = charts.prices(self._claims(topic), self._run.findings, self.language, self.evidence)
+        return self._named(chart, f"prices-{topic or 'all'}")
+
     def draw_verdicts(self, topic: str | None = None) -> Chart:
         """How many claims stand where, and how many origins speak."""
         return self._named(charts.verdicts(self._claims(topic), self.language), f"verdicts-{topic or 'all'}")

@@ -113,6 +113,13 @@ def arithmetic(finding: Finding, known: Mapping[str, Row], language: str) -> Lin
     return Linked(*((piece, values.get(piece) if place % 2 else None) for place, piece in enumerate(pieces)))
 
 
+def shown(finding: Finding, known: Mapping[str, Row], language: str) -> Linked:
+    """What a finding says; with its arithmetic where the sentence itself names no claim's value."""
+    told_so = explained(finding, language)
+    worked = arithmetic(finding, known, language)
+    return told_so if told_so.claim_ids or not worked else joined(" ", [told_so, worked])
+
+
 def differing(same: Sequence[Row], title: str, language: str) -> Linked:
     """One thing as several sources state it: "Savings: sources differ. A: 3.8 billion tenge; B: 27 billion tenge"."""
     values = joined("; ", (

@@ -100,6 +100,11 @@ def brief(value: Decimal, value_max: Decimal | None, unit: str | None, modality:
     return _joined(SIGNS.get(modality, "") + forms["amount"])
 
 
+def unit_single(unit: str | None, language: str) -> str:
+    """The unit as one is called: "school"; of a rate or a sign as `unit_name` has it."""
+    return _forms(unit, language)[0] if unit and "/" not in unit else unit_name(unit, language)
+
+
 def unit_name(unit: str | None, language: str) -> str:
     """The unit alone, as an axis says it: "₸", "schools"; the page's own word where no word is known."""
     if unit is None:

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -21,6 +22,7 @@ from dalel.errors import UnsafePath
 from dalel.publishing import charts, tables
 from dalel.publishing.charts import axis, lettering
 from dalel.publishing.charts.times import period
+from dalel.records import Finding, FindingPart
 
 HERE = Path(__file__).parent
 LANGUAGES = ("kk", "ru", "en")
@@ -49,8 +51,9 @@ def test_a_chart_draws_without_a_missing_letter_and_says_sample(name, language, 
         warnings.simplefilter("error")
         chart = drawn(name, replace(evidence, sample=True), language)
         assert chart.image("png").startswith(b"\x89PNG")
-        ET.fromstring(chart.image("svg"))  # noqa: S314
-    assert any("SAMPLE" in text for text in texts(chart))
+        for kind in ("svg", "narrow"):
+            ET.fromstring(chart.image(kind))  # noqa: S314
+    assert any(text.startswith(("SAMPLE", "ОБРАЗЕЦ", "ҮЛГІ")) for text in texts(chart))
     assert not any(lettering.MISSING in text for text in texts(chart))
 
 
@@ -61,11 +64,94 @@ def test_real_evidence_does_not_say_sample(name, evidence):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DRAWN)
-def test_nothing_to_draw_is_a_picture_that_says_so(name, language, made):
-    chart = drawn(name, made.run((), (), (), sample=True), language)
-    assert chart.image("png") and chart.claim_ids == []
-    assert any("SAMPLE" in text for text in texts(chart))
-    assert any(text.startswith(("No value", "Нечего", "Сызатын")) for text in texts(chart))
+def test_nothing_to_draw_is_a_line_of_text(name, language, made, tmp_path):
+    run = made.run((), (), (), sample=True)
+    chart = drawn(name, run, language)
+    said = {"kk": "дерек жоқ", "ru": "нет данных", "en": "no data"}[language]
+    assert chart.draw is None and chart.claim_ids == [] and said in str(chart)
+    assert set(chart._repr_mimebundle_()) == {"text/plain", "text/markdown"}
+    (tmp_path / "x.svg").write_text("old")
+    assert charts.save(chart, tmp_path, "x", tables.joined(run)) == [] and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_title_is_a_sentence_with_a_value_that_is_in_the_data(name, language, evidence):
+    chart = drawn(name, evidence, language)
+    assert chart.title.claim_ids or name == "verdicts"
+    assert set(chart.title.claim_ids) <= set(chart.claim_ids)
+    assert any(letter.isdigit() for letter in chart.title)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_mark_leads_to_a_passport_and_the_claims_are_inside(name, evidence):
+    chart = drawn(name, evidence)
+    svg = chart.image("svg", "../passports").decode("utf-8")
+    linked = set(re.findall(r'data-claim="([a-z0-9]+)"', svg))
+    assert linked <= set(chart.claim_ids) and "claim:" not in svg.replace('"claims": ', "")
+    if name != "verdicts":
+        assert {cell.split()[0] for cell in chart.plotted["claim_ids"]} <= linked
+        assert 'xlink:href="../passports/' in svg and ".en.html" in svg
+    assert (
+        svg.count("<text") > 3 and "<title>" in svg and "<desc>" in svg and '"claims": [' in svg.replace("&quot;", '"')
+    )
+    assert len(svg) < 60_000
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_two_layouts_are_960_and_360_pixels_wide_and_the_png_has_double_density(name, evidence):
+    chart = drawn(name, evidence)
+    for kind, width in (("svg", 720), ("narrow", 270)):
+        root = ET.fromstring(chart.image(kind))  # noqa: S314
+        assert float(root.attrib["width"].removesuffix("pt")) == width
+    assert int.from_bytes(chart.image("png")[16:20], "big") == 1920
+
+
+def test_one_outlet_in_arabic_script_leaves_the_others_in_the_footer():
+    assert (
+        lettering.drawable("Source: KazTAG, Zakon.kz, قازاقپارات. Shown: all.")
+        == "Source: KazTAG, Zakon.kz. Shown: all."
+    )
+    assert lettering.drawable("قازاقپارات, KazTAG") == "KazTAG"
+
+
+def test_no_arrow_leaves_the_axis(made):
+    page = made.page("b0000000000000b1", "Почти 35000, больше 36000, меньше 2 устройств.")
+    given = {"indicator": "computers.planned", "measure": "device_count", "status": "planned"}
+    claims = [
+        made.claim("calmost", page, "35000", "35000", "device", modality="almost", **given),
+        made.claim("cmuch", page, "36000", "36000", "device", modality="more_than", **given),
+        made.claim("cfew", page, "2 устройств", "2", "device", modality="less_than", **given),
+    ]
+    chart = charts.amounts(tables.joined(made.run(claims, (page,), ())), "computers.planned", "en")
+    chart.figure.canvas.draw()
+    axes = chart.figure.axes[0]
+    box = axes.get_window_extent()
+    for note in axes.texts:
+        end = note.arrow_patch.get_window_extent()
+        assert box.x0 - 6 <= end.x0 and end.x1 <= box.x1 + 6
+    assert "logarithmic scale" in " ".join(texts(chart)).replace("\n", " ")
+
+
+def test_an_excess_is_signed_and_stands_in_the_data(made):
+    page = made.page("s0000000000000s1", "Всего 2,3 трлн: 500 млрд, 976,3 млрд и 909,4 млрд тенге.")
+    whole = made.claim("cwhole", page, "2,3 трлн", "2300000000000", "KZT", measure="budget_planned")
+    names = {"cone": "500000000000", "ctwo": "976300000000", "cthree": "909400000000"}
+    quotes = {"cone": "500 млрд", "ctwo": "976,3 млрд", "cthree": "909,4 млрд тенге"}
+    others = [made.claim(name, page, quotes[name], value, "KZT") for name, value in names.items()]
+    finding = Finding(
+        check="parts_sum_to_total", severity="note", kind="by hand", claim_ids=("cwhole", *names), explanation="E.",
+        parts=(FindingPart(name="total", claim_ids=("cwhole",)), FindingPart(name="parts", claim_ids=tuple(names))),
+    )  # fmt: skip
+    chart = charts.parts(tables.joined(made.run((whole, *others), (page,), (finding,))), (finding,), "en")
+    (gap,) = chart.plotted[chart.plotted["role"] == "over"].to_dict("records")
+    assert gap["value"] == Decimal("85700000000") and gap["amount"].startswith("+85.7")
+    assert len(chart.plotted) == 5
+
+
+def test_a_swapped_picture_changes_the_text_form(evidence):
+    one, other = drawn("amounts", evidence), drawn("shares", evidence)
+    assert one.digest in repr(one) and one.digest != other.digest
 
 
 def test_the_plotted_values_are_exact_and_carry_their_claims(evidence):
@@ -114,7 +200,7 @@ def test_bounds_and_disputes_are_drawn(evidence):
 
 def test_parts_that_do_not_reach_the_whole_show_the_gap(evidence):
     shown = texts(drawn("parts", evidence))
-    assert "– not accounted for" in shown and "3 schools" in shown
+    assert "– missing" in shown and "−3 schools" in shown
 
 
 def test_hostile_words_are_only_letters(made):
@@ -193,7 +279,9 @@ def test_a_saved_chart_lies_with_its_numbers_and_passport(evidence, tmp_path):
     frame = tables.joined(evidence)
     chart = charts.shares(frame, evidence.findings, "ru")
     written = charts.save(chart, tmp_path, "shares-ru", frame, evidence.findings)
-    assert [path.name for path in written] == ["shares-ru.svg", "shares-ru.png", "shares-ru.csv", "shares-ru.json"]
+    assert [path.name for path in written] == [
+        "shares-ru.svg", "shares-ru-narrow.svg", "shares-ru.png", "shares-ru.csv", "shares-ru.json",
+    ]  # fmt: skip
     with (tmp_path / "shares-ru.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["claim_ids"]: row for row in csv.DictReader(file)}
     assert rows["cshare cpart call"]["stated_value"] == "62" and rows["cshare cpart call"]["computed_value"] == "62.86"
@@ -252,4 +340,4 @@ def test_two_processes_draw_the_same_bytes(tmp_path):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
         subprocess.run([sys.executable, "-W", "error", "-c", code, str(folder)], check=True, env=environment)
         digests.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())})
-    assert digests[0] == digests[1] and len(digests[0]) == 16
+    assert digests[0] == digests[1] and len(digests[0]) == 20

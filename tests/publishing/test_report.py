@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib.util
 import io
 import json
 import re
@@ -71,6 +72,16 @@ def notebook(folder: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The site of the evidence of conftest, for tests that only read it."""
+    path = Path(__file__).parent / "conftest.py"
+    named = importlib.util.spec_from_file_location("evidence_of_conftest", path)
+    conftest = importlib.util.module_from_spec(named)
+    named.loader.exec_module(conftest)
+    return publish(Workspace(home=tmp_path_factory.mktemp("site")), conftest.run())
+
+
 def publish(space, run, **given):
     site.write(site.Edition(evidence=run, **given), space.report)
     notebook(space.executed("KZ"))
@@ -82,8 +93,8 @@ def text_of(path):
     return path.read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_every_page_is_there_in_three_languages_and_every_claim_has_a_passport(space, evidence):
-    folder = publish(space, evidence)
+def test_every_page_is_there_in_three_languages_and_every_claim_has_a_passport(published, evidence):
+    folder = published
     names = {path.name.removesuffix(".html").rsplit(".", 1)[0] for path in folder.glob("*.??.html")}
     assert {"index", "numbers", "methods", "data", "notebooks", "region-KZ", "region-KZ-63", "region-KZ-43"} <= names
     assert {"topic-computers", "topic-computers-numbers", "region-KZ-63-numbers"} <= names
@@ -96,9 +107,8 @@ def test_every_page_is_there_in_three_languages_and_every_claim_has_a_passport(s
     assert json.loads((folder / "passports/cshare.json").read_text("utf-8"))["claim_id"] == "cshare"
 
 
-def test_every_local_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(space, evidence):
-    publish(space, evidence)
-    pages = sorted(space.report.rglob("*.html"))
+def test_every_local_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(published):
+    pages = sorted(published.rglob("*.html"))
     assert len(pages) > 100
     for path in pages:
         found = links(path)
@@ -111,9 +121,8 @@ def test_every_local_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(s
         assert not re.search(r"url\(|@import", path.read_text("utf-8"))
 
 
-def test_only_the_explorer_has_a_script_and_only_that_one_may_run(space, evidence):
-    publish(space, evidence)
-    for path in space.report.rglob("*.html"):
+def test_only_the_explorer_has_a_script_and_only_that_one_may_run(published):
+    for path in published.rglob("*.html"):
         text = path.read_text("utf-8")
         (policy,) = re.findall(r"script-src ([^;]+);", text)
         scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
@@ -142,10 +151,9 @@ def test_the_same_evidence_gives_the_same_bytes_and_touches_nothing(space, evide
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_region_without_claims_gets_a_page_that_says_so(language, space, evidence):
-    publish(space, evidence)
+def test_a_region_without_claims_gets_a_page_that_says_so(language, published):
     said = {"kk": "бірде-бір сан жоқ", "ru": "нет ни одной цифры", "en": "No figure about this"}[language]
-    assert said in text_of(space.report / f"region-KZ-43.{language}.html")
+    assert said in text_of(published / f"region-KZ-43.{language}.html")
 
 
 def test_everything_made_from_the_sample_says_so(space, evidence):
@@ -181,8 +189,8 @@ def test_the_passport_of_a_claim_that_is_no_more_is_removed(space, evidence):
     assert (folder / "cshare.kk.html").exists()
 
 
-def test_what_does_not_add_up_comes_first_with_its_parts_linked(space, evidence):
-    folder = publish(space, evidence)
+def test_what_does_not_add_up_comes_first_with_its_parts_linked(published, evidence):
+    folder = published
     for language in LANGUAGES:
         front = text_of(folder / f"index.{language}.html")
         section = front.split('id="wrong"', 1)[1].split("</section>", 1)[0]
@@ -208,8 +216,8 @@ def test_downloads_of_a_view_hold_the_same_rows_and_run_nothing(space, made):
         assert "=HYPERLINK" in book.read("xl/sharedStrings.xml").decode("utf-8")
 
 
-def test_a_data_page_describes_itself_to_search_engines(space, evidence):
-    folder = publish(space, evidence)
+def test_a_data_page_describes_itself_to_search_engines(published, evidence):
+    folder = published
     text = (folder / "region-KZ-63.en.html").read_text("utf-8")
     (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
     about = json.loads(found)
@@ -219,8 +227,8 @@ def test_a_data_page_describes_itself_to_search_engines(space, evidence):
         assert (folder / one["contentUrl"]).is_file()
 
 
-def test_notebooks_become_pages_without_scripts_listed_in_every_language(space, evidence):
-    folder = publish(space, evidence)
+def test_notebooks_become_pages_without_scripts_listed_in_every_language(published, evidence):
+    folder = published
     text = (folder / "notebooks/KZ/computers-en.html").read_text("utf-8")
     assert "Компьютеры" in text and "<td>1</td>" in text
     assert not {"script", "iframe"} & set(links(folder / "notebooks/KZ/computers-en.html").tags)

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from dalel.publishing.wording import brief, label, number, unit_name
 
+WIDE_APART = 30  # from here on a linear axis crowds the smaller values at its foot
 
-def values(axes: Any, top: float, unit: str | None, language: str) -> None:
-    """From zero to a little over `top`, with few ticks written as amounts; no ticks where nothing is drawn."""
+
+def is_log(drawn: Sequence[Decimal]) -> bool:
+    """Whether the values differ so much that they need a logarithmic scale."""
+    positive = [value for value in drawn if value > 0]
+    return len(positive) == len(drawn) > 1 and max(positive) > WIDE_APART * min(positive)
+
+
+def values(axes: Any, drawn: Sequence[Decimal], unit: str | None, language: str) -> None:
+    """From zero, or on a logarithmic scale from below the least, to a little over the greatest, with few ticks written
+    as amounts; no ticks where nothing is drawn.
+    """
+    top = float(max(drawn, default=Decimal(0)))
     if not top:
         axes.set_xticks([])
+        return
+    if is_log(drawn):
+        axes.set_xscale("log")
+        axes.set_xlim(float(min(drawn)) / 2, top * 2)
+        axes.xaxis.set_major_locator(LogLocator(base=10, numticks=5))
+        axes.xaxis.set_minor_locator(NullLocator())
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda at, _: _tick(at, unit, language)))
         return
     axes.set_xlim(0, top * 1.16)
     axes.xaxis.set_major_locator(MaxNLocator(nbins=3, steps=[1, 2, 2.5, 5, 10], integer=top >= 4))
@@ -27,11 +46,15 @@ def title(unit: str | None, language: str) -> str:
     return label("scale_axis", language, unit=name) if name else ""
 
 
-def percent(axes: Any, top: float, language: str) -> None:
-    """0 to 100 %, further only where a share is greater."""
-    axes.set_xlim(0, max(100.0, top * 1.05))
-    axes.xaxis.set_major_locator(FixedLocator([0, 25, 50, 75, 100]))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda at, _: f"{number(Decimal(int(at)), language)} %"))
+def percent(axes: Any, drawn: Sequence[Decimal], language: str) -> None:
+    """From a little below the least share to a little above the greatest, so that 41 and 41.83 % stand apart."""
+    low, high = (float(edge(drawn)) for edge in (min, max)) if drawn else (0.0, 100.0)
+    space = max(1.5, (high - low) * 0.08)
+    axes.set_xlim(low - space, high + space)
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10], integer=high - low > 4))
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda at, _: f"{number(Decimal(repr(round(float(at), 4))), language)} %")
+    )
 
 
 def days(axes: Any, first: date, last: date) -> None:

@@ -1,14 +1,22 @@
-"""A chart as a notebook holds it: the figure, the values in it, and what they are called."""
+"""A chart as a notebook holds it: how it is drawn, the values in it, and what they are called."""
 
 from __future__ import annotations
 
+import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
+
+from dalel.publishing.charts.layout import NARROW, WIDE, Layout
+from dalel.publishing.charts.svg import finished
+from dalel.publishing.linked import Linked
+from dalel.publishing.tables.written import csv_bytes
 
 STYLE: Any = {
     "font.family": "DejaVu Sans",
@@ -26,42 +34,74 @@ STYLE: Any = {
     "axes.formatter.use_mathtext": False,
     "axes.unicode_minus": True,
     "svg.hashsalt": "dalel",
-    "svg.fonttype": "path",
+    "svg.fonttype": "none",  # letters stay letters; DejaVu Sans is wider than what replaces it
     "savefig.facecolor": "white",
 }
 PLOTTED = (
     "claim_ids", "indicator", "counted", "region", "borders", "place", "value", "value_max", "unit", "modality",
     "status", "as_of", "verdict", "origins", "shown", "withheld",
 )  # fmt: skip
+DENSITY = 192  # dots an inch of the PNG: twice those of a screen
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """`plotted` holds exactly the values drawn, with their claim ids; a value withheld is an empty cell there."""
 
-    figure: Figure
+    draw: Callable[[Layout], Figure] | None  # None: there is nothing to draw, and `title` says so
     plotted: pd.DataFrame
-    title: str
+    title: Linked
     language: str
     level: str
     sample: bool
     name: str = ""  # of its files, without ending
-    drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)  # pictures made so far
+    drawn: dict[tuple[str, str], bytes] = field(default_factory=dict, repr=False, compare=False)  # pictures made so far
 
     @property
     def claim_ids(self) -> list[str]:
         """Ids of all claims in the chart, sorted."""
         return sorted({name for cell in self.plotted["claim_ids"] for name in str(cell).split()})
 
-    def _repr_png_(self) -> bytes:
-        return self.image("png")
+    @cached_property
+    def figure(self) -> Figure:
+        """The wide layout."""
+        return self._laid_out(WIDE)
 
-    def image(self, kind: str) -> bytes:
-        """The chart as "png" or "svg"; the same bytes each time: no date, no version, no random ids."""
-        if kind in self.drawn:
-            return self.drawn[kind]
+    def image(self, kind: str, passports: str = "passports") -> bytes:
+        """The chart as "png", "svg" or "narrow" (an SVG for phones); the same bytes each time: no date, no random ids.
+        In SVG each value leads to its passport in the folder `passports`.
+        """
+        if (kind, passports) in self.drawn:
+            return self.drawn[kind, passports]
         buffer = io.BytesIO()
-        nothing = {"svg": {"Date": None, "Creator": None, "Title": self.title}, "png": {"Software": None}}
+        figure = self._laid_out(NARROW) if kind == "narrow" else self.figure
+        about = {"Title": str(self.title), "Software": None, "Description": f"claims: {' '.join(self.claim_ids)}"}
         with mpl.rc_context(STYLE):
-            self.figure.savefig(buffer, format=kind, dpi=120, metadata=nothing[kind])
-        return self.drawn.setdefault(kind, buffer.getvalue())
+            if kind == "png":
+                figure.savefig(buffer, format="png", dpi=DENSITY, metadata=about)
+                made = buffer.getvalue()
+            else:
+                figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+                made = finished(buffer.getvalue(), self.title, self.claim_ids, self.language, passports)
+        return self.drawn.setdefault((kind, passports), made)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) over picture and values: what a notebook's stored text holds, so that a swap is noticed."""
+        picture = self.image("png") if self.draw else b""
+        return hashlib.sha256(picture + csv_bytes(self.plotted)).hexdigest()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        if self.draw is None:
+            return {"text/plain": f"{self.title}", "text/markdown": f"*{self.title}*"}
+        return {"image/png": self.image("png"), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        if self.draw is None:
+            return str(self.title)
+        return f"{self.title}\n{len(self.plotted)} rows, SHA-256 {self.digest}\n{self.plotted.to_string()}"
+
+    def _laid_out(self, layout: Layout) -> Figure:
+        if self.draw is None:
+            raise ValueError(f"nothing to draw: {self.title}")
+        return self.draw(layout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,13 +11,20 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 FAMILY = "DejaVu Sans"  # comes with matplotlib; has every Kazakh letter and ₸
 MISSING = "□"
-_ARABIC = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufeff"))
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_SEPARATED = re.compile(r"(, | · |; |: |\. |\n)")
+_EMPTIED = re.compile(r"(, | · |; )(?:, | · |; )+")
+_TRAILING = re.compile(r"(?:, | · |; )+(?=\. )")
+_EDGES = re.compile(r"^(?:, | · |; )+|(?:, | · |; )+$")
 
 
 def drawable(text: str) -> str:
-    """The text with □ for what the font lacks. Arabic script comes back as "": it would need shaping."""
-    if any(first <= letter <= last for letter in text for first, last in _ARABIC):
-        return ""
+    """The text with □ for what the font lacks. Names in Arabic script, which would need shaping, are left out; others
+    of a list stay.
+    """
+    if _ARABIC.search(text):
+        text = "".join(part for part in _SEPARATED.split(text) if not _ARABIC.search(part))
+        text = _EDGES.sub("", _TRAILING.sub("", _EMPTIED.sub(r"\1", text)))
     letters = _letters()
     kept = (letter if ord(letter) in letters or letter == "\n" else MISSING for letter in text.replace("\r", ""))
     return "".join(kept).strip()

@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from dalel.publishing import gate
+from dalel.publishing import gate, names, prose
 from dalel.publishing.charts.chart import PLOTTED
-from dalel.publishing.charts.lettering import drawable
-from dalel.publishing.charts.sheet import GREY, INK, Line, Sheet
+from dalel.publishing.charts.sheet import GREY, INK, Key, Line, Sheet
+from dalel.publishing.charts.svg import CLAIM
 from dalel.publishing.tables.joining import Row, identifiers
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import label, when, word, words
@@ -31,6 +31,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "needed": {"marker": "D", "markerfacecolor": "white"},
     "alleged": {"marker": "^", "markerfacecolor": "white"},
 }
+UNTOLD: dict[str, Any] = {"marker": "h", "markerfacecolor": "white"}  # the page does not tell
+ARROWS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1, "almost": -1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,19 +62,40 @@ def marks(found: Iterable[Row]) -> list[Mark]:
 
 
 def line(mark: Mark, left: str, language: str, dated: bool = True) -> Line:
-    """The words of a mark's row: the value with the mark of its verdict, then what, status, date and origins."""
+    """The words of a mark's row: the value with the mark of its verdict, then status, date and place."""
     row = mark.row
-    counted = drawable(row["counted"] or "")
-    notes = [counted] if len(counted) > 3 else []
-    notes.append(word("statuses", row["status"], language))
-    if dated:
+    notes = [word("statuses", row["status"], language)] if row["status"] else []
+    if dated and row["as_of"]:
         notes.append(when(row["as_of"], language))
-    notes.append(origins(mark.origins, language))
+    if mark.origins > 1:
+        notes.append(origins(mark.origins, language))
     if row["place"]:
-        notes.insert(0, row["place"])
+        notes.insert(0, names.place(row["place"], language))
     value = said(row, language, short=True)
-    shown = value if mark.blank else f"{gate.MARKS[row['verdict']]} {value}"
-    return Line(left=left, value=shown, notes=" · ".join(notes), blank=mark.blank)
+    shown = str(value) if mark.blank else f"{gate.MARKS[row['verdict']]} {value}"
+    return Line(left=left, value=shown, notes=" · ".join(notes), blank=mark.blank, claim_id=row["claim_id"])
+
+
+def keys(made: Sequence[Mark], language: str) -> list[Key]:
+    """The key of exactly the marks drawn: statuses, how exact they are, and what is contradicted."""
+    about = prose.says(language)["charts"]
+    rows = [one.row for one in made if not one.blank]
+    edge = {"markeredgecolor": INK, "markeredgewidth": 1.1, "markersize": 7, "linestyle": "none"}
+    found = []
+    for status in (*LOOKS, None):
+        if any(row["status"] == status for row in rows):
+            look = LOOKS.get(status or "", UNTOLD)
+            found.append(Key(name=word("statuses", status, language), look=tuple((edge | look).items())))
+    if any(row["modality"] in ARROWS for row in rows):
+        found.append(Key(name=about["bound"], look=tuple({"marker": ">", "color": INK, "markersize": 5}.items())))
+    if any(row["modality"] in ("about", "almost") for row in rows):
+        found.append(Key(name=about["about"], look=(("color", GREY), ("linestyle", (0, (3, 2))))))
+    if any(row["value_max"] is not None for row in rows):
+        found.append(Key(name=about["range"], look=(("color", INK), ("linewidth", 5))))
+    if any(row["verdict"] == "contradicted" for row in rows):
+        cross = {"marker": "x", "color": INK, "markersize": 8, "linestyle": "none"}
+        found.append(Key(name=about["crossed"], look=tuple(cross.items())))
+    return found
 
 
 def origins(count: int, language: str) -> str:
@@ -100,29 +123,44 @@ def plotted(made: Sequence[Mark], language: str) -> pd.DataFrame:
 
 
 def draw(sheet: Sheet, number: int, row: Row) -> None:
-    """Draws a value: shape for the status, arrow for a bound, bar for a range, dashes for "about", × if in doubt."""
+    """Draws a value: shape for the status, arrow for a bound, bar for a range, dashes for "about", × if contradicted.
+
+    Call it when the axis has its limits: nothing leaves it.
+    """
     axes, height, value = sheet.axes, sheet.middles[number], float(row["value"])
-    style = "-" if row["modality"] == "exact" else (0, (3, 2))
-    axes.plot([0, value], [height] * 2, color=GREY, linewidth=1.1, linestyle=style, zorder=2)
+    low, high = axes.get_xlim()
+    style = (0, (3, 2)) if row["modality"] in ("about", "almost") else "-"
+    axes.plot([low, value], [height] * 2, color=GREY, linewidth=1.1, linestyle=style, zorder=2)
     if row["value_max"] is not None:
-        axes.plot(
-            [value, float(row["value_max"])], [height] * 2, color=INK, linewidth=5, solid_capstyle="butt", zorder=2
-        )
-        value = float(row["value_max"])
-    arrow = {"more_than": 22, "at_least": 22, "less_than": -22, "at_most": -22, "almost": -22}.get(row["modality"])
-    if arrow:
-        look = {"arrowstyle": "<|-", "color": INK, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 4}
-        end = {"xytext": (arrow, 0), "textcoords": "offset points", "annotation_clip": False}
-        axes.annotate("", xy=(value, height), arrowprops=look, **end)
-    look = dict(LOOKS.get(row["status"], LOOKS["actual"]))
-    axes.plot(
-        [value], [height], markersize=8, markeredgecolor=INK, markeredgewidth=1.1, clip_on=False, zorder=3, **look
-    )
+        end = float(row["value_max"])
+        axes.plot([value, end], [height] * 2, color=INK, linewidth=5, solid_capstyle="butt", zorder=2)
+        value = end
+    if toward := ARROWS.get(row["modality"]):
+        _arrow(sheet, height, value, toward, (low, high))
+    look = LOOKS.get(row["status"] or "", UNTOLD)
+    edge = {"markersize": 8, "markeredgecolor": INK, "markeredgewidth": 1.1, "clip_on": False, "zorder": 3}
+    (point,) = axes.plot([value], [height], **edge, **look)
+    point.set_url(f"{CLAIM}{row['claim_id']}")
     if row["verdict"] == "contradicted":
         axes.plot([value], [height], marker="x", markersize=13, color=INK, markeredgewidth=1.4, clip_on=False, zorder=4)
 
 
-def largest(made: Sequence[Mark]) -> float:
-    """The greatest value drawn; 0 where there is none."""
-    values = [Decimal(mark.row["value_max"] or mark.row["value"]) for mark in made if not mark.blank]
-    return float(max(values, default=Decimal(0)))
+def _arrow(sheet: Sheet, height: float, value: float, toward: int, limits: tuple[float, float]) -> None:
+    """An arrow of 20 points from the value, shorter where the axis ends."""
+    axes = sheet.axes
+    width = axes.get_window_extent().width / axes.figure.dpi * 72
+    at = axes.transLimits.transform(axes.transScale.transform((value, height)))[0]
+    room = (1 - at if toward > 0 else at) * width
+    length = min(20.0, room)
+    if length > 7:
+        look = {"arrowstyle": "<|-", "color": INK, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 4}
+        axes.annotate(
+            "", xy=(value, height), xytext=(toward * length, 0), textcoords="offset points", arrowprops=look,
+            annotation_clip=False,
+        )  # fmt: skip
+
+
+def values_of(made: Sequence[Mark]) -> list[Decimal]:
+    """The values drawn, upper ends of ranges among them."""
+    shown = [one.row for one in made if not one.blank]
+    return [Decimal(value) for row in shown for value in (row["value"], row["value_max"]) if value is not None]

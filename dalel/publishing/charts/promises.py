@@ -1,4 +1,4 @@
-"""What was announced, contracted and delivered in one topic, region by region."""
+"""What was announced, contracted and called done in one topic, region by region."""
 
 from __future__ import annotations
 
@@ -7,52 +7,49 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dalel.publishing import names
-from dalel.publishing.charts import axis
+from dalel.publishing.charts.around import Shown, said
 from dalel.publishing.charts.chart import Chart
-from dalel.publishing.charts.marks import Mark, draw, largest, line, marks
-from dalel.publishing.charts.places import main_unit
-from dalel.publishing.charts.sheet import Frame, Sheet, sheet
-from dalel.publishing.charts.source import source_line
-from dalel.publishing.charts.stated import stated
-from dalel.publishing.tables.joining import Row, is_sample
+from dalel.publishing.charts.marks import Mark, marks
+from dalel.publishing.charts.places import main_unit, of_marks
+from dalel.publishing.linked import Linked
+from dalel.publishing.tables.joining import Row
 from dalel.publishing.tables.promises import STEPS, steps
-from dalel.publishing.wording import label, word
+from dalel.publishing.tables.sentences import said as value_of
+from dalel.publishing.wording import word
 
 
 def statuses(
     frame: pd.DataFrame, topic: str, language: str, level: str = "contradicted", measure: str = "device_count"
 ) -> Chart:
-    """Values of one kind (`measure`, or "money") in the regions of which something was announced or contracted, in the
-    order announced, contracted or allocated, delivered. Nothing joins or subtracts them: the steps of a region seldom
-    count the same thing, so each says what it counts.
+    """Values of one kind (`measure`, or "money") and one unit in the regions of which something was announced or
+    contracted, in the order announced, contracted or allocated, called done. Nothing joins or subtracts them: the steps
+    of a region seldom count the same thing.
     """
     found: list[Row] = []
     for key, about in steps(frame, level, language).items():
         if key[:2] == (topic, measure) and any(row["step"] != "delivered" for row in about):
-            ordered = sorted(about, key=lambda row: (STEPS.index(row["step"]), row["as_of"] or "~", row["claim_id"]))
-            found += ordered
+            found += sorted(about, key=lambda row: (STEPS.index(row["step"]), row["as_of"] or "~", row["claim_id"]))
+    unit = main_unit(marks(found))
+    found = [row for row in found if row["withheld"] or row["unit"] == unit]
     order = {code: place for place, code in enumerate(names.region_order())}
     found.sort(key=lambda row: (order.get(row["region"], len(order)), row["borders"] or ""))
-    about_what = f"{names.indicator(topic, language)}, {word('measures', measure, language)}"
-    title = label("chart_statuses", language, indicator=about_what)
     made = marks(found)
-    around = Frame(title=title, language=language, sample=is_sample(frame), source=source_line(found, language))
-    return stated(made, around, level, _drawn)
+    about_what = f"{names.indicator(topic, language)}, {word('measures', measure, language)}"
+    what = str(said("steps", language, what=about_what))
+    shown = Shown(frame=frame, found=found, language=language, level=level)
+    return of_marks(made, shown, what, _headline(made, what, language), unit)
 
 
-def _drawn(made: Sequence[Mark], around: Frame) -> Sheet:
-    language, unit = around.language, main_unit(made)
-    lefts = [names.region(one.row["region"], language, one.row["borders"]) for one in made]
-    titled = Frame(
-        title=around.title,
-        language=language,
-        sample=around.sample,
-        source=around.source,
-        axis=axis.title(unit, language),
-    )
-    page = sheet([line(one, left, language) for one, left in zip(made, lefts, strict=True)], titled)
-    drawn = [number for number, one in enumerate(made) if not one.blank and one.row["unit"] == unit]
-    axis.values(page.axes, largest([made[number] for number in drawn]), unit, language)
-    for number in drawn:
-        draw(page, number, made[number].row)
-    return page
+def _headline(made: Sequence[Mark], what: str, language: str) -> Linked:
+    """The region with the greatest announcement of which something is called done, too."""
+    shown = [one.row for one in made if not one.blank]
+    best: tuple[Row, Row] | None = None
+    for row in shown:
+        ready = [one for one in shown if one["region"] == row["region"] and one["step"] == "delivered"]
+        if row["step"] == "announced" and row["region"] and ready and (best is None or row["value"] > best[0]["value"]):
+            best = row, max(ready, key=lambda one: (one["value"], one["claim_id"]))
+    if best is None:
+        return Linked((what, None))
+    place = names.region(best[0]["region"], language, best[0]["borders"])
+    announced, done = (value_of(row, language) for row in best)
+    return said("promised", language, place=place, announced=announced, done=done)

@@ -17,23 +17,35 @@ from dalel.publishing.tables.written import csv_bytes
 from dalel.records import Finding, Problem
 from dalel.store.cells import from_csv
 
-KINDS = ("svg", "png", "csv")
+PASSPORTS = "../../data/processed/report/passports"  # from figures/<region>
+ENDINGS = {"svg": ".svg", "narrow": "-narrow.svg", "png": ".png", "csv": ".csv"}
 
 
-def save(chart: Chart, folder: Path, slug: str, frame: pd.DataFrame, findings: Sequence[Finding] = ()) -> list[Path]:
-    """Writes <slug>.svg, .png, .csv (exactly the plotted values with their claim ids) and .json (the passport), each
-    only where it changes; returns the four paths. `frame` is the frame of `tables.joined` the chart was made from.
+def save(
+    chart: Chart, folder: Path, slug: str, frame: pd.DataFrame, findings: Sequence[Finding] = (),
+    passports: str = PASSPORTS,
+) -> list[Path]:  # fmt: skip
+    """Writes <slug>.svg, -narrow.svg (for phones), .png, .csv (exactly the plotted values with their claim ids) and
+    .json (the passport), each only where it changes; returns their paths. `frame` is the frame of `tables.joined` the
+    chart was made from. Of a chart with nothing to draw no file is left, and the list is empty.
     """
     name = paths.slug(slug)
-    contents = {"svg": chart.image("svg"), "png": chart.image("png"), "csv": csv_bytes(chart.plotted)}
-    about = _passport(chart, name, frame, findings) | {
-        "files": {f"{name}.{kind}": hashlib.sha256(contents[kind]).hexdigest() for kind in KINDS}
+    if chart.draw is None:
+        for ending in (*ENDINGS.values(), ".json"):
+            (folder / f"{name}{ending}").unlink(missing_ok=True)
+        return []
+    wanted = {kind: ending for kind, ending in ENDINGS.items() if kind != "png" or passports == PASSPORTS}
+    contents = {
+        f"{name}{ending}": csv_bytes(chart.plotted) if kind == "csv" else chart.image(kind, passports)
+        for kind, ending in wanted.items()
     }
-    contents["json"] = (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    written = [folder / f"{name}.{kind}" for kind in contents]
-    for path, content in zip(written, contents.values(), strict=True):
-        files.write_if_changed(path, content)
-    return written
+    about = _passport(chart, name, frame, findings) | {
+        "files": {file: hashlib.sha256(content).hexdigest() for file, content in contents.items()}
+    }
+    contents[f"{name}.json"] = (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    for file, content in contents.items():
+        files.write_if_changed(folder / file, content)
+    return [folder / file for file in contents]
 
 
 def check_folder(folder: Path, frame: pd.DataFrame | None = None) -> list[Problem]:
@@ -43,8 +55,8 @@ def check_folder(folder: Path, frame: pd.DataFrame | None = None) -> list[Proble
     """
     problems = []
     values = {} if frame is None else {row["claim_id"]: str(row["value"]) for row in rows(frame)}
-    for picture in sorted(path for kind in KINDS for path in folder.glob(f"*.{kind}")):
-        if not picture.with_suffix(".json").is_file():
+    for picture in sorted(path for kind in ("svg", "png", "csv") for path in folder.glob(f"*.{kind}")):
+        if not picture.with_name(f"{picture.stem.removesuffix('-narrow')}.json").is_file():
             problems.append(_problem(picture.name, "has no passport beside it; draw the chart again"))
     for passport in sorted(folder.glob("*.json")):
         try:
@@ -75,7 +87,9 @@ def _stale(numbers: Path, values: Mapping[str, str]) -> str | None:
         ids = row["claim_ids"].split()
         if gone := [claim for claim in ids if claim not in values]:
             return f"claim {gone[0]} is no longer there; draw the chart again"
-        shown = row.get("value") or row.get("stated_value")
+        # gaps and prices are computed of several claims
+        computed = row.get("role") in ("short", "over") or "counted_unit" in row
+        shown = None if computed else row.get("value") or row.get("stated_value")
         if shown and values[ids[0]] != shown:
             return f"claim {ids[0]} is {values[ids[0]]}, the chart says {shown}; draw it again"
     return None
@@ -105,7 +119,7 @@ def _passport(chart: Chart, slug: str, frame: pd.DataFrame, findings: Sequence[F
     ]
     return {
         "chart": slug,
-        "title": chart.title,
+        "title": str(chart.title),
         "language": chart.language,
         "level": chart.level,
         "sample": chart.sample,

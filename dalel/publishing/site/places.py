@@ -8,6 +8,7 @@ import pandas as pd
 
 from dalel.publishing import names, prose, tables
 from dalel.publishing.rendering import view as shown
+from dalel.publishing.site import drawn
 from dalel.publishing.site.dataset import dataset
 from dalel.publishing.site.edition import LEVEL, Edition, provinces
 from dalel.publishing.site.front import said_of
@@ -57,6 +58,7 @@ def _place(edition: Edition, code: str, frame: pd.DataFrame, name: str, language
     found = Stories(edition=edition, frame=frame, language=language, here=code)
     first = found.wrong[:1] or found.holds[:1] or found.caveats[:1]
     headline = f"{name}. {first[0].sentence}" if first else prose.says(language)["place"]["title"].format(name=name)
+    charts = drawn.of_place(edition, code, frame, language) if len(frame) else []
     announced = tables.announced(frame, language, LEVEL)
     return {
         "title": headline,
@@ -71,7 +73,8 @@ def _place(edition: Edition, code: str, frame: pd.DataFrame, name: str, language
             {"id": "stands", "title": prose.says(language)["place"]["stands"], "stories": found.holds},
             {"id": "caveats", "title": prose.says(language)["place"]["caveats"], "stories": found.caveats},
         ],
-        "charts": [],
+        "charts": [drawn.view(name, chart) for name, chart in charts],
+        "drawn": charts,
         "limit": STORIES,
         "announced": shown(announced.head(ROWS), language, PASSPORTS),
         "announced_left": max(0, len(announced) - ROWS),

@@ -10,7 +10,7 @@ from typing import Any
 from dalel import files, paths
 from dalel.publishing import passports
 from dalel.publishing.rendering import render
-from dalel.publishing.site import about, cards, corrections, downloads, explorer, front, places
+from dalel.publishing.site import about, cards, corrections, downloads, drawn, explorer, front, places
 from dalel.publishing.site.edition import Edition, provinces
 from dalel.publishing.wording import LANGUAGES
 
@@ -23,13 +23,18 @@ def write(edition: Edition, folder: Path) -> Path:
 
     What is written depends on the run alone: not on which region or language was asked for, nor on earlier runs.
     """
+    charts: set[str] = set()
     for language in LANGUAGES:
         for address, template, context in _pages(edition, language):
+            charts |= drawn.save(edition, context.get("drawn", []), folder / "charts")
             frame = {"language": language, "sample": edition.evidence.sample, "page": address, "root": ""}
             content = render(f"site/{template}.html.j2", **(frame | dict(context)))
             files.write_if_changed(folder / f"{address}.{language}.html", content)
             if address == "index" and language == DEFAULT:
                 files.write_if_changed(folder / "index.html", content)
+    for path in sorted((folder / "charts").glob("*")):
+        if path.name not in charts:
+            path.unlink()
     _cards(edition, folder / "passports")
     downloads.write(edition, folder / "downloads")
     files.write_if_changed(folder / corrections.FEED, corrections.feed(edition))

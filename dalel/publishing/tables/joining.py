@@ -39,7 +39,8 @@ def joined(evidence: Evidence) -> pd.DataFrame:
     groups = {origin.document_id: origin.origin_id for origin in evidence.origins}
     frame["origin"] = _column([groups.get(identifier, identifier) for identifier in frame["document_id"]])
     frame["sample"] = _column([evidence.sample] * len(frame))
-    frame.attrs["sample"] = evidence.sample
+    days = [capture.captured_at.date().isoformat() for capture in evidence.captures]
+    frame.attrs |= {"sample": evidence.sample, "collected": max(days, default=None)}
     frame.attrs["rule"] = asdict(evidence.rule)
     return frame
 
@@ -79,7 +80,11 @@ def bodies(frame: pd.DataFrame) -> pd.DataFrame:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain mappings, in order."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    # some ten times as fast as to_dict("records"), which looks into each cell
+    names = [str(name) for name in frame.columns]
+    return [
+        dict(zip(names, cells, strict=True)) for cells in zip(*(frame[name].tolist() for name in frame), strict=True)
+    ]
 
 
 def by_id(frame: pd.DataFrame) -> dict[str, Row]:
