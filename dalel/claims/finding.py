@@ -15,6 +15,7 @@ from dalel import regions
 from dalel.claims.attributes.measure import assign_measures
 from dalel.claims.attributes.purpose import assign_purpose
 from dalel.claims.attributes.status import assign_status
+from dalel.claims.attributes.unit import ground_units
 from dalel.claims.calendar import reference
 from dalel.claims.counted import assign_counted
 from dalel.claims.drafts import Draft, drafts
@@ -56,6 +57,7 @@ def find_claims(document: Document, topics: Mapping[str, Topic]) -> list[Claim]:
     inherit(found)
     headline_speakers(page, found)
     assign_indicators(page, found, topics)
+    ground_units(found)
     for draft in found:
         day = min((day for day in (_day(draft.as_of), said.day) if day), default=None)  # the borders the page knows
         draft.borders = regions.borders(draft.region, day) if draft.region else None
