@@ -19,7 +19,8 @@ from dalel.records import Claim, Document, Finding
 ROLE = "plausibility"
 CHECK = "possible_date"
 AHEAD = ("planned", "needed", "contracted", "in_progress")
-_YEAR = re.compile(r"(?<![\d.,])(20[0-9]\d)(?=\s*(?:г\.|год|жыл|-жыл|,|\.|\)|\s|$))")
+_NUMBERED = r"(?:19[89]|20\d)\d"
+_YEAR = re.compile(rf"(?<!\d){_NUMBERED}(?=\s*-?(?:г\.|год|жыл|ж\.|jyl|جىل))|(?<=\bin ){_NUMBERED}(?!\d)")
 
 _DAY = date(2024, 5, 20)
 
@@ -65,7 +66,7 @@ def _ahead(claims: Sequence[Claim], document: Document, day: date) -> str | None
         return None
     counted = [range(one.start - one.sentence_start, one.end - one.sentence_start) for one in claims]
     found = _YEAR.finditer(claim.sentence)
-    years = [int(match[1]) for match in found if not any(match.start() in span for span in counted)]
+    years = [int(match[0]) for match in found if not any(match.start() in span for span in counted)]
     if claim.as_of and claim.as_of[:4].isdecimal() and "/" not in claim.as_of:
         years.append(int(claim.as_of[:4]))
     later = [year for year in years if year > day.year]
