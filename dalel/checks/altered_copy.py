@@ -27,7 +27,8 @@ CHECK = "altered_copy"
 AGREEING = 2  # numbers in common that make the order of two pages tell something
 MOST = 2  # numbers that differ in a copy; with more it is another text
 _DIGITS = re.compile(r"\d+(?:[\s.,]\d+)*")
-_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
+_NUMBERED = r"(?:19[89]|20\d)\d"
+_YEAR = re.compile(rf"(?<!\d){_NUMBERED}(?=\s*-?(?:г\.|год|жыл|ж\.|jyl|جىل))|(?<=\bin ){_NUMBERED}(?!\d)")
 
 _FIRST = "Подключены [302 школы|302 school ratio_part]. Закупили [4828 камер|4828 camera device_count]."
 _TOLD = "Закуплены [4828 камер|4828 camera device_count], в школах: [320 школ|320 school ratio_part]."
