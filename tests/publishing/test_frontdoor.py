@@ -42,7 +42,8 @@ def test_drawing_writes_no_file_and_saving_does(desk, tmp_path, monkeypatch):
     assert list(tmp_path.rglob("*")) == []
     assert desk.save(chart) is chart
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {f"KZ-43/shares-computers-kk.{kind}" for kind in ("svg", "png", "csv", "json")}
+    endings = (".svg", "-narrow.svg", ".png", ".csv", ".json")
+    assert written == {f"KZ-43/shares-computers-kk{ending}" for ending in endings}
 
 
 def test_claims_are_typed_the_same_in_every_language(desk):
