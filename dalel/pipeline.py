@@ -279,9 +279,14 @@ def _grouped(
     from dalel import origins
 
     together = replace(guard, seconds=guard.seconds + len(documents))
-    found = together.attempt("verify", "origins of the pages", partial(origins.explain, documents))
+
+    def found_and_grouped() -> tuple[dict[str, str], Sequence[OriginLink]]:
+        links = origins.explain(documents)
+        return origins.group(documents, links), links
+
+    found = together.attempt("verify", "origins of the pages", found_and_grouped)
     if not isinstance(found, Problem):
-        return origins.group(documents, found), found, []
+        return *found, []
     first = min(document.document_id for document in documents)
     return {document.document_id: first for document in documents}, [], [found]
 

@@ -187,7 +187,7 @@ TARGETS: dict[str, Target] = {
     "claims": Target(_claims, words=_TEXT, corpus="texts"),
     "dates": Target(_dates, words=_TEXT, corpus="texts"),
     "quantity rows": Target(_lines(quantity_rows), (UnreadableFile,), _JSON, "rows"),
-    "claim rows": Target(_lines(claim_rows), (UnreadableFile,), _JSON, "rows"),
+    "claim rows": Target(_lines(lambda rows: claim_rows(rows, load_topics())), (UnreadableFile,), _JSON, "rows"),
     "html": Target(_read("text/html"), (UnreadableDocument,), _HTML),
     "text": Target(_read("text/plain"), (UnreadableDocument,), _TEXT, "texts"),
     "json": Target(_read("application/json"), (UnreadableDocument,), _JSON),

@@ -30,6 +30,7 @@ known = {line.claim_id for line in review.read(space.reviews)[0]}
 claim = min(run.claims, key=lambda claim: claim.claim_id)
 if claim.claim_id not in known:
     review.decide(space.reviews, claim, documents[claim.document_id], decided)
+pipeline.refresh(space)
 """
 
 

@@ -1,8 +1,7 @@
 """The vocabulary of dalel on one page: what one stage hands to the next.
 
 Offsets are in characters (Python string indices) of the field they name, half open. Values are exact `Decimal`s.
-A leaf of the house. What collecting leaves behind is in `records.collection`, what the checks find and what is
-concluded in `records.findings`.
+What collecting leaves behind is in `records.collection`, what the checks find in `records.findings`.
 """
 
 from __future__ import annotations
@@ -83,7 +82,6 @@ Attribute = Literal[
 ]  # fmt: skip
 Script = Literal["Cyrl", "Latn", "Arab", "other"]
 Decision = Literal["accepted", "rejected", "corrected", "withdrawn", "differing"]  # differing: editors do
-# series: alike, but of another region or week; such documents are not joined
 OriginReason = Literal[
     "same-page", "near-copy", "excerpt", "credit", "same-release", "translation", "rewrite", "series"
 ]
@@ -190,9 +188,7 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """A Quantity and what is stated with it. What the page does not tell is None, and every other attribute has its
-    grounds.
-    """
+    """A Quantity and what is stated with it; what the page does not tell is None, all else has its grounds."""
 
     claim_id: str
     document_id: str

@@ -43,7 +43,10 @@ def trial(start, links_of, tmp_path_factory):
     for name, more in (("trial", search), ("mute", f'listings=("{site.root}/list",),'), ("show", "sample=True,")):
         (scrapers / f"{name}.py").write_text(SCRAPER.format(id=name, more=more), "utf-8")
     patch = pytest.MonkeyPatch()
-    patch.setattr(paths, "scrapers", lambda: scrapers)
+    own = paths.Workspace.declared
+    patch.setattr(
+        paths.Workspace, "declared", lambda self, kind: (scrapers,) if kind == "scrapers" else own(self, kind)
+    )
 
     def collect(home, *words):
         home.mkdir(exist_ok=True)

@@ -39,7 +39,10 @@ def trial(start, links_of, tmp_path_factory):
     site, home, scrapers = start(), tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("scrapers")
     (home / "dalel.toml").write_text("allow_loopback = true\ndelay_seconds = 0\n", "utf-8")
     patch = pytest.MonkeyPatch()
-    patch.setattr(paths, "scrapers", lambda: scrapers)
+    own = paths.Workspace.declared
+    patch.setattr(
+        paths.Workspace, "declared", lambda self, kind: (scrapers,) if kind == "scrapers" else own(self, kind)
+    )
 
     def declare(landmarks):
         (scrapers / "trial.py").write_text(SCRAPER.format(root=site.root, landmarks=landmarks), "utf-8")

@@ -144,7 +144,7 @@ def test_origins_that_cannot_be_found_let_nobody_confirm(
 ) -> None:
     from dalel import origins
 
-    def failing(documents: object) -> object:
+    def failing(*given: object) -> object:
         raise ZeroDivisionError
 
     monkeypatch.setattr(origins, "group", failing)

@@ -52,5 +52,5 @@ def test_own_pages_go_all_the_way_to_a_report(dalel, tmp_path):
     assert (tmp_path / "data" / "raw" / "local").is_dir()
     published = dalel("publish", "--language", "ru", cwd=below)
     assert published.returncode == 0, published.stderr
-    assert (tmp_path / "data/processed/KZ/report/index.html").is_file()
+    assert (tmp_path / "data/processed/report/region-KZ.ru.html").is_file()
     assert list((tmp_path / "data/processed/KZ/notebooks").glob("computers-ru.ipynb"))
