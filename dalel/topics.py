@@ -72,6 +72,10 @@ INDICATOR_FIELDS: Mapping[str, tuple[str, str]] = {
         'words = { kk = ["жөнделді"], ru = ["отремонтир"], en = ["repaired"] }',
     ),
     "not": ("none of these may stand there", 'not = { kk = ["жоспар"], ru = ["план"], en = ["plan"] }'),
+    "accumulates": (
+        "true where it only grows within a year, such as what was saved so far: a later page that states less is noted",
+        "accumulates = true",
+    ),
     "plausible": ("smallest and largest value that can be true; others are remarked on", "plausible = [0.1, 100000]"),
 }
 # measures that count whatever is counted: of themselves they tell no indicator
@@ -100,6 +104,7 @@ class Indicator:
     barred: Words = field(default_factory=dict)  # "not" in the file: none may stand there
     plausible_min: Decimal | None = None
     plausible_max: Decimal | None = None
+    accumulates: bool = False  # only grows within a year
 
     @property
     def counts_anything(self) -> bool:
@@ -200,6 +205,7 @@ def _indicator(entry: _Entry, topic: str) -> Indicator:
         barred=entry.words("not"),
         plausible_min=low,
         plausible_max=high,
+        accumulates=entry.flag("accumulates"),
     )
     if indicator.counts_anything:
         raise entry.wrong("words", "is missing: without words or counted it would take every count and share")
@@ -253,6 +259,12 @@ class _Entry:
             if not isinstance(item, str) or (known and item not in known):
                 raise self.wrong(name, f"has {item!r}" + (f"; known: {', '.join(known)}" if known else ""))
         return tuple(value)
+
+    def flag(self, name: str) -> bool:
+        value = self.fields.get(name, False)
+        if not isinstance(value, bool):
+            raise self.wrong(name, f"is {value!r}; write true or false")
+        return value
 
     def span(self, name: str) -> tuple[Decimal | None, Decimal | None]:
         value = self.fields.get(name)

@@ -30,6 +30,13 @@ EXAMPLES = (
     ),
 )
 NOT_EXAMPLES = (
+    # plans of two years, told in words
+    Example(
+        pages=[
+            Page(text=_LIST.replace("]", " as_of=2024 status=planned]")),
+            Page(text=_LIST.replace("]", " as_of=2025 status=planned]")),
+        ]
+    ),
     # reprints of one release
     Example(pages=[Page(text=_DAMAGE, origin="p1"), Page(text=_DAMAGE, origin="p1")]),
     # no time, and a round value

@@ -1,9 +1,10 @@
-"""Does a page of one origin state another number, region or year than the page it copies or translates?
+"""Does a page of one origin state another number, region, year or thing than the page it copies or translates?
 
 A reprint that differs from the text it repeats is the most telling of all differences: one of the two is wrong. Pages
 of one origin are laid beside the earliest of them that has most numbers. Sentences that are the same but for their
 digits are compared number by number; of other wordings and translations the order of the numbers is compared, and a
-number is only called another where its neighbours agree. One finding names all pages that say one thing.
+number is only called another where its neighbours agree. One finding names all pages that say one thing. One number of
+two things ("627 cameras", "cameras in 627 schools") is noted: a translator's slip, or both are true.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
-from dalel.checks.foundation import comparison
+from dalel.checks.foundation import comparison, scope
 from dalel.checks.foundation.case import Case, origin, pages
 from dalel.checks.foundation.examples import Example, Page
 from dalel.checks.foundation.findings import Given, fact, finding
 from dalel.checks.foundation.precision import meet, span
 from dalel.checks.foundation.words import folded
-from dalel.records import Claim, Finding
+from dalel.records import Claim, Finding, Severity
 
 ROLE = "independence"
 CHECK = "altered_copy"
 AGREEING = 2  # numbers in common that make the order of two pages tell something
+TELLING = 10  # a smaller number may stand in both pages by chance
 MOST = 2  # numbers that differ in a copy; with more it is another text
 _DIGITS = re.compile(r"\d+(?:[\s.,]\d+)*")
 _NUMBERED = r"(?:19[89]|20\d)\d"
@@ -42,6 +44,16 @@ _ENGLISH = (
 )
 
 EXAMPLES = (
+    Example(
+        pages=[
+            Page(text=_FIRST, origin="p1"),
+            Page(
+                text=_FIRST.replace("302 школы|302 school ratio_part", "302 камеры|302 camera device_count"),
+                origin="p1",
+            ),
+        ],
+        says=[("note", "copy-unit")],
+    ),
     Example(
         pages=[Page(text=_FIRST, origin="p1"), Page(text=_FIRST.replace("302", "320"), origin="p1")],
         says=[("conflict", "p1.example: 302 schools; p2.example: 320 schools")],
@@ -116,13 +128,14 @@ def _differences(group: list[list[Claim]], case: Case) -> Iterator[Finding]:
             "one_told": str(_told(what, one)),
             "other_told": str(_told(what, others[0])),
         }
-        yield finding(CHECK, "conflict", f"copy-{what}", {"first": [one], "altered": others}, facts)
+        severity: Severity = "note" if what == "unit" else "conflict"
+        yield finding(CHECK, severity, f"copy-{what}", {"first": [one], "altered": others}, facts)
 
 
 def _told(what: str, claim: Claim) -> object:
     if what == "year":
         return " ".join(sorted(set(_YEAR.findall(claim.sentence))))
-    return claim.region if what == "region" else claim.value
+    return {"region": claim.region, "unit": claim.unit}.get(what, claim.value)
 
 
 def _pairs(first: Sequence[Claim], copy: Sequence[Claim], case: Case) -> Iterator[Pair]:
@@ -180,6 +193,8 @@ def _compared(one: Claim, other: Claim) -> Iterator[Pair]:
         years, others = (set(_YEAR.findall(claim.sentence)) for claim in (one, other))
         if years and others and years.isdisjoint(others):
             yield "year", one, other
+    elif one.value == other.value and one.value >= TELLING and scope.other_thing(one, other):
+        yield "unit", one, other
 
 
 def _one_unit(one: Claim, other: Claim) -> bool:

@@ -1,7 +1,8 @@
 """Does a number in a headline or lead agree with the number of the body that it repeats?
 
 Headlines round ("23 thousand" for 22 870), cut off ("45 million" for 45.7) and drop "about" and "more than": that is
-noted. A headline that no rounding explains is a conflict. Agreement confirms nothing, it is the same voice twice.
+noted, and so is one number that counts other things in the two. A headline that no rounding explains is a conflict. Agreement
+confirms nothing, it is the same voice twice.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from dalel.checks.foundation import scope
 from dalel.checks.foundation.case import Case, pages
 from dalel.checks.foundation.examples import Example, Page, silent
 from dalel.checks.foundation.findings import finding
@@ -22,6 +24,7 @@ ROLE = "plausibility"
 CHECK = "headline_matches_body"
 SAME_WORDS = 3  # words in common with the sentence of the body that make it certain
 STEM = 5  # letters that inflection mostly leaves
+OWN = 10  # a number below it may stand twice on a page by chance
 MOST = 12  # numbers of the body whose sums and differences are tried
 _WORD = re.compile(r"[^\W\d_]{4,}")
 LOOSE = Decimal("0.10")  # a bound in a headline ("more than 22 thousand") lies this near the number it stands for
@@ -100,8 +103,37 @@ EXAMPLES = (
         ],
         says=[("note", "headline-rounded")],
     ),
+    # cameras of 563 schools, or 563 cameras
+    Example(
+        pages=[
+            Page(
+                title="К полиции подключили камеры [563 школ|563 school institution_count]",
+                text="К полиции подключили [563 камеры|563 camera device_count].",
+            )
+        ],
+        says=[("note", "headline-counts-other")],
+    ),
 )
 NOT_EXAMPLES = (
+    # the text says it both ways
+    Example(
+        pages=[
+            Page(
+                title="К полиции подключили камеры [563 школ|563 school institution_count]",
+                text="Подключили [563 камеры|563 camera device_count], по одной в [563 школах|563 school"
+                " institution_count].",
+            )
+        ]
+    ),
+    # both are institutions
+    Example(
+        pages=[
+            Page(
+                title="Построят [62 объекта|62 object institution_count]",
+                text="Построят [62 школы|62 school institution_count].",
+            )
+        ]
+    ),
     # nothing says that they are the same number
     Example(
         pages=[
@@ -142,8 +174,8 @@ def check(case: Case) -> Iterator[Finding]:
             body = known.get(claim.repeats or "")
             if claim.field != "text" and body is not None and body.unit == claim.unit:
                 yield _judged(claim, body)
-            elif claim.field != "text" and body is None and (said := _unlike(claim, claims, case)) is not None:
-                yield said
+            elif claim.field != "text" and body is None:
+                yield from filter(None, (_unlike(claim, claims, case), _counts_other(claim, claims)))
 
 
 def _judged(head: Claim, body: Claim) -> Finding:
@@ -178,6 +210,14 @@ def _unlike(head: Claim, claims: Sequence[Claim], case: Case) -> Finding | None:
         return None
     sure = len({claim.value for claim in body}) == 1 or common >= SAME_WORDS
     return _finding(head, near, "conflict" if sure else "note", "headline-unlike")
+
+
+def _counts_other(head: Claim, claims: Sequence[Claim]) -> Finding | None:
+    """One number, of which the headline counts another kind of thing than every sentence of the body that has it."""
+    body = [claim for claim in claims if claim.field == "text" and claim.value == head.value]
+    if head.value < OWN or not body or not all(scope.other_thing(head, claim) for claim in body):
+        return None
+    return _finding(head, body[0], "note", "headline-counts-other")
 
 
 def _alike(claim: Claim, head: Claim) -> bool:

@@ -29,8 +29,12 @@ def subjects(case: Case) -> Iterator[list[Claim]]:
 
 
 def compatible(a: Claim, b: Claim, case: Case) -> bool:
-    """True where two claims on one subject may be of one time."""
-    return scope.same_time(a, b) and _within(a, b, case, ONE_STORY, unknown=True)
+    """True where two claims on one subject may be of one time.
+
+    A plan stands until another is told: the days on which two pages tell it do not part it, only periods in words do.
+    """
+    standing = a.status == b.status == "planned" and (_by_page_alone(a) or _by_page_alone(b))
+    return (scope.same_time(a, b) or standing) and _within(a, b, case, ONE_STORY, unknown=True)
 
 
 def simultaneous(a: Claim, b: Claim, case: Case) -> bool:
@@ -54,6 +58,12 @@ def outlets(claims: list[Claim], case: Case) -> str:
 def _subject(claim: Claim) -> Subject:
     status = "actual" if claim.status == "claimed" else claim.status
     return claim.indicator, claim.region, str(claim.borders), claim.place or "", claim.unit or "", status
+
+
+def _by_page_alone(claim: Claim) -> bool:
+    """Whether no word of the page says of when the claim is, only the day the page was published."""
+    grounds = {ground.field for ground in claim.grounds if ground.attribute == "as_of"}
+    return grounds == {"published"}
 
 
 def _within(a: Claim, b: Claim, case: Case, span: timedelta, unknown: bool) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dalel.records import Claim, Document
+from dalel.vocabulary import unit
 
+# kinds of counted things of which nothing is two at once: a school is no camera
+APART = frozenset({"institution", "device", "person", "family", "vehicle", "animal", "dwelling"})
 LABELS_OF_COUNTS = ("CARDINAL", "QUANTITY", "MONEY")
 
 
@@ -31,6 +34,12 @@ def _days(edtf: str) -> tuple[str, str]:
 def countable(claim: Claim) -> bool:
     """A count or a sum of money that stands for itself: not a share, multiple, duration or price of one piece."""
     return claim.label in LABELS_OF_COUNTS and claim.measure not in ("share", "multiple", "duration", "unit_price")
+
+
+def other_thing(a: Claim, b: Claim) -> bool:
+    """Whether both say what they count, and it is of kinds that nothing belongs to at once: schools and cameras."""
+    kinds = {unit(claim.unit).kind for claim in (a, b) if claim.unit}
+    return len(kinds) == 2 and kinds <= APART
 
 
 def same_sentence(a: Claim, b: Claim) -> bool:
