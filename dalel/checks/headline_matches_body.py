@@ -1,8 +1,8 @@
 """Does a number in a headline or lead agree with the number of the body that it repeats?
 
 Headlines round ("23 thousand" for 22 870), cut off ("45 million" for 45.7) and drop "about" and "more than": that is
-noted, and so is one number that counts other things in the two. A headline that no rounding explains is a conflict. Agreement
-confirms nothing, it is the same voice twice.
+noted, and so is one number that counts other things in the two. A headline that no rounding explains is a conflict.
+Agreement confirms nothing, it is the same voice twice.
 """
 
 from __future__ import annotations
