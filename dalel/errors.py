@@ -87,6 +87,10 @@ class NoWorkspace(DalelError):
     """Nothing says where the pages and tables are to lie."""
 
 
+class NotEmpty(DalelError):
+    """A new workspace would lie where something is already."""
+
+
 class UnknownHome(DalelError):
     """A workspace whose layout this version of dalel does not know."""
 

@@ -105,8 +105,8 @@ def workspace(home: Path | None = None) -> Workspace:
     chosen = home or (Path(named) if named else _around(Path.cwd()))
     if chosen is None and INSTALLED:
         raise NoWorkspace(
-            "no workspace here: work in a folder with a dalel.toml, which may be empty, "
-            "or name one with --home DIR or DALEL_HOME"
+            "no workspace here: make one with `dalel new FOLDER`, work in a folder with a dalel.toml, which may be "
+            "empty, or name one with --home DIR or DALEL_HOME"
         )
     return Workspace(home=(chosen or PROJECT).resolve())
 

@@ -84,7 +84,7 @@ def test_conflicts_are_few_and_right(findings):
 
 
 def test_what_pages_say_beside_each_other(case, findings):
-    """Read by a person: pages 563 schools / 563 cameras, 35 000 children / devices; 27 bn saved by April, 21.8 later."""
+    """Read by a person: pages 563 schools / 563 cameras, 35 000 children / devices; 27 bn by April, 21.8 later."""
     claims = {claim.claim_id: claim for claim in case.claims}
     told = {
         (finding.kind, tuple(int(claims[name].value) for name in finding.claim_ids))

@@ -13,7 +13,8 @@ GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
 COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
+    "workspace_commands",
 }  # fmt: skip
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
@@ -69,6 +70,8 @@ ALLOWED = {
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
+    "starting": LEAVES,
+    "workspace_commands": {"starting"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "seal_commands": LEAVES | {"sealing", "proving", "display"},

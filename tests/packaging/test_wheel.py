@@ -29,7 +29,7 @@ def test_it_has_the_command(site):
 def test_without_a_workspace_it_says_how_to_make_one(dalel, tmp_path):
     done = dalel("extract", cwd=tmp_path)
     assert done.returncode == 1
-    assert "no workspace here: work in a folder with a dalel.toml" in done.stderr
+    assert "no workspace here: make one with `dalel new FOLDER`" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
