@@ -1,0 +1,21 @@
+"""What the template of warm kernels imports. Only code: no home is opened.
+
+Not `matplotlib_inline`: imported before the fork, it leaves a notebook's own `plt.show()` without a picture.
+"""
+
+import builtins
+from importlib import import_module
+from types import SimpleNamespace
+
+LIBRARIES = (
+    "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
+    "pyarrow.parquet", "dalel.frontdoor",
+)  # fmt: skip
+
+# pandas asks while it is imported whether it is in a kernel, and shows up to 20 columns there
+builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
+import_module("pandas")
+del builtins.get_ipython  # type: ignore[attr-defined]
+
+for library in LIBRARIES:
+    import_module(library)
