@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,13 @@ def expected_manifest(job: Job) -> dict[str, Any]:
         "notebook_sha256": hashlib.sha256(job.source.read_bytes()).hexdigest(),
         "data_sha256": job.data_digest,
         "parameters": dict(sorted(job.parameters.items())),
-        "versions": {"python": platform.python_version()} | {name: version(name) for name in TRACKED},
+        "versions": _versions(),
     }
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {"python": platform.python_version()} | {name: version(name) for name in TRACKED}
 
 
 def known(job: Job) -> dict[str, str] | None:

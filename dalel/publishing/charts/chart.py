@@ -42,6 +42,7 @@ PLOTTED = (
     "status", "as_of", "verdict", "origins", "shown", "withheld",
 )  # fmt: skip
 DENSITY = 192  # dots an inch of the PNG: twice those of a screen
+PACKED = {"compress_level": 3}  # of zlib: two thirds of the time of 6, and no more bytes for charts (8 measured)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,19 +72,20 @@ class Chart:
         """The chart as "png", "svg" or "narrow" (an SVG for phones); the same bytes each time: no date, no random ids.
         In SVG each value leads to its passport in the folder `passports`.
         """
-        if (kind, passports) in self.drawn:
-            return self.drawn[kind, passports]
+        key = (kind, "" if kind == "png" else passports)
+        if key in self.drawn:
+            return self.drawn[key]
         buffer = io.BytesIO()
         figure = self._laid_out(NARROW) if kind == "narrow" else self.figure
         about = {"Title": str(self.title), "Software": None, "Description": f"claims: {' '.join(self.claim_ids)}"}
         with mpl.rc_context(STYLE):
             if kind == "png":
-                figure.savefig(buffer, format="png", dpi=DENSITY, metadata=about)
+                figure.savefig(buffer, format="png", dpi=DENSITY, metadata=about, pil_kwargs=PACKED)
                 made = buffer.getvalue()
             else:
                 figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
                 made = finished(buffer.getvalue(), self.title, self.claim_ids, self.language, passports)
-        return self.drawn.setdefault((kind, passports), made)
+        return self.drawn.setdefault(key, made)
 
     @property
     def digest(self) -> str:

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 LIBRARIES = (
     "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
-    "pyarrow.parquet", "dalel.frontdoor",
+    "pyarrow.parquet", "pyarrow.pandas_compat", "pandas.io.formats.string", "babel.dates", "babel.numbers",
+    "PIL.PngImagePlugin", "dalel.archive", "dalel.frontdoor",
 )  # fmt: skip
 
 # pandas asks while it is imported whether it is in a kernel, and shows up to 20 columns there

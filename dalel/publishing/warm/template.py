@@ -7,11 +7,14 @@ the template was started; after a change, kernels start cold.
 from __future__ import annotations
 
 import hashlib
+import json
 import multiprocessing
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -24,6 +27,7 @@ from dalel.publishing.warm import kernel
 CHOICE = "DALEL_KERNELS"  # environment variable: "cold" or "warm"
 CODE = Path(__file__).parents[2]
 _PRELOADED = "dalel.publishing.warm.preloaded"
+_TELL_PATH = "import json, sys; print(json.dumps(sys.path))"
 _lock = Lock()
 _started: str | None = None  # digest of the code of the template that runs
 
@@ -79,12 +83,11 @@ def _context() -> ForkServerContext:
     return multiprocessing.get_context("forkserver")
 
 
+@cache
 def _search_path() -> list[str]:
-    """`sys.path` without the folder of the script or command that runs here: no kernel of its own would have it."""
-    first = sys.path[0] if sys.path else ""
-    own = {"", os.getcwd(), os.path.dirname(os.path.abspath(sys.argv[0]))}  # noqa: PTH109, PTH100, PTH120
-    stated = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    return sys.path[1:] if first in own and first not in stated else list(sys.path)
+    """`sys.path` of a fresh interpreter: that of this process has the folder of its script, and more."""
+    told = subprocess.run([sys.executable, "-P", "-c", _TELL_PATH], capture_output=True, text=True, check=True)
+    return [str(place) for place in json.loads(told.stdout)]
 
 
 @contextmanager
