@@ -20,10 +20,10 @@ TEXT = "В Павлодарской области построили 12 шко�
 TOLD = """
 import os, random, sys, locale, time
 import matplotlib, numpy, pandas
-options = {name: repr(pandas.get_option(name)) for name in sorted(pandas._config.config._registered_options)}
+options = [f"{name} {pandas.get_option(name)!r}" for name in sorted(pandas._config.config._registered_options)]
 about = [sys.argv[0], sys.argv[1:2] == ["-f"], sys.path, os.getcwd(), time.tzname, locale.getlocale(), sys.flags,
          os.getpgrp() == os.getpid(), sorted(set(os.environ) - {"JPY_PARENT_PID"}), __name__, matplotlib.rcParams,
-         options]
+         *options]
 print(*about, sep="\\n")
 """
 SHOWN = """
@@ -71,7 +71,7 @@ def run(tmp_path, monkeypatch):
 
 
 def printed(done) -> str:
-    return "".join(output.get("text", "") for cell in done.cells for output in cell.outputs)
+    return "".join(output.text for cell in done.cells for output in cell.outputs if output.get("name") == "stdout")
 
 
 def test_a_warm_kernel_finds_what_a_cold_one_finds(run):

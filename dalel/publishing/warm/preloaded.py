@@ -4,8 +4,11 @@ Not `matplotlib_inline`: imported before the fork, it leaves a notebook's own `p
 """
 
 import builtins
+from contextlib import redirect_stdout
 from importlib import import_module
 from types import SimpleNamespace
+
+from ipykernel.iostream import OutStream
 
 LIBRARIES = (
     "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
@@ -13,9 +16,10 @@ LIBRARIES = (
     "PIL.PngImagePlugin", "dalel.archive", "dalel.frontdoor",
 )  # fmt: skip
 
-# pandas asks while it is imported whether it is in a kernel, and shows up to 20 columns there
+# pandas asks while it is imported whether it is in a kernel (there it shows up to 20 columns), and how one writes
 builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
-import_module("pandas")
+with redirect_stdout(SimpleNamespace(encoding=OutStream.encoding)):
+    import_module("pandas")
 del builtins.get_ipython  # type: ignore[attr-defined]
 
 for library in LIBRARIES:
