@@ -19,8 +19,8 @@ LONG   := chain cli crawler faults growth properties runs
 report: .venv/ready           ## tables, charts and report of one region: make report REGION=KZ-43 LANGUAGE=kk
 	@$(BIN)/dalel publish --region "$(REGION)" --language "$(LANGUAGE)"
 
-regions: .venv/ready          ## the same for every region, with an index page
-	@$(BIN)/dalel publish --all --language "$(LANGUAGE)"
+regions: .venv/ready          ## the same for every region in kk, ru and en, with an index page: one language with LANGUAGE=kk
+	@$(BIN)/dalel publish --all $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
 
 test: style                   ## style, types, the notebooks' stored outputs, and all tests
 	$(BIN)/pytest --nbval --nbval-cell-timeout 120 notebooks

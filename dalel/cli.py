@@ -211,17 +211,19 @@ def changes(
 def publish(
     context: typer.Context,
     region: Annotated[str, typer.Option(help="A region, by code or name in any spelling; KZ: the country.")] = "KZ",
-    language: Annotated[str, typer.Option(help="Language of charts and tables: kk, ru or en.")] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="Language of charts and tables: kk, ru or en; en, and with --all every one.")
+    ] = None,
     all_regions: Annotated[bool, typer.Option("--all", help="Every region, and an index of them.")] = False,
 ) -> None:
     """Make the tables, charts and report of a region."""
     from dalel import display, edition
 
     if all_regions:
-        made, index = edition.publish_all(context.obj, language, display.progress)
+        made, index = edition.publish_all(context.obj, [language] if language else (), display.progress)
         display.published_all(made, index)
     else:
-        made = [edition.publish(context.obj, region, language, display.progress)]
+        made = [edition.publish(context.obj, region, language or "en", display.progress)]
         display.published(made[0])
     raise typer.Exit(1 if _any_fault(made[0].changed) else 0)
 

@@ -36,40 +36,42 @@ def publish(
     space: paths.Workspace, region: str, language: str, progress: pipeline.Progress = pipeline.quiet
 ) -> Published:
     """Step 5 for one region: tables, then the notebooks with their charts, then the report around them."""
-    return publish_many(space, [region], language, progress)[0]
+    return publish_many(space, [region], [language], progress)[0]
 
 
 def publish_all(
-    space: paths.Workspace, language: str, progress: pipeline.Progress = pipeline.quiet
+    space: paths.Workspace, chosen: Sequence[str] = (), progress: pipeline.Progress = pipeline.quiet
 ) -> tuple[list[Published], Path]:
-    """Step 5 for the country and every region, and the front page."""
+    """Step 5 for the country and every region, in the languages chosen (all where none is), and the front page."""
     from dalel import regions
+    from dalel.publishing.wording import LANGUAGES
 
-    made = publish_many(space, ["KZ", *(code for code in regions.load_regions() if code != "KZ")], language, progress)
-    return made, space.report / f"index.{language}.html"
+    codes = ["KZ", *(code for code in regions.load_regions() if code != "KZ")]
+    made = publish_many(space, codes, chosen or LANGUAGES, progress)
+    return made, space.report / (f"index.{chosen[0]}.html" if len(chosen) == 1 else "index.html")
 
 
 def publish_many(
-    space: paths.Workspace, regions: Sequence[str], language: str, progress: pipeline.Progress = pipeline.quiet
+    space: paths.Workspace, regions: Sequence[str], spoken: Sequence[str], progress: pipeline.Progress = pipeline.quiet
 ) -> list[Published]:
-    """Step 5 for several regions; their notebooks run in parallel, each in a kernel with sockets of its own.
+    """Step 5 for several regions and languages; notebooks run in parallel, each in a kernel with sockets of its own.
 
     What was edited or lost since is made again, in every region and language that was published before.
     """
     from dalel.publishing import site
     from dalel.publishing.parameters import check_value
 
-    spoken = check_value("language", language)
+    spoken = [check_value("language", language) for language in spoken]
     codes = [check_value("region", region) for region in regions]
     run = pipeline.refresh(space, progress)
     before = {code: languages(space, code) for code in published_regions(space)}
-    chosen = before | {code: list(dict.fromkeys([*before.get(code, ()), spoken])) for code in codes}
+    chosen = before | {code: list(dict.fromkeys([*before.get(code, ()), *spoken])) for code in codes}
     reran = make(space, run, chosen, progress)
     report(space, run, chosen)
     return [
         Published(
             region=code,
-            report=site.region_page(space.report, code, spoken),
+            report=site.region_page(space.report, code, spoken[0]),
             tables=space.tables(code),
             charts=space.charts(code),
             notebooks=space.executed(code),

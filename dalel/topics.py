@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -153,18 +153,24 @@ def find_topic(topics: Mapping[str, Topic], name: str) -> Topic:
 @cache
 def examples(path: Path) -> tuple[Mapping[str, Any], ...]:
     """The EXAMPLES of a topic file: text, language, quote and the indicator it must get; read by tests only."""
-    return tuple(_toml(path).get("EXAMPLES", ()))
+    return tuple(_toml(path, path.read_bytes()).get("EXAMPLES", ()))
 
 
 @cache
 def counter_examples(path: Path) -> tuple[Mapping[str, Any], ...]:
     """The NOT_EXAMPLES of a topic file: text, language, quote and the indicator it must not get."""
-    return tuple(_toml(path).get("NOT_EXAMPLES", ()))
+    return tuple(_toml(path, path.read_bytes()).get("NOT_EXAMPLES", ()))
 
 
 def load_topic(path: Path) -> Topic:
     """The topic in one file; MalformedDeclaration names the file and the field."""
-    entry = _Entry(path.name, "", _toml(path))
+    return _topic(path, path.read_bytes())
+
+
+@lru_cache(maxsize=256)
+def _topic(path: Path, content: bytes) -> Topic:
+    """The same of what stands in it: a command asks for its topics often, and they are parsed once."""
+    entry = _Entry(path.name, "", _toml(path, content))
     entry.only(set(TOPIC_FIELDS))
     name = entry.text("id", ID)
     if name != path.stem:
@@ -279,8 +285,8 @@ class _Entry:
         return low, high
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _toml(path: Path, content: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise MalformedDeclaration(f"topics/{path.name} is not valid TOML in UTF-8: {fault}") from fault

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from benchmarks.capturing import captured
 from dalel import archive, dates, logbook, paths, readers, review
 from dalel.claims.claim_rows import claim_rows
 from dalel.claims.finding import find_claims
@@ -17,11 +18,12 @@ from dalel.errors import UnreadableDocument, UnreadableFile
 from dalel.languages.identify import identify
 from dalel.quantities.finding import find_quantities
 from dalel.quantities.rows import quantity_rows
-from dalel.records import Capture, Document
+from dalel.records import Document
 from dalel.topics import load_topics
 
 DAY = date(2020, 10, 20)
 CORPUS = Path(__file__).parent / "corpus"
+GOLDEN = Path(__file__).parents[2] / "tests" / "sources"  # pages of the sources, which are inputs too
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,17 @@ class Target:
     refusals: tuple[type[Exception], ...] = ()
     words: tuple[bytes, ...] = ()  # of the format, to be put in
     corpus: str = ""  # folder of its inputs, where it is not the target's own
+    golden: tuple[str, ...] = ()  # further inputs, below tests/sources
 
     def inputs(self, name: str) -> list[bytes]:
-        """The kept inputs, in the order of their file names."""
-        return [path.read_bytes() for path in sorted((CORPUS / (self.corpus or name)).iterdir())]
-
-
-def _capture(media_type: str) -> Capture:
-    return Capture(
-        capture_id="0" * 16,
-        source="test",
-        url="https://news.example/page",
-        captured_at=datetime(2020, 10, 20, tzinfo=UTC),
-        status=200,
-        media_type=media_type,
-        charset=None,
-        sha256="0" * 64,
-        warc="test/2020-10-20.warc.gz",
-        offset=0,
-        length=0,
-    )
+        """The kept inputs, in the order of their file names, then the golden pages."""
+        kept = sorted((CORPUS / (self.corpus or name)).iterdir())
+        return [path.read_bytes() for path in (*kept, *(GOLDEN / page for page in self.golden))]
 
 
 def _read(media_type: str) -> Callable[[bytes], object]:
     """Reads a page of this kind; what its document says of itself must be there."""
-    capture = _capture(media_type)
+    capture = captured(media_type)
 
     def run(data: bytes) -> None:
         document = readers.read(data, capture)
@@ -181,6 +169,14 @@ _TEXT = tuple(
     )
 )  # fmt: skip
 _JSON = (b"null", b"[]", b"{}", b'{"id":', b"1e999", b'"\\ud800"', b"9" * 5_000, b"[" * 200, b"true", b'"id"')
+_PAGES = ("egemen/split-numbers.html", "inform/arabic.html", "vlast/page.html", "zakon/table.html")
+_ANSWERS = (
+    "data-egov/page.json",
+    "goszakup/graphql.json",
+    "goszakup/page.json",
+    "gov-kz/page.json",
+    "taldau/page.json",
+)
 
 TARGETS: dict[str, Target] = {
     "quantities": Target(_quantities, words=_TEXT, corpus="texts"),
@@ -188,9 +184,9 @@ TARGETS: dict[str, Target] = {
     "dates": Target(_dates, words=_TEXT, corpus="texts"),
     "quantity rows": Target(_lines(quantity_rows), (UnreadableFile,), _JSON, "rows"),
     "claim rows": Target(_lines(lambda rows: claim_rows(rows, load_topics())), (UnreadableFile,), _JSON, "rows"),
-    "html": Target(_read("text/html"), (UnreadableDocument,), _HTML),
+    "html": Target(_read("text/html"), (UnreadableDocument,), _HTML, golden=_PAGES),
     "text": Target(_read("text/plain"), (UnreadableDocument,), _TEXT, "texts"),
-    "json": Target(_read("application/json"), (UnreadableDocument,), _JSON),
+    "json": Target(_read("application/json"), (UnreadableDocument,), _JSON, golden=_ANSWERS),
     "docx": Target(_read("application/zip"), (UnreadableDocument,), _XML),
     "xlsx": Target(_read("application/zip"), (UnreadableDocument,), _XML),
     "pdf": Target(_read("application/pdf"), (UnreadableDocument,), (b"endobj", b"stream\r\n", b"/Kids [1 0 R]")),

@@ -29,36 +29,34 @@ def execute(source: Path, parameters: dict[str, Any], scratch: Path, home: Path,
     from papermill.exceptions import PapermillExecutionError
     from traitlets.config import Config
 
+    from dalel.publishing.warm.provisioner import settings
+
     plain = scratch / "matplotlibrc"  # what a person set for their own charts changes no published one
     plain.touch()
     given = {
         "DALEL_HOME": str(home), "DALEL_PRODUCED": str(scratch / "produced"), "DALEL_PASSPORTS": passports,
         "MATPLOTLIBRC": str(plain),
     }  # fmt: skip
-    before = {name: os.environ.get(name) for name in given}
-    os.environ.update(given)
     try:
         return papermill.execute_notebook(
             str(source),
             str(scratch / source.name),
             parameters=parameters,
             progress_bar=False,
-            cwd=str(source.parent),
+            request_save_on_cell_execute=False,
             config=Config(
                 {
                     "KernelManager": {"transport": "ipc", "ip": str(scratch / "k")},
                     # a busy kernel that is told to stop logs the interrupt as an error
                     "NotebookClient": {"extra_arguments": ["--IPKernelApp.log_level=50"]},
                 }
+                | settings(given, str(source.parent))
             ),
         )
     except PapermillExecutionError as error:
         raise NotebookFailed(
             f"notebook {source.stem} stopped in cell {error.cell_index}: {error.ename}: {error.evalue}"
         ) from error
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def short_folder() -> str | None:

@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,10 +24,19 @@ def declared(notebook: Path) -> dict[str, str]:
     Raises InvalidValue where the notebook is damaged or has no such cell.
     """
     try:
-        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        content = notebook.read_bytes()
+    except OSError as error:
+        raise InvalidValue(f"{notebook.name} is not a notebook ({error}); restore it from the repository") from error
+    return dict(_declared(notebook, content))
+
+
+@lru_cache(maxsize=256)
+def _declared(notebook: Path, content: bytes) -> dict[str, str]:
+    try:
+        cells = json.loads(content.decode("utf-8"))["cells"]
         tagged = [cell for cell in cells if "parameters" in (cell.get("metadata", {}).get("tags") or [])]
         sources = ["".join(cell["source"]) for cell in tagged]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidValue(f"{notebook.name} is not a notebook ({error}); restore it from the repository") from error
     if not tagged:
         raise InvalidValue(

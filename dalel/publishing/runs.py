@@ -12,16 +12,16 @@ import os
 import platform
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from dalel import declarations, files, paths, proven
 from dalel.errors import UnknownName
-from dalel.publishing import kernels, parameters
+from dalel.publishing import kernels, parameters, warm
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 PASSPORTS = "../../report/passports"  # from the folder of executed notebooks
@@ -70,8 +70,13 @@ def expected_manifest(job: Job) -> dict[str, Any]:
         "notebook_sha256": hashlib.sha256(job.source.read_bytes()).hexdigest(),
         "data_sha256": job.data_digest,
         "parameters": dict(sorted(job.parameters.items())),
-        "versions": {"python": platform.python_version()} | {name: version(name) for name in TRACKED},
+        "versions": _versions(),
     }
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {"python": platform.python_version()} | {name: version(name) for name in TRACKED}
 
 
 def known(job: Job) -> dict[str, str] | None:
@@ -104,7 +109,9 @@ def run_all(jobs: Sequence[Job], progress: Progress) -> list[Job]:
         for job in waiting:
             run(job)
         return waiting
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    if warm.wanted():
+        warm.start()
+    with ThreadPoolExecutor(workers) as pool:
         futures = [pool.submit(run, job) for job in waiting]
         try:
             for future in progress(futures, f"running {len(waiting)} notebooks"):

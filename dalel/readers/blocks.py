@@ -49,7 +49,7 @@ def element_lines(root: HtmlElement) -> list[str]:
     def walk(element: HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             return
-        if element.tag == "table" and is_data(table := read_table(element)):
+        if element.tag == "table" and (table := _figures(element)):
             close()
             lines.extend(table_lines(table))
             return
@@ -72,7 +72,7 @@ def element_lines(root: HtmlElement) -> list[str]:
 def spell_tables(tree: HtmlElement) -> None:
     """Puts paragraphs in the place of each data table of `tree`; tables that lay a page out are left alone."""
     for element in list(tree.iter("table")):
-        if element.find(".//table") is not None or not is_data(table := read_table(element)):
+        if not (table := _figures(element)):
             continue
         lines = table_lines(table)
         tail = element.tail
@@ -80,6 +80,15 @@ def spell_tables(tree: HtmlElement) -> None:
         element.tag, element.tail = "div", tail
         for line in lines:
             etree.SubElement(element, "p").text = line
+
+
+def _figures(element: HtmlElement) -> Table | None:
+    """The table, if it is one of figures. One that holds another lays a page out: what it holds is read by itself, and
+    once, however deep the tables stand in each other.
+    """
+    if element.find(".//table") is not None:
+        return None
+    return table if is_data(table := read_table(element)) else None
 
 
 def unfold_lists(tree: HtmlElement) -> None:

@@ -6,15 +6,14 @@ import json
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
+from benchmarks.capturing import captured
 from dalel import readers
 from dalel.checks import quote_in_archive
 from dalel.checks.foundation.case import Case
 from dalel.checks.foundation.examples import Page, case_of
-from dalel.records import Capture
 
 HEAD = ("Область", "Школ всего", "Подключено школ", "Сумма, млн тенге")
 ROWS = (("Алматинская область", "425", "152", "1 200,5"), ("Актюбинская область", "404", "169", "900"))
@@ -88,19 +87,7 @@ def data_set(rows):
 
 def capture_of(payload, media_type):
     digest = hashlib.sha256(payload).hexdigest()
-    return Capture(
-        capture_id="0" * 16,
-        source="local",
-        url="https://gov.example/table",
-        captured_at=datetime(2026, 1, 1, tzinfo=UTC),
-        status=200,
-        media_type=media_type,
-        charset=None,
-        sha256=digest,
-        warc="local/2026-01-01.warc.gz",
-        offset=0,
-        length=1,
-    )
+    return captured(media_type, url="https://gov.example/table", sha256=digest)
 
 
 def claims_of(document):

@@ -9,17 +9,16 @@ import json
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from benchmarks.capturing import captured
 from benchmarks.growth import LIMIT, excess
 from dalel import archive, readers
 from dalel.crawler.feeds import read_feed
 from dalel.crawler.sitemaps import read_sitemap
 from dalel.errors import UnreadableDocument
-from dalel.records import Capture
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -133,19 +132,7 @@ def wacz(size: int) -> bytes:
 
 
 def _read(media_type: str) -> Callable[[bytes], object]:
-    capture = Capture(
-        capture_id="0" * 16,
-        source="test",
-        url="https://news.example/page",
-        captured_at=datetime(2020, 10, 20, tzinfo=UTC),
-        status=200,
-        media_type=media_type,
-        charset=None,
-        sha256="0" * 64,
-        warc="test/2020-10-20.warc.gz",
-        offset=0,
-        length=0,
-    )
+    capture = captured(media_type)
     return lambda data: readers.read(data, capture)
 
 

@@ -53,6 +53,24 @@ def test_every_sentence_is_read_as_if_the_page_were_flat(
         assert document.text.split("\n") == list(SENTENCES)
 
 
+@pytest.mark.parametrize("declared", [True, False])
+def test_tables_in_tables_are_each_read_once(make: SimpleNamespace, declared: bool) -> None:
+    """What once took time by the fourth power of the depth: every table read again with each that holds it."""
+    assert excess(lambda levels: read(make, page("tables", levels), declared), 18) < LIMIT
+
+
+def test_a_table_of_figures_that_another_lays_out_is_read_as_one(make: SimpleNamespace) -> None:
+    figures = (
+        "<tr><th>Область</th><th>Школ</th></tr><tr><td>Абай</td><td>12</td></tr><tr><td>Улытау</td><td>7</td></tr>"
+    )
+    told = (
+        f"<table><tr><td><p>{SENTENCES[0]}</p><table>{figures}</table></td><td><p>{SENTENCES[1]}</p></td></tr></table>"
+    )
+    payload = f"<html><head><title>Школы</title></head><body><h1>Школы</h1><article>{told}</article></body></html>"
+    lines = read(make, payload.encode(), declared=True).text.split("\n")
+    assert lines == [SENTENCES[0], "Абай — Школ: 12", "Улытау — Школ: 7", SENTENCES[1]]
+
+
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_what_is_too_deep_to_read_is_named_in_time_by_its_length(make: SimpleNamespace, markup: str) -> None:
     def run(levels: int) -> None:

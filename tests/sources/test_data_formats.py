@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from benchmarks.capturing import captured
 from dalel import readers
 from dalel.errors import UnreadableDocument
 from dalel.readers.formats import datasets, rates
-from dalel.records import Capture, Document
+from dalel.records import Document
 
 FOLDER = Path(__file__).parent
 NEWS = (FOLDER / "gov-kz" / "page.json").read_bytes()
 
 
 def _read(payload: bytes, media_type: str) -> Document:
-    capture = Capture(
-        capture_id="0" * 16,
-        source="golden",
-        url="https://data.example/answer",
-        captured_at=datetime(2026, 11, 21, tzinfo=UTC),
-        status=200,
-        media_type=media_type,
-        charset=None,
-        sha256="0" * 64,
-        warc="golden.warc.gz",
-        offset=0,
-        length=0,
-    )
-    return readers.read(payload, capture)
+    return readers.read(payload, captured(media_type, url="https://data.example/answer"))
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.capturing import captured
 from dalel import readers
 from dalel.paths import scrapers
-from dalel.records import Capture, Document
+from dalel.records import Document
 from dalel.sources import Source, load_sources
 
 FOLDER = Path(__file__).parent
@@ -37,19 +37,8 @@ def _payload(pair: str) -> Path:
 def _read(pair: str, expected: dict[str, Any], source: Source) -> Document:
     path = _payload(pair)
     payload = path.read_bytes()
-    capture = Capture(
-        capture_id="0" * 16,
-        source=source.id,
-        url=expected["url"],
-        captured_at=datetime(2026, 11, 21, tzinfo=UTC),
-        status=200,
-        media_type=MEDIA_TYPES[path.suffix],
-        charset=None,
-        sha256=hashlib.sha256(payload).hexdigest(),
-        warc="golden.warc.gz",
-        offset=0,
-        length=0,
-    )
+    digest = hashlib.sha256(payload).hexdigest()
+    capture = captured(MEDIA_TYPES[path.suffix], source=source.id, url=expected["url"], sha256=digest)
     return readers.read(payload, capture, source.landmarks)
 
 

@@ -71,8 +71,9 @@ class Chart:
         """The chart as "png", "svg" or "narrow" (an SVG for phones); the same bytes each time: no date, no random ids.
         In SVG each value leads to its passport in the folder `passports`.
         """
-        if (kind, passports) in self.drawn:
-            return self.drawn[kind, passports]
+        key = (kind, "" if kind == "png" else passports)
+        if key in self.drawn:
+            return self.drawn[key]
         buffer = io.BytesIO()
         figure = self._laid_out(NARROW) if kind == "narrow" else self.figure
         about = {"Title": str(self.title), "Software": None, "Description": f"claims: {' '.join(self.claim_ids)}"}
@@ -83,7 +84,7 @@ class Chart:
             else:
                 figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
                 made = finished(buffer.getvalue(), self.title, self.claim_ids, self.language, passports)
-        return self.drawn.setdefault((kind, passports), made)
+        return self.drawn.setdefault(key, made)
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,26 @@
+"""What the template of warm kernels imports. Only code: no home is opened.
+
+Not `matplotlib_inline`: imported before the fork, it leaves a notebook's own `plt.show()` without a picture.
+"""
+
+import builtins
+from contextlib import redirect_stdout
+from importlib import import_module
+from types import SimpleNamespace
+
+from ipykernel.iostream import OutStream
+
+LIBRARIES = (
+    "ipykernel.kernelapp", "ipykernel.zmqshell", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg",
+    "pyarrow.parquet", "pyarrow.pandas_compat", "pandas.io.formats.string", "babel.dates", "babel.numbers",
+    "PIL.PngImagePlugin", "dalel.archive", "dalel.frontdoor",
+)  # fmt: skip
+
+# pandas asks while it is imported whether it is in a kernel (there it shows up to 20 columns), and how one writes
+builtins.get_ipython = lambda: SimpleNamespace(kernel=None)  # type: ignore[attr-defined]
+with redirect_stdout(SimpleNamespace(encoding=OutStream.encoding)):
+    import_module("pandas")
+del builtins.get_ipython  # type: ignore[attr-defined]
+
+for library in LIBRARIES:
+    import_module(library)
