@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dalel.promises.deadlines import folded_low
 from dalel.promises.periods import first_of, last_of
 from dalel.promises.tables import programmes
+from dalel.promises.words import manner
 from dalel.records import Claim, Document, Ground
 
 FRAME = re.compile(r"predicate: (\w+), ")
 NAME = re.compile(r"[«“\"]([^«»“”\"\n]{2,60})[»”\"]")
 NUMBERED = re.compile(r"№\s?(\d{1,4})")
 WORDS = 5  # of a quoted name; more is somebody's speech
+NEAR = 60  # characters between a figure and the word that denies it
 STEM = 4  # letters by which two forms of one noun are known as one
 EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
@@ -36,6 +38,7 @@ class Subject:
     first: date | None  # of the time it holds for
     last: date | None
     sentence: str  # folded, lower case
+    negated: bool = False  # a word beside the figure says that it has not come about
 
 
 def frames_of(claims: Iterable[Claim]) -> Frames:
@@ -46,6 +49,37 @@ def frames_of(claims: Iterable[Claim]) -> Frames:
         for ground in claim.grounds
         if ground.attribute == "status" and (match := FRAME.match(ground.rule))
     }
+
+
+def subjects(document: Document, claims: Sequence[Claim]) -> list[Subject]:
+    """All claims of one document with what they are about, in order."""
+    frames, negated = frames_of(claims), denied_claims(document, claims)
+    return [replace(subject(one, document, frames), negated=one.claim_id in negated) for one in claims]
+
+
+def denied_claims(document: Document, claims: Sequence[Claim]) -> set[str]:
+    """Ids of the claims next to a word that says they have not come about ("не сданы", "салынбады", "were not built");
+    of "6 of the 20 schools were not built" the part.
+    """
+    found: set[str] = set()
+    if document.language not in ("kk", "ru", "en"):
+        return found
+    parts = {claim.whole_id: claim.claim_id for claim in claims if claim.whole_id}
+    sentences: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        sentences.setdefault((claim.field, claim.sentence_start), []).append(claim)
+    for inside in sentences.values():
+        folded, low = folded_low(inside[0].sentence, document.language)
+        for match in manner(document.language, "denials").finditer(low):
+            start, end = folded.original(match.start()), folded.original(match.end() - 1) + 1
+            gap, near = min(((_gap(one, start, end), one.claim_id) for one in inside))
+            if gap <= NEAR:
+                found.add(parts.get(near, near))
+    return found
+
+
+def _gap(claim: Claim, start: int, end: int) -> int:
+    return max(claim.start - claim.sentence_start - end, start - (claim.end - claim.sentence_start))
 
 
 def subject(claim: Claim, document: Document, frames: Frames) -> Subject:

@@ -1,0 +1,34 @@
+"""The promises of a home, followed to the last day anything was collected in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dalel import declarations, logbook, paths, promises
+from dalel.ledger import Run
+from dalel.records.promises import Followed
+
+
+def ledger(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "") -> list[Followed]:
+    """Every promise of the run with what later pages tell of it, by deadline: all, or of one region (code) or topic
+    (id).
+    """
+    current = [claim for claim in run.claims if claim.claim_id not in run.superseded]
+    found = promises.follow(run.documents, current, today(space, run))
+    known = {claim.claim_id: claim for claim in current}
+    shown = {name for name, source in declarations.sources(space).items() if source.sample} if run.sample else None
+    searches = [one for one in logbook.searches(space)[0] if shown is None or one.source in shown]
+    lines = promises.searched(found, searches, declarations.topics(space), known, run.documents)
+    return [
+        line
+        for line in lines
+        if region in ("KZ", known[line.promise.claim_id].region)
+        and topic in ("", known[line.promise.claim_id].topic or "")
+    ]
+
+
+def today(space: paths.Workspace, run: Run) -> date:
+    """The last day of collection: of the newest page, or of a later collection that found nothing new."""
+    chosen = {capture.source for capture in run.captures}
+    crawls = [crawl.began.date() for crawl in logbook.crawls(space)[0] if crawl.source in chosen]
+    return max([*crawls, *(capture.captured_at.date() for capture in run.captures)])
