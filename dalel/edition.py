@@ -130,7 +130,11 @@ def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
         for claim_id, using in charts.uses(space.figures).items()
     }
     given = site.Edition(
-        evidence=run, reviews=decisions, searches=_searches(space, run), promises=promising.ledger(space, run), uses=uses
+        evidence=run,
+        reviews=decisions,
+        searches=_searches(space, run),
+        promises=promising.ledger(space, run),
+        uses=uses,
     )
     site.write(given, space.report)
     notebooks.write(space, run.sample)

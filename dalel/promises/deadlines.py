@@ -50,7 +50,7 @@ def find_deadlines(text: str, language: str, said: date, field: str = "text") ->
 
     None in a language without words for it, and none whose words stand inside a quoted name.
     """
-    if language not in ("kk", "ru", "en"):
+    if language not in ("kk", "ru", "en") or not 1000 < said.year < 9000:  # no page is of such a day
         return []
     folded, low = folded_low(text, language)
     names = [match.span() for match in QUOTED.finditer(low)]
@@ -91,21 +91,18 @@ def _by_period(text: str, low: str, language: str, said: date) -> list[Due]:
 def _last(one: Period, around: Setting) -> tuple[date, date | None]:
     """The last day in time, and that of the strict reading where it differs."""
     before = one.first - timedelta(days=1)
-    if around.edge == "end":
-        return one.last, None
+    begins = one.name in BEGINS
     if around.edge == "middle":
         return one.first + (one.last - one.first) * 2 // 3, None
-    if around.edge == "start":
+    if around.edge == "start" and not (around.limit or begins):
         soon = one.first + (one.last - one.first) // 4
-        soon = soon if one.name != "year" else date(one.first.year, 3, 31)  # "early 2026": its first quarter
-        return (one.first, None) if around.limit or one.name in BEGINS else (soon, None)
-    if around.limit and one.name in BEGINS:
+        return (soon if one.name != "year" else date(one.first.year, 3, 31)), None  # "early 2026": its first quarter
+    if around.edge == "start" or (around.limit and begins and not around.edge):
         return one.first, None
-    if around.limit and one.name == "season":
+    if around.limit and not around.edge and one.name == "season":
         return before, None
-    if around.limit and one.name in ("year", "month", "quarter", "half"):
-        return one.last, before
-    return one.last, None
+    strict = around.limit and not around.edge and one.name in ("year", "month", "quarter", "half")
+    return one.last, before if strict else None
 
 
 def _begins(low: str, language: str, one: Period) -> bool:

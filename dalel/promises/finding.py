@@ -2,7 +2,7 @@
 
 A figure is promised where its page tells that it is still to come (planned, contracted, needed), or gives its word for
 it ("promises to", "обещает"), and tells until when, with a day that is not before its own. The deadline is the one that
-told the claim its date, else the nearest of its sentence. Headlines and leads that repeat a figure promise nothing more.
+told the claim its date, else the nearest of its sentence. Headlines and leads that repeat a figure add nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +41,7 @@ def find_promises(document: Document, claims: Sequence[Claim]) -> list[tuple[Pro
     return found
 
 
-def _promise(
-    document: Document, claim: Claim, dues: Sequence[Due], frames: Frames
-) -> tuple[Promise, Subject] | None:
+def _promise(document: Document, claim: Claim, dues: Sequence[Due], frames: Frames) -> tuple[Promise, Subject] | None:
     if claim.repeats is not None or claim.measure in deeds()["never"]["measures"] or claim.label == "DURATION":
         return None
     due = _bound(claim, dues)
@@ -120,7 +118,9 @@ def _ahead(claim: Claim, due: Due, about: Subject) -> bool:
 
 def _put_off(document: Document, claim: Claim, about: Subject) -> bool:
     """Whether the predicate of the figure is that it was moved: "120 көпірді жөндеу … кейінге шегерілді"."""
-    told = [ground for ground in claim.grounds if ground.attribute == "status" and ground.rule.startswith("predicate: ")]
+    told = [
+        ground for ground in claim.grounds if ground.attribute == "status" and ground.rule.startswith("predicate: ")
+    ]
     moves = manner(document.language, "moves")
     words = [folded_low(document.field(one.field)[one.start : one.end], document.language)[1] for one in told]
     return claim.status == "actual" and any(moves.search(low) for low in words)

@@ -42,7 +42,7 @@ class Said:
 
 
 def follow(documents: Sequence[Document], claims: Sequence[Claim], today: date) -> list[Followed]:
-    """The ledger of these claims on the day `today`, by deadline and id; a promise said again, or moved, is one line."""
+    """The ledger of these claims on the day `today`, by deadline and id; what is said again or moved is one line."""
     by_page: dict[str, list[Claim]] = {}
     for claim in claims:
         by_page.setdefault(claim.document_id, []).append(claim)
@@ -128,10 +128,10 @@ def _line(first: Said, later: Sequence[tuple[Said, Step]], others: Iterable[Subj
     )
     moved = [step for _, step in later]
     due_now = max([promise.due.last, *(one.promise.due.last for one, _ in later)])
+    steps = sorted([*moved, *(one.step for one in told)], key=lambda step: (step.day or date.max, step.claim_id))
     line = Followed(
-        promise=promise, state="not_due", reason="not-yet", today=today, due_now=due_now,
-        steps=tuple(sorted([*moved, *(one.step for one in told)], key=lambda step: (step.day or date.max, step.claim_id))),
-    )  # fmt: skip
+        promise=promise, state="not_due", reason="not-yet", today=today, due_now=due_now, steps=tuple(steps)
+    )
     full = [one for one in told if one.step.role == "delivered"]
     if full:
         return _kept(line, full)

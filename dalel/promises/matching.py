@@ -1,4 +1,4 @@
-"""Whether a later figure is about what was promised: by object, deed, place, programme and period; never by value alone.
+"""Whether a later figure is about what was promised: by object, deed, place, programme, period; never by value alone.
 
 Each answer is the list of what is the same, or None where something differs or is not told. What a page leaves open
 joins nothing: a figure without a place is no proof of a promise for one region.
@@ -56,7 +56,9 @@ def denied(promise: Promise, promised: Subject, other: Subject) -> tuple[Shared,
     shared = same_thing(promised, other)
     if shared is None:
         return None
-    overlaps = other.first is not None and other.first <= promise.due.last and _begins(promise) <= (other.last or date.max)
+    overlaps = (
+        other.first is not None and other.first <= promise.due.last and _begins(promise) <= (other.last or date.max)
+    )
     if not overlaps and "programme" not in shared:
         return None
     return _ordered(*shared, *_if_period(overlaps))
@@ -134,4 +136,3 @@ def _if_period(shared: bool) -> tuple[Shared, ...]:
 def _ordered(*shared: Shared) -> tuple[Shared, ...]:
     order = ("object", "deed", "place", "programme", "period", "same-page")
     return tuple(sorted(set(shared), key=order.index))
-

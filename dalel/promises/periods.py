@@ -74,7 +74,7 @@ def _printed(text: str, low: str, language: str, said: date) -> Iterator[Period]
         first, last = first_of(begin), last_of(end or begin)
         if one.basis != "printed" and last < said and last.year < MAXYEAR:
             first, last = _later(first), last_of(f"{last.year + 1}{(end or begin)[4:]}")
-        precision: Precision = ("year", "month", "day")[(end or begin).count("-")]  # type: ignore[assignment]
+        precision: Precision = ("year", "month", "day")[(end or begin).count("-")]
         stop = school.match(low, one.end)
         if stop or school.search(low, one.start, one.end):
             (month, day), (till_month, till_day) = TERMS["school_year"]
@@ -108,7 +108,9 @@ def _seasons(low: str, language: str, said: date, years: list[Period]) -> Iterat
 def _in_year(one: Period, low: str, said: date, years: list[Period]) -> Period:
     """The period in the year named beside it, else the next one to come."""
     for year in years:
-        behind = 0 <= year.start - one.end <= GLUE and re.fullmatch(r"\s*(?:of\s+)?(?:the\s+)?", low[one.end : year.start])
+        behind = 0 <= year.start - one.end <= GLUE and re.fullmatch(
+            r"\s*(?:of\s+)?(?:the\s+)?", low[one.end : year.start]
+        )
         before = 0 <= one.start - year.end <= GLUE and low[year.end : one.start].strip() in ("", "-")
         if year.name == "year" and (behind or before):
             moved = year.first.year - one.first.year
@@ -152,7 +154,7 @@ def _bare(low: str, language: str, said: date) -> Iterator[Period]:
     for name in ("year", "month", "quarter"):
         first, last = _stretch(name, 0, said)
         for match in _whole(getattr(words(language).periods, name)).finditer(low):
-            yield Period(match.start(), match.end(), first, last, name, name, bare=True)  # type: ignore[arg-type]
+            yield Period(match.start(), match.end(), first, last, name, name, bare=True)
 
 
 def _stretch(name: str, ahead: int, said: date) -> tuple[date, date]:

@@ -9,6 +9,8 @@ from dalel.records import Claim, Document, Search
 from dalel.records.promises import Followed
 from dalel.topics import Topic
 
+STEM = 4  # letters by which two forms of one noun are known as one
+
 
 def searched(
     lines: Iterable[Followed],
@@ -34,11 +36,18 @@ def searched(
 
 
 def _for(search: Search, line: Followed, topics: Mapping[str, Topic], claims: Mapping[str, Claim]) -> bool:
-    topic = topics.get(claims[line.promise.claim_id].topic or "")
-    if topic is None or search.at.date() <= line.promise.due.last:
+    """Whether it was made after the deadline, for the topic of the promise; without a topic for what is promised."""
+    if search.at.date() <= line.promise.due.last:
         return False
-    query = search.query.casefold()
+    promised, query = claims[line.promise.claim_id], search.query.casefold()
+    topic = topics.get(promised.topic or "")
+    if topic is None:
+        return bool(_stems(promised.counted or "") & _stems(query))
     return any(wanted.casefold() in query for words in topic.queries.values() for wanted in words)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in text.casefold().split() if len(word) >= STEM}
 
 
 def _pages(line: Followed, claims: Mapping[str, Claim], days: Mapping[str, object]) -> int:

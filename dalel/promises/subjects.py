@@ -72,7 +72,7 @@ def denied_claims(document: Document, claims: Sequence[Claim]) -> set[str]:
         folded, low = folded_low(inside[0].sentence, document.language)
         for match in manner(document.language, "denials").finditer(low):
             start, end = folded.original(match.start()), folded.original(match.end() - 1) + 1
-            gap, near = min(((_gap(one, start, end), one.claim_id) for one in inside))
+            gap, near = min((_gap(one, start, end), one.claim_id) for one in inside)
             if gap <= NEAR:
                 found.add(parts.get(near, near))
     return found

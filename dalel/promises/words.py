@@ -93,7 +93,7 @@ def words(language: str) -> DeadlineFile:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A group that matches any of the phrases, the longest first; "*" takes any ending, nothing matches an empty one."""
+    """A group that matches any of the phrases, the longest first; "*" takes any ending; no phrase, no match."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     if not ordered:
         return r"(?!)"

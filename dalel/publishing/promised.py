@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from functools import cache
 from typing import Any
@@ -152,7 +153,7 @@ def events(line: Followed) -> list[dict[str, str]]:
     or the role of a step) and claim_id. A promise of a page without a day has no entry for being made.
     """
     promise = line.promise
-    found = [(step.day, step.role, step.claim_id) for step in line.steps]
+    found: list[tuple[date | None, str, str]] = [(step.day, step.role, step.claim_id) for step in line.steps]
     found.append((promise.said, "promised", promise.claim_id))
     if line.today > promise.due.last:
         found.append((promise.due.last, "due", promise.claim_id))

@@ -16,7 +16,19 @@ COMMANDS = {
     "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
     "promise_commands",
 }  # fmt: skip
-STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal", "promises"}
+STAGES = {
+    "crawler",
+    "archive",
+    "readers",
+    "claims",
+    "checks",
+    "origins",
+    "review",
+    "publishing",
+    "versions",
+    "seal",
+    "promises",
+}
 
 ALLOWED = {
     "errors": set(),
@@ -73,8 +85,7 @@ ALLOWED = {
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
-    "promise_commands": LEAVES
-    | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
+    "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
     "seal_commands": LEAVES | {"sealing", "proving", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
