@@ -28,8 +28,12 @@ NOT_EXAMPLES = [
     for language in LANGUAGES
     for text in languages.load(language, "deadlines")["NOT_EXAMPLES"]["texts"]
 ]
-# what was read at first sight, and may only become more: sentences read as they were written down
-FLOORS = {("first", "kk"): 48, ("first", "ru"): 48, ("first", "en"): 49}
+# sentences read as they were written down; may only become more. At first sight: first set kk 48 of 50, ru 48 of 48,
+# en 49 of 49 once dates were read with their capitals; second set kk 15, ru 13, en 14 of 16 each
+FLOORS = {
+    ("first", "kk"): 48, ("first", "ru"): 48, ("first", "en"): 49,
+    ("second", "kk"): 15, ("second", "ru"): 13, ("second", "en"): 15,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "due"), EXAMPLES)
