@@ -25,6 +25,8 @@ from dalel.promises.subjects import Subject, subjects
 from dalel.records import Claim, Document
 from dalel.records.promises import Followed, Promise, Reason, Role, Shared, State, Step
 
+BELOW = ("almost", "less_than", "at_most")  # a figure that says less than its value
+EXACT = ("exact", "about", "range")
 Key = tuple[str | None, str | None, str | None]
 
 
@@ -159,16 +161,22 @@ def _told(first: Said, one: Subject, amount: Decimal) -> Told | None:
     if shared is None:
         return None
     top = one.claim.value_max or one.claim.value
-    role: Role = "delivered" if top >= amount else "delivered_in_part" if _final(first, one) else "on_the_way"
+    full = top > amount or (top == amount and one.claim.modality not in BELOW)
+    role: Role = "delivered" if full else "delivered_in_part" if _final(first, one) else "on_the_way"
     return Told(Step(claim_id=one.claim.claim_id, role=role, shared=shared, day=one.day), one, top)
 
 
 def _final(first: Said, one: Subject) -> bool:
-    """Whether a smaller figure tells the end and not the way: its page is of after the deadline, it holds for the time
-    of the promise, and it is no part told of a larger whole than the promise.
+    """Whether a smaller figure tells the end and not the way: its page is of after the deadline, and it holds for all
+    the time of the promise (one month of it tells that month alone), and neither figure is only a bound.
     """
-    due = first.promise.due.last
-    return one.day is not None and one.day > due and one.first is not None and one.first <= due
+    due, said = first.promise.due.last, first.promise.said
+    if one.day is None or one.day <= due or one.first is None or one.last is None or one.first > due:
+        return False
+    own = any(ground.attribute == "as_of" and ground.field != "published" for ground in one.claim.grounds)
+    if own and one.first != one.last and (said is None or one.first > said):
+        return False
+    return one.claim.modality in EXACT and first.about.claim.modality not in BELOW
 
 
 def _kept(line: Followed, full: Sequence[Told]) -> Followed:

@@ -6,6 +6,7 @@ joins nothing: a figure without a place is no proof of a promise for one region.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dalel.promises.subjects import Subject
@@ -13,6 +14,7 @@ from dalel.promises.tables import alike, deeds
 from dalel.promises.words import manner
 from dalel.records.promises import Promise, Shared
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REPORTED = timedelta(days=366)  # the results of a year are told within the next one
 
 
@@ -37,7 +39,7 @@ def delivered(promise: Promise, promised: Subject, other: Subject) -> tuple[Shar
     """By what a figure told as done is the delivery of a promise, all of it or a part; None where it is not."""
     if other.claim.status != "actual" or not alike(promised.deed, other.deed) or not _after(promise, other):
         return None
-    if other.negated:
+    if other.negated or other.spread or other.claim.measure == "ratio_whole" or _reaches_back(promise, other):
         return None
     shared = same_thing(promised, other)
     if shared is None or not _in_time_of(promise, other, "programme" in shared):
@@ -89,7 +91,7 @@ def _same_object(promised: Subject, other: Subject) -> bool:
     one, two = promised.claim, other.claim
     if one.unit != two.unit or (one.topic and two.topic and one.topic != two.topic):
         return False
-    if one.measure in deeds()["never"]["relative"] and one.indicator != two.indicator:
+    if one.measure in deeds()["never"]["relative"] and (one.indicator is None or one.indicator != two.indicator):
         return False
     nouns = promised.nouns & other.nouns if promised.language == other.language else frozenset()
     if one.unit is None:
@@ -107,6 +109,12 @@ def _same_place(promised: Subject, other: Subject) -> bool:
 def _after(promise: Promise, other: Subject) -> bool:
     """Whether the other page is a later one; of pages without a day nothing is known to be later."""
     return promise.said is not None and other.day is not None and other.day > promise.said
+
+
+def _reaches_back(promise: Promise, other: Subject) -> bool:
+    """Whether the sentence names a year before the promise: a figure since then counts more than was promised."""
+    first = _begins(promise).year
+    return any(int(year) < first for year in YEAR.findall(other.sentence))
 
 
 def _begins(promise: Promise) -> date:

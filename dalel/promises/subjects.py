@@ -17,7 +17,8 @@ FRAME = re.compile(r"predicate: (\w+), ")
 NAME = re.compile(r"[«“\"]([^«»“”\"\n]{2,60})[»”\"]")
 NUMBERED = re.compile(r"№\s?(\d{1,4})")
 WORDS = 5  # of a quoted name; more is somebody's speech
-NEAR = 60  # characters between a figure and the word that denies it
+APART = re.compile(r"[,;:]")  # between a figure and a word that denies something else
+NEAR = 40  # characters between a figure and the word that denies it
 STEM = 4  # letters by which two forms of one noun are known as one
 EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
 
@@ -38,6 +39,7 @@ class Subject:
     first: date | None  # of the time it holds for
     last: date | None
     sentence: str  # folded, lower case
+    spread: bool = False  # its sentence tells it for years on end ("за 10 лет", "in ten years")
     negated: bool = False  # a word beside the figure says that it has not come about
 
 
@@ -54,7 +56,15 @@ def frames_of(claims: Iterable[Claim]) -> Frames:
 def subjects(document: Document, claims: Sequence[Claim]) -> list[Subject]:
     """All claims of one document with what they are about, in order."""
     frames, negated = frames_of(claims), denied_claims(document, claims)
-    return [replace(subject(one, document, frames), negated=one.claim_id in negated) for one in claims]
+    long = {(one.field, one.sentence_start) for one in claims if one.label == "DURATION" and one.unit == "year"}
+    return [
+        replace(
+            subject(one, document, frames),
+            negated=one.claim_id in negated,
+            spread=(one.field, one.sentence_start) in long,
+        )
+        for one in claims
+    ]
 
 
 def denied_claims(document: Document, claims: Sequence[Claim]) -> set[str]:
@@ -72,14 +82,21 @@ def denied_claims(document: Document, claims: Sequence[Claim]) -> set[str]:
         folded, low = folded_low(inside[0].sentence, document.language)
         for match in manner(document.language, "denials").finditer(low):
             start, end = folded.original(match.start()), folded.original(match.end() - 1) + 1
-            gap, near = min((_gap(one, start, end), one.claim_id) for one in inside)
-            if gap <= NEAR:
+            gap, near, one = min((_gap(one, start, end), one.claim_id, one) for one in inside)
+            if gap <= NEAR and not APART.search(one.sentence[slice(*_between(one, start, end))]):
                 found.add(parts.get(near, near))
     return found
 
 
 def _gap(claim: Claim, start: int, end: int) -> int:
-    return max(claim.start - claim.sentence_start - end, start - (claim.end - claim.sentence_start))
+    first, last = _between(claim, start, end)
+    return last - first
+
+
+def _between(claim: Claim, start: int, end: int) -> tuple[int, int]:
+    """From where to where it is from a figure to the words at start:end of its sentence, the nearer way."""
+    own = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    return (own[1], start) if start >= own[1] else (end, own[0])
 
 
 def subject(claim: Claim, document: Document, frames: Frames) -> Subject:
