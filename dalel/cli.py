@@ -16,6 +16,7 @@ from dalel import (
     homes,
     lines,
     paths,
+    promise_commands,
     review_commands,
     row_commands,
     seal_commands,
@@ -40,6 +41,7 @@ COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and
 
 app.command(rich_help_panel=COLLECT)(workspace_commands.new)
 app.command(rich_help_panel=READ)(review_commands.review)
+app.command(rich_help_panel=READ)(promise_commands.promises)
 app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
 app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)
 app.add_typer(

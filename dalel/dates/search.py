@@ -17,6 +17,7 @@ _MONTHS = 12
 _NEXT = re.compile(
     r"[./-]\d|\s?[-–—]\s?\d|\s+\w{1,5}\s+\d|(?:\s?-?[^\W\d_]{1,3}(?![^\W\d_]))?\s*+[-–—]?\s*+(?:of\s++)?([^\W\d_]{3})"
 )
+_SHORT = re.compile(r"\s+([^\W\d_]{3})(?![^\W\d_])")  # "20 мая": a short month, which is no ordinal's ending
 _HEAD = 3  # letters of a word by which it is known not to begin a date
 
 
@@ -87,6 +88,9 @@ def _may_begin(low: str, end: int, number: str, heads: frozenset[str]) -> bool:
         return number[:2] in ("19", "20")
     if len(number) > 2:
         return False
+    short = _SHORT.match(low, end)
+    if short is not None and short[1] in heads:
+        return True
     following = _NEXT.match(low, end)
     return following is not None and (following[1] is None or following[1] in heads)
 

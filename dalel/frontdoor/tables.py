@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from dalel import declarations, logbook, pipeline
+from dalel import declarations, logbook, pipeline, promising
 from dalel.frontdoor.opened import Opened
 from dalel.publishing import frames, tables
 from dalel.publishing.frames import Table
@@ -92,6 +92,13 @@ class Asking(Opened):
         """
         found = pipeline.changes(self.space, self._run, self.region, self._topic(topic) if topic else "")
         return self._plain(tables.changes_table(found, self.language, self._run.sample))
+
+    def promises(self, topic: str | None = None) -> Table:
+        """Figures with a deadline and what became of them, by deadline: where each stands on the last day of
+        collection, and why. Empty where no page states one.
+        """
+        found = promising.ledger(self.space, self._run, self.region, self._topic(topic) if topic else "")
+        return self._plain(tables.promises_table(found, tables.by_id(self._frame), self.language, self._run.sample))
 
     def collected(self) -> Table:
         """Pages by source, language and script: how many were collected, read and failed, how many claims they hold."""

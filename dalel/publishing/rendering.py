@@ -104,7 +104,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    from dalel.publishing import explanations, names, prose
+    from dalel.publishing import explanations, names, promised, prose
 
     script = (FOLDER / "explorer.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
@@ -118,7 +118,7 @@ def _environment() -> Environment:
         "verdict": lambda code, language: word("verdicts", code, language),
         "explain": explanations.explain,
     }
-    made.globals |= {"says": prose.says, "languages": LANGUAGES}
+    made.globals |= {"says": prose.says, "promise_words": promised.words, "languages": LANGUAGES}
     made.globals |= {
         "script": Markup(script),
         "script_hash": f"sha256-{digest}",

@@ -15,8 +15,21 @@ GROUND = (
 COMMANDS = {
     "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
     "workspace_commands",
+    "promise_commands",
 }  # fmt: skip
-STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
+STAGES = {
+    "crawler",
+    "archive",
+    "readers",
+    "claims",
+    "checks",
+    "origins",
+    "review",
+    "publishing",
+    "versions",
+    "seal",
+    "promises",
+}
 
 ALLOWED = {
     "errors": set(),
@@ -56,13 +69,14 @@ ALLOWED = {
     "reading": LEAVES | STAGES,
     "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
     "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
-    "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions"},
+    "promising": LEAVES | STAGES | {"declarations", "ledger", "topics"},
+    "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions", "promising"},
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
@@ -74,6 +88,7 @@ ALLOWED = {
     "workspace_commands": {"starting"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
+    "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
     "seal_commands": LEAVES | {"sealing", "proving", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},

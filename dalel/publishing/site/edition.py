@@ -13,6 +13,7 @@ from dalel.publishing.evidence import Evidence
 from dalel.publishing.explanations import by_claim
 from dalel.publishing.tables.joining import Row, by_id
 from dalel.records import Claim, Document, Finding, Review, Search, Verdict
+from dalel.records.promises import Followed
 
 LEVEL = "contradicted"  # of the report: everything is shown but what is rejected
 EVIDENCE_CHECK = "quote_in_archive"
@@ -20,11 +21,14 @@ EVIDENCE_CHECK = "quote_in_archive"
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The records of a run, decisions of people, searches that were asked, and the charts that draw each claim."""
+    """The records of a run, decisions of people, searches that were asked, promises with what became of them, and the
+    charts that draw each claim.
+    """
 
     evidence: Evidence
     reviews: Sequence[Review] = ()
     searches: Sequence[Search] = ()
+    promises: Sequence[Followed] = ()
     uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Any
 from dalel import files, paths
 from dalel.publishing import passports
 from dalel.publishing.rendering import render
-from dalel.publishing.site import about, cards, corrections, downloads, drawn, explorer, front, places
+from dalel.publishing.site import about, cards, corrections, downloads, drawn, explorer, front, places, promises
 from dalel.publishing.site.edition import Edition, provinces
 from dalel.publishing.wording import LANGUAGES
 
@@ -38,6 +38,7 @@ def write(edition: Edition, folder: Path) -> Path:
     _cards(edition, folder / "passports")
     downloads.write(edition, folder / "downloads")
     files.write_if_changed(folder / corrections.FEED, corrections.feed(edition))
+    files.write_if_changed(folder / promises.CHANGES, promises.changes(edition))
     return folder / "index.html"
 
 
@@ -51,6 +52,7 @@ def _pages(edition: Edition, language: str) -> Iterator[Page]:
     yield "numbers", "numbers", explorer.context(edition, "all", edition.frame, language)
     yield "methods", "methods", about.methods(edition, language)
     yield "data", "data", about.data(edition, language)
+    yield "promises", "promises", promises.context(edition, language)
     yield "corrections", "corrections", corrections.context(edition, language)
     for code in ("KZ", *provinces()):
         yield f"region-{code}", "place", places.region(edition, code, language)

@@ -9,7 +9,8 @@ from dalel.publishing.tables.changes import changes_table, collected_again
 from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.crawls import crawls, landmarks, searches
-from dalel.publishing.tables.joining import bodies, is_sample, joined, of_region, select
+from dalel.publishing.tables.joining import bodies, by_id, is_sample, joined, of_region, select
+from dalel.publishing.tables.ledger import promises_table
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import STEPS, announced, step_by_claim
@@ -25,6 +26,7 @@ __all__ = [
     "STEPS",
     "announced",
     "bodies",
+    "by_id",
     "by_region",
     "changes_table",
     "claims_table",
@@ -41,6 +43,7 @@ __all__ = [
     "parts",
     "present",
     "problems",
+    "promises_table",
     "remarks",
     "searches",
     "select",

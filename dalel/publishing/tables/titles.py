@@ -8,7 +8,9 @@ from dalel.publishing import names
 from dalel.publishing.wording import words
 
 # what programs need and readers do not: values lead to their passports themselves
-FOR_PROGRAMS = ("claim_id", "claim_ids", "stated_value", "computed_value", "whole_id", "role", "exclusive", "code")
+FOR_PROGRAMS = (
+    "claim_id", "claim_ids", "promise_id", "stated_value", "computed_value", "whole_id", "role", "exclusive", "code",
+)  # fmt: skip
 
 
 def present(frame: pd.DataFrame, language: str) -> pd.DataFrame:
