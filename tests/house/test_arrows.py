@@ -13,7 +13,8 @@ GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
 COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
+    "find_commands",
 }  # fmt: skip
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
@@ -44,6 +45,7 @@ ALLOWED = {
     "topics": LEAVES | {"languages", "transliteration"},
     "declarations": LEAVES | {"topics"},
     "identity": LEAVES,
+    "search": GROUND,
     "store": LEAVES,
     "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
     **{stage: GROUND | {"store"} for stage in STAGES},
@@ -59,19 +61,33 @@ ALLOWED = {
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
+    "searching": LEAVES | STAGES | {"search", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "searching", "search"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
-    | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
+    | {
+        "arguments",
+        "declarations",
+        "pipeline",
+        "rereading",
+        "edition",
+        "desk",
+        "display",
+        "crawler",
+        "reach",
+        "searching",
+    },
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
+    "answers": LEAVES | {"search", "display"},
+    "find_commands": LEAVES | {"searching", "search", "publishing", "answers", "display"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
-    "seal_commands": LEAVES | {"sealing", "proving", "display"},
+    "seal_commands": LEAVES | {"sealing", "proving", "display", "searching"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }
