@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,18 @@ from dalel.search import names, stems
 
 TERM = re.compile(r'"([^"]*)"|(\S+)')
 MOST_WORDS, MOST_LETTERS = 24, 400  # of a question
-Subjects = Sequence[tuple[str, str, str]]
+SHORT = 2  # letters of a word that begins too many others
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a question is understood with: forms that the dictionary told, the subjects of topics, and the marks of the
+    names that an FTS5 expression finds.
+    """
+
+    known: Mapping[str, str]
+    subjects: Sequence[tuple[str, str, str]]
+    marks: Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +60,7 @@ class Term:
     expression: str
 
 
-def terms(text: str, known: Mapping[str, str], subjects: Subjects) -> list[Term]:
+def terms(text: str, lexicon: Lexicon) -> list[Term]:
     """The question's words without those that tell nothing (all of them where nothing else is asked).
 
     InvalidValue for a question that is too long.
@@ -57,7 +68,7 @@ def terms(text: str, known: Mapping[str, str], subjects: Subjects) -> list[Term]
     if len(text) > MOST_LETTERS:
         raise InvalidValue(f"the question has {len(text)} letters; ask with at most {MOST_LETTERS}")
     typed = [(match[0], match[1]) for match in TERM.finditer(text.replace("“", '"').replace("”", '"'))]
-    found = [term for whole, phrase in typed for term in _terms(whole, phrase, known, subjects)]
+    found = [term for whole, phrase in typed for term in _terms(whole, phrase, lexicon)]
     if len(found) > MOST_WORDS:
         raise InvalidValue(f"the question has {len(found)} words; ask with at most {MOST_WORDS}")
     return [term for term in found if term.typed.lower() not in stems.stopped()] or found
@@ -68,35 +79,33 @@ def expression(found: Iterable[Term]) -> str:
     return " AND ".join(f"({term.expression})" for term in found)
 
 
-def lexicon(text: str) -> list[str]:
-    """The words of a question as the table `forms` may know them."""
-    return stems.words(text)
-
-
-def _terms(whole: str, phrase: str | None, known: Mapping[str, str], subjects: Subjects) -> list[Term]:
+def _terms(whole: str, phrase: str | None, lexicon: Lexicon) -> list[Term]:
     if phrase is not None and len(stems.words(phrase)) > 1:
         return [Term(whole, _phrase(phrase))]
     words = stems.words(whole)
     if whole.endswith("*") and words:
         *before, last = words
-        return [*(_word(word, known, subjects) for word in before), Term(f"{last}*", _beginning(last))]
-    return [_word(word, known, subjects) for word in words]
+        return [*(_word(word, lexicon) for word in before), Term(f"{last}*", _beginning(last))]
+    return [_word(word, lexicon) for word in words]
 
 
-def _word(word: str, known: Mapping[str, str], subjects: Subjects) -> Term:
-    marks = (names.mark(topic) for topic in names.topics_of(word, subjects)) if len(word) > 2 else ()
-    return Term(word, " OR ".join(map(_quoted, (*stems.forms(word, known), *marks))))
+def _word(word: str, lexicon: Lexicon) -> Term:
+    forms = stems.forms(word, lexicon.known)
+    marks = lexicon.marks(" OR ".join(map(quoted, forms)))
+    topics = names.topics_of(word, lexicon.subjects) if len(word) > SHORT else []
+    told = dict.fromkeys([*forms, *marks, *(names.mark("topic", topic) for topic in topics)])
+    return Term(word, " OR ".join(map(quoted, told)))
 
 
 def _beginning(word: str) -> str:
-    return " OR ".join(f"{_quoted(form)}*" for form in stems.spellings(word))
+    return " OR ".join(f"{quoted(form)}*" for form in stems.spellings(word))
 
 
 def _phrase(phrase: str) -> str:
     """The words one behind the other, in the forms of each language."""
-    return " OR ".join(map(_quoted, stems.phrases(phrase)))
+    return " OR ".join(map(quoted, stems.phrases(phrase)))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Text as one FTS5 string, in which nothing is an operator."""
     return '"' + text.replace('"', '""') + '"'

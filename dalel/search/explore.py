@@ -21,7 +21,7 @@ REPORT = "report"  # under which the report of the home is served, where there i
 NOTHING = '""'  # the FTS5 expression that no row fits
 FOUND = """
 SELECT claims.* FROM claims_words JOIN claims ON claims.number = claims_words.rowid
-WHERE claims_words MATCH dalel_words(:words) ORDER BY round(bm25(claims_words, {weights}), 4), claim_id
+WHERE claims_words MATCH dalel_words(:words) ORDER BY round(bm25(claims_words, {weights}), 4), claims.number
 """.strip().format(weights=", ".join(map(str, schema.WEIGHTS)))
 COLUMNS = {
     "claim_id": "id of the number; leads to its passport",
@@ -66,7 +66,7 @@ def metadata(index: Path) -> dict[str, Any]:
     """What Datasette is told of the file: facets, columns in words, the search as a query, tables that serve it."""
     with opened(index) as base:
         sample = base.execute("SELECT value FROM about WHERE name = 'sample'").fetchone()[0] == "1"
-    hidden = ("about", "subjects", "forms", "claims_words", "sentences_words")
+    hidden = ("about", "subjects", "forms", "kinds", "names_words", "claims_words", "sentences_words")
     tables: dict[str, Any] = {name: {"hidden": True} for name in hidden}
     tables["claims"] = {
         "description": "Every number with what it is about, its verdict and its page.",

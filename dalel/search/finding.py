@@ -1,11 +1,12 @@
 """A question -> what answers it, the best first, with counts by what it could be narrowed to.
 
 The order is bm25 (Robertson and Zaragoza, 2009, as FTS5 has it), rounded so that no machine's last digit decides, then
-the claim id: the same everywhere. Without words it is the verdict's: the best confirmed first.
+the verdict, the best confirmed first, then the row's number, which is made of the claim's id: the same everywhere.
 """
 
 from __future__ import annotations
 
+import heapq
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,12 +17,17 @@ from typing import Any, get_args
 from dalel.errors import InvalidValue
 from dalel.records import VerdictName
 from dalel.search import schema
-from dalel.search.asked import Asked, Term, expression, lexicon, terms
+from dalel.search.asked import Asked, Lexicon, Term, expression, terms
+from dalel.search.stems import words
 
 ROUNDED = 4  # decimals of bm25 that count
 FACET = 8  # values of a facet that are listed
 COUNTRY = "KZ"
 Cells = dict[str, Any]  # of one row, by column
+Facet = str | None
+RANKED = 10_000  # answers; where more rows have the words, these tell too little to rank by
+MOST_NAMES = 40  # topics, regions, places … that a word may name
+ORDER = {name: place for place, name in enumerate(get_args(VerdictName))}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,21 +101,21 @@ class Answer:
 def find(base: sqlite3.Connection, asked: Asked, limit: int | None) -> Answer:
     """The claims that answer, the first `limit` of them (None: all), and the facets of all."""
     found = _terms(base, asked.words)
-    source, given = _from("claims", found, schema.WEIGHTS)
-    wheres, values = _conditions(asked)
-    named = ", ".join(f"claims.{name}" for name in schema.FACETS)
-    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
-    rows = base.execute(f"SELECT rank_, claim_id, claims.number, {named} {source}{where}", [*given, *values]).fetchall()
-    order = {name: place for place, name in enumerate(get_args(VerdictName))}
-    judged = 3 + schema.FACETS.index("verdict")
-    rows.sort(key=lambda row: (row[0], order[row[judged]], row[1]))
-    numbers = [row[2] for row in (rows if limit is None else rows[:limit])]
+    rows = _matching(base, asked, found)
+    counts = Counter(kind for _, kind in rows)
+    kinds = {kind: facets for kind, *facets in base.execute("SELECT * FROM kinds") if kind in counts}
+    judged = schema.FACETS.index("verdict")
+    order = {kind: ORDER[facets[judged]] for kind, facets in kinds.items()}
+    ranked = found and len(rows) <= RANKED
+    ranks = _ranks(base, found) if ranked else {}
+    keyed = [(ranks.get(number, 0.0), order[kind], number) for number, kind in rows]
+    best = sorted(keyed) if limit is None else heapq.nsmallest(limit, keyed)
     return Answer(
         asked=asked,
         of="claims",
         total=len(rows),
-        hits=[_hit(row) for row in _picked(base, "claims", schema.CLAIMS, numbers)],
-        facets={name: _commonest([row[3 + place] for row in rows]) for place, name in enumerate(schema.FACETS)},
+        hits=[_hit(row) for row in _picked(base, "claims", schema.CLAIMS, [key[2] for key in best])],
+        facets={name: _commonest(kinds, counts, place) for place, name in enumerate(schema.FACETS)},
         searched=_count(base, "claims"),
         alone={} if rows else _alone(base, "claims", found),
         undated=_undated(base, asked, found) if asked.since or asked.until else 0,
@@ -123,14 +129,16 @@ def sentences(base: sqlite3.Connection, asked: Asked, limit: int | None) -> Answ
     if only:
         raise InvalidValue(f"{', '.join(only)}: only a claim has that; sentences have a source and a language")
     found = _terms(base, asked.words)
-    source, given = _from("sentences", found, (4.0, 1.0))
+    ranked: tuple[str, list[str]] = ("SELECT number AS row_, 0.0 AS rank_ FROM sentences", [])
+    if found:
+        weighed = f"round(bm25(sentences_words, 4.0, 1.0), {ROUNDED})"
+        matching = f"SELECT rowid AS row_, {weighed} AS rank_ FROM sentences_words WHERE sentences_words MATCH ?"
+        ranked = (matching, [expression(found)])
     wanted = asked.told()
-    where = f" WHERE {' AND '.join(f'sentences.{name} = ?' for name in wanted)}" if wanted else ""
-    rows = base.execute(
-        f"SELECT rank_, sentence_id, sentences.number {source}{where}", [*given, *wanted.values()]
-    ).fetchall()
-    rows.sort()
-    numbers = [row[2] for row in (rows if limit is None else rows[:limit])]
+    where = f" WHERE {' AND '.join(f'{name} = ?' for name in wanted)}" if wanted else ""
+    chosen = f"SELECT rank_, number FROM ({ranked[0]}) CROSS JOIN sentences ON number = row_{where}"
+    rows = sorted(base.execute(chosen, [*ranked[1], *wanted.values()]))
+    numbers = [row[1] for row in (rows if limit is None else rows[:limit])]
     return Answer(
         asked=asked,
         of="sentences",
@@ -148,46 +156,69 @@ def understood(base: sqlite3.Connection, text: str) -> str:
 
 
 def _terms(base: sqlite3.Connection, text: str) -> list[Term]:
-    asked = lexicon(text)[:100]
+    asked = words(text)[:100]
     known = dict(base.execute(f"SELECT word, form FROM forms WHERE word IN ({', '.join('?' * len(asked))})", asked))
-    return terms(text, known, base.execute("SELECT topic, language, beginning FROM subjects").fetchall())
+    subjects = base.execute("SELECT topic, language, beginning FROM subjects").fetchall()
+    return terms(text, Lexicon(known, subjects, lambda forms: _marks(base, forms)))
 
 
-def _from(table: str, found: Sequence[Term], weights: tuple[float, ...]) -> tuple[str, list[str]]:
-    """FROM with the rank of every row, and its values."""
+def _marks(base: sqlite3.Connection, forms: str) -> list[str]:
+    """The marks of the names that hold a word in one of these forms; none where so many do that it tells nothing."""
+    named = "SELECT DISTINCT mark FROM names WHERE number IN (SELECT rowid FROM names_words WHERE names_words MATCH ?)"
+    marks = [str(row[0]) for row in base.execute(f"{named} ORDER BY mark", [forms])]
+    return marks if len(marks) <= MOST_NAMES else []
+
+
+def _matching(base: sqlite3.Connection, asked: Asked, found: Sequence[Term]) -> list[tuple[int, int]]:
+    """Number and kind of all claims that answer."""
+    wheres, values = _conditions(asked)
+    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
     if not found:
-        return f"FROM (SELECT number AS row_, 0.0 AS rank_ FROM {table}) JOIN {table} ON number = row_", []
-    weighed = ", ".join(map(str, weights))
-    ranked = f"SELECT rowid AS row_, round(bm25({table}_words, {weighed}), {ROUNDED}) AS rank_ FROM {table}_words"
-    return f"FROM ({ranked} WHERE {table}_words MATCH ?) JOIN {table} ON number = row_", [expression(found)]
+        rows = base.execute(f"SELECT number, kind FROM facts{where}", values).fetchall()
+    else:
+        matching = "SELECT rowid AS row_ FROM claims_words WHERE claims_words MATCH ?"
+        chosen = f"SELECT number, kind FROM ({matching}) CROSS JOIN facts ON number = row_{where}"
+        rows = base.execute(chosen, [expression(found), *values]).fetchall()
+    kinds = _kinds(base, asked)
+    return rows if kinds is None else [row for row in rows if row[1] in kinds]
+
+
+def _ranks(base: sqlite3.Connection, found: Sequence[Term]) -> dict[int, float]:
+    weighed = f"round(bm25(claims_words, {', '.join(map(str, schema.WEIGHTS))}), {ROUNDED})"
+    chosen = f"SELECT rowid, {weighed} FROM claims_words WHERE claims_words MATCH ?"
+    return dict(base.execute(chosen, [expression(found)]).fetchall())
+
+
+def _kinds(base: sqlite3.Connection, asked: Asked) -> set[int] | None:
+    """The combinations of facets that are asked for, KZ being the country with all its regions and no region told;
+    None where any is.
+    """
+    wanted = {name: getattr(asked, name) for name in schema.FACETS if getattr(asked, name) is not None}
+    if not wanted:
+        return None
+    where = [f"{name} = ?" for name in wanted if (name, wanted[name]) != ("region", COUNTRY)]
+    if wanted.get("region") == COUNTRY:
+        where.append(f"ifnull(region, '{COUNTRY}') || '-' LIKE '{COUNTRY}-%'")
+    values = [value for name, value in wanted.items() if (name, value) != ("region", COUNTRY)]
+    return {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(where)}", values)}
 
 
 def _conditions(asked: Asked) -> tuple[list[str], list[Any]]:
-    plain = [name for name in schema.FACETS if name != "region" and getattr(asked, name) is not None]
-    wheres = [f"claims.{name} = ?" for name in plain]
-    values: list[Any] = [getattr(asked, name) for name in plain]
-    if asked.region == COUNTRY:
-        wheres.append(f"(claims.region IS NULL OR claims.region = '{COUNTRY}' OR claims.region LIKE '{COUNTRY}-%')")
-    elif asked.region is not None:
-        wheres.append("claims.region = ?")
-        values.append(asked.region)
-    for name, comparison, value in (
-        ("high", ">=", None if asked.least is None else float(asked.least)),
-        ("low", "<=", None if asked.most is None else float(asked.most)),
-        ("until", ">=", asked.since and asked.since.isoformat()),
-        ("since", "<=", asked.until and asked.until.isoformat()),
-    ):
-        if value is not None:
-            wheres.append(f"claims.{name} {comparison} ?")
-            values.append(value)
-    return wheres, values
+    given = (
+        ("high >= ?", None if asked.least is None else float(asked.least)),
+        ("low <= ?", None if asked.most is None else float(asked.most)),
+        ("until >= ?", asked.since and asked.since.isoformat()),
+        ("since <= ?", asked.until and asked.until.isoformat()),
+    )
+    told = [(condition, value) for condition, value in given if value is not None]
+    return [condition for condition, _ in told], [value for _, value in told]
 
 
 def _undated(base: sqlite3.Connection, asked: Asked, found: Sequence[Term]) -> int:
-    source, given = _from("claims", found, schema.WEIGHTS)
-    wheres, values = _conditions(replace(asked, since=None, until=None))
-    conditions = " AND ".join([*wheres, "claims.since IS NULL"])
-    return int(base.execute(f"SELECT count(*) {source} WHERE {conditions}", [*given, *values]).fetchone()[0])
+    """How many claims would answer, were a date told of them."""
+    whenever = replace(asked, since=None, until=None)
+    dated = {number for (number,) in base.execute("SELECT number FROM facts WHERE since IS NOT NULL")}
+    return sum(number not in dated for number, _ in _matching(base, whenever, found))
 
 
 def _picked(base: sqlite3.Connection, table: str, columns: Sequence[str], numbers: Sequence[int]) -> list[Cells]:
@@ -202,8 +233,12 @@ def _hit(cells: Cells) -> Hit:
     return Hit(**(cells | {"value": Decimal(cells["value"]), "value_max": None if high is None else Decimal(high)}))
 
 
-def _commonest(values: Sequence[str | None]) -> list[tuple[str | None, int]]:
-    return sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))[:FACET]
+def _commonest(kinds: Mapping[int, Sequence[Facet]], counts: Mapping[int, int], place: int) -> list[tuple[Facet, int]]:
+    """The values of one facet with how many claims have them, the commonest first."""
+    values: Counter[Facet] = Counter()
+    for kind, count in counts.items():
+        values[kinds[kind][place]] += count
+    return sorted(values.items(), key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))[:FACET]
 
 
 def _alone(base: sqlite3.Connection, table: str, found: Sequence[Term]) -> dict[str, int]:

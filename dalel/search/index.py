@@ -7,6 +7,7 @@ edited, damaged or of another machine, is named and made anew.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -16,12 +17,13 @@ from pathlib import Path
 from dalel import files, proven
 from dalel.records import Problem
 from dalel.search import schema
-from dalel.search.names import Names
+from dalel.search.names import Names, kept_name, mark
 from dalel.search.rows import Kept, Row, Split, claim_rows, sentence_rows
 from dalel.search.stems import looked_up
 
 Progress = Callable[[Iterable[Row], str], Iterable[Row]]
 FILE = "search.sqlite"
+TIDIED = 1000  # rows that were touched
 REMADE = "not what dalel wrote: edited, damaged, or made on another machine; made anew from the tables"
 
 
@@ -46,9 +48,13 @@ def made(path: Path, run: Kept, names: Names, split: Split, code: str, progress:
     """
     before, problems = _believed(path)
     with closing(_memory(before, code)) as base:
-        _update(base, "claims", (*schema.CLAIMS, *schema.HELD), claim_rows(run, names), progress)
-        _update(base, "sentences", (*schema.SENTENCES, "digest"), sentence_rows(run, split), progress)
+        touched = _update(base, "claims", schema.CLAIMS, claim_rows(run, names), progress)
+        touched += _update(base, "sentences", schema.SENTENCES, sentence_rows(run, split), progress)
         _note(base, run, names, code)
+        if touched > TIDIED:  # one tree of words instead of many answers fastest
+            for table in ("claims", "sentences"):
+                base.execute(f"INSERT INTO {table}_words ({table}_words) VALUES ('optimize')")
+            base.commit()
         return Made(base.serialize(), problems)
 
 
@@ -96,35 +102,43 @@ def _memory(before: bytes | None, code: str) -> sqlite3.Connection:
             return base
         base.close()
         base = sqlite3.connect(":memory:")
-    base.executescript(schema.TABLES + schema.INDEXES)
+    base.executescript(schema.TABLES)
     return base
 
 
 def _update(
-    base: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Iterable[Row], progress: Progress
-) -> None:
-    """Writes rows that are new or differ and takes away those that are no more."""
-    key = columns[0]
-    held = {
-        name: (number, digest) for name, number, digest in base.execute(f"SELECT {key}, number, digest FROM {table}")
-    }
+    base: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Row], progress: Progress
+) -> int:
+    """Writes rows that are new or differ, takes away those that are no more; returns how many it touched."""
+    lying = base.execute(f"SELECT {columns[0]}, number, digest FROM {table}")
+    held = {name: (number, digest) for name, number, digest in lying}
     asked = list(rows)
     fresh = [row for row in asked if held.get(row.name, (0, ""))[1] != row.digest]
     gone = held.keys() - {row.name for row in asked} | (held.keys() & {row.name for row in fresh})
-    for number in sorted(held[name][0] for name in gone):
-        base.execute(f"DELETE FROM {table} WHERE number = ?", [number])
-        base.execute(f"DELETE FROM {table}_words WHERE rowid = ?", [number])
-    free = 1 + max((number for number, _ in held.values()), default=0)
-    places = ", ".join("?" * (len(columns) + 1))
-    for number, row in enumerate(progress(sorted(fresh, key=lambda row: row.name), f"indexing {table}"), start=free):
-        base.execute(f"INSERT INTO {table} VALUES ({places})", [number, *row.cells, row.digest])
-        texts = row.found_by()
-        base.execute(
-            f"INSERT INTO {table}_words (rowid, {_texts(base, table)}) VALUES (?{', ?' * len(texts)})", [number, *texts]
-        )
+    old = [[number] for number in sorted(held[name][0] for name in gone)]
+    for emptied in (table, *(("facts",) if table == "claims" else ())):
+        base.executemany(f"DELETE FROM {emptied} WHERE number = ?", old)
+    base.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", old)
+    texts = [str(column[1]) for column in base.execute(f"PRAGMA table_info({table}_words)")]
+    for row in progress(sorted(fresh, key=lambda row: row.number), f"indexing {table}"):
+        _insert(base, table, (row.number, *row.cells, row.digest))
+        _insert(base, f"{table}_words (rowid, {', '.join(texts)})", (row.number, *row.found_by()))
+        if row.facts:
+            _insert(base, "facts", (row.number, _kind(base, columns, row.cells), *row.facts))
     _know(base, (looked_up(text, language) for row in fresh for text, language in row.words))
-    if fresh or gone:
-        base.execute(f"INSERT INTO {table}_words ({table}_words) VALUES ('optimize')")
+    return len(fresh) + len(gone)
+
+
+def _insert(base: sqlite3.Connection, table: str, cells: Sequence[object]) -> None:
+    base.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(cells))})", cells)
+
+
+def _kind(base: sqlite3.Connection, columns: Sequence[str], cells: Sequence[object]) -> int:
+    """The number of the combination of facets that a claim has, made of it alone; noted in `kinds`."""
+    facets = [cells[columns.index(name)] for name in schema.FACETS]
+    number = int.from_bytes(hashlib.sha256(repr(facets).encode("utf-8")).digest()[:6], "big")
+    base.execute(f"INSERT OR IGNORE INTO kinds VALUES (?{', ?' * len(facets)})", [number, *facets])
+    return number
 
 
 def _know(base: sqlite3.Connection, forms: Iterable[Mapping[str, str]]) -> None:
@@ -133,18 +147,16 @@ def _know(base: sqlite3.Connection, forms: Iterable[Mapping[str, str]]) -> None:
     base.executemany("INSERT OR REPLACE INTO forms VALUES (?, ?)", sorted(told.items()))
 
 
-def _texts(base: sqlite3.Connection, table: str) -> str:
-    return ", ".join(str(column[1]) for column in base.execute(f"PRAGMA table_info({table}_words)"))
-
-
 def _note(base: sqlite3.Connection, run: Kept, names: Names, code: str) -> None:
     """What the index was made of, and the names and word forms that a question is understood with."""
-    for table in ("about", "names", "subjects"):
+    for table in ("about", "names", "subjects", "names_words"):
         base.execute(f"DELETE FROM {table}")
     told = {"fingerprint": run.fingerprint, "code": code, "schema": schema.VERSION, "sample": str(int(run.sample))}
     base.executemany("INSERT INTO about VALUES (?, ?)", sorted(told.items()))
-    base.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names.all)
+    named = [(number, *name, mark(name[0], name[1])) for number, name in enumerate(names.all, start=1)]
+    base.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", named)
+    kept = [(number, kept_name(name, language)) for number, _, _, language, name, _ in named]
+    base.executemany("INSERT INTO names_words (rowid, name) VALUES (?, ?)", kept)
     base.executemany("INSERT INTO subjects VALUES (?, ?, ?)", names.subjects)
     _know(base, (looked_up(name, language) for _, _, language, name in names.all))
     base.commit()
-    base.execute("VACUUM")

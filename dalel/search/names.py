@@ -7,7 +7,7 @@ So a question in one language finds what a page says in another: «бейнеб�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from dalel import languages
 from dalel.records import Claim
@@ -19,7 +19,7 @@ from dalel.vocabulary import MEASURES, UNITS
 
 Name = tuple[str, str, str, str]  # kind, code, language, name
 ANY = ""  # the language of a name that is one in several
-KINDS = ("topic", "indicator", "region", "unit", "measure")  # attributes of a claim whose values have names
+KINDS = ("topic", "indicator", "region", "place", "unit", "measure")  # attributes of a claim whose values have names
 
 
 class Names:
@@ -27,7 +27,6 @@ class Names:
 
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.topics = topics
-        self._told: dict[tuple[str | None, ...], str] = {}
 
     @cached_property
     def all(self) -> tuple[Name, ...]:
@@ -46,26 +45,20 @@ class Names:
         )
 
     def of(self, claim: Claim) -> str:
-        """All names of what a claim is about, each word in its form; and its value, as digits."""
-        key = (*(getattr(claim, kind) for kind in KINDS), claim.place)
-        if key not in self._told:
-            codes = [(kind, getattr(claim, kind)) for kind in KINDS] + [("place", claim.place)]
-            forms = dict.fromkeys(word for one in codes for word in self._forms.get(one, ()))
-            self._told[key] = " ".join([*forms, *([mark(claim.topic)] if claim.topic else [])])
-        return f"{self._told[key]} {claim.value:f}"
-
-    @cached_property
-    def _forms(self) -> dict[tuple[str, str | None], tuple[str, ...]]:
-        found: dict[tuple[str, str | None], list[str]] = {}
-        for kind, code, language, name in self.all:
-            known = languages.known() if language == ANY else (language,)
-            found.setdefault((kind, code), []).extend(form for one in known for form in kept(name, one).split())
-        return {code: tuple(dict.fromkeys(forms)) for code, forms in found.items()}
+        """The marks of what a claim is about, and its value as digits."""
+        codes = [(kind, getattr(claim, kind)) for kind in KINDS]
+        return " ".join([*(mark(kind, code) for kind, code in codes if code), f"{claim.value:f}"])
 
 
-def mark(topic: str) -> str:
-    """The word in the index that only claims of this topic have."""
-    return "topic0" + "".join(letter for letter in topic if letter.isalnum())
+@cache
+def mark(kind: str, code: str) -> str:
+    """The word in the index that only claims about this topic, region … have; no stemmer touches it."""
+    return f"{kind}0{''.join(letter for letter in code.lower() if letter.isalnum())}0"
+
+
+def kept_name(name: str, language: str) -> str:
+    """A name as the index keeps it; one of several languages in the forms of all."""
+    return " ".join(kept(name, one) for one in (languages.known() if language == ANY else (language,)))
 
 
 def topics_of(word: str, subjects: Iterable[tuple[str, str, str]]) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, Protocol
 
 from dalel.dates.periods import period
@@ -17,6 +16,7 @@ from dalel.search.names import Names
 from dalel.search.stems import kept
 
 Cells = tuple[Any, ...]
+Words = Sequence[tuple[str, str | None]]
 Split = Callable[[str], list[tuple[int, int]]]  # a text -> start and end of its sentences
 FIELDS = ("title", "lead", "text")
 
@@ -42,21 +42,26 @@ class Row:
 
     name: str
     cells: Cells
-    words: Sequence[tuple[str, str | None]]  # text and its language; None: in several, each already in its form
+    facts: Cells  # of a claim: schema.FACTS
+    words: Words  # text and its language; None: marks, as they are
     digest: str
+
+    @property
+    def number(self) -> int:
+        """Its rowid, made of its name alone: 63 bits of SHA-256, so that the order of rows is the same everywhere."""
+        return int.from_bytes(hashlib.sha256(self.name.encode("utf-8")).digest()[:8], "big") >> 1
 
     def found_by(self) -> tuple[str, ...]:
         """The texts of the full-text table, every word in its form."""
-        return tuple(text if language is None else _kept(text, language) for text, language in self.words)
+        return tuple(text if language is None else kept(text, language) for text, language in self.words)
 
 
 def claim_rows(run: Kept, names: Names) -> Iterator[Row]:
-    """One row a claim, in the order of the run; its cells are those of schema.CLAIMS and schema.HELD without digest."""
+    """One row a claim, in the order of the run; its cells are those of schema.CLAIMS."""
     pages = {page.document_id: page for page in run.documents}
     judged = {verdict.claim_id: verdict for verdict in run.verdicts}
     for claim in run.claims:
         page, verdict = pages[claim.document_id], judged.get(claim.claim_id)
-        cells = (*_shown(claim, page, verdict), *_compared(claim))
         told = " ".join(filter(None, (claim.counted, claim.place, claim.speaker, claim.purpose)))
         words = (
             (claim.sentence, page.language),
@@ -64,7 +69,7 @@ def claim_rows(run: Kept, names: Names) -> Iterator[Row]:
             (page.title or "", page.language),
             (names.of(claim), None),
         )
-        yield _row(claim.claim_id, cells, words)
+        yield _row(claim.claim_id, _shown(claim, page, verdict), _compared(claim), words)
 
 
 def sentence_rows(run: Kept, split: Split) -> Iterator[Row]:
@@ -79,7 +84,7 @@ def sentence_rows(run: Kept, split: Split) -> Iterator[Row]:
                 name = f"{page.document_id}.{field}.{start}"
                 count = bisect_left(starts, end) - bisect_left(starts, start)
                 cells = (name, text[start:end], field, count, *_page(page), page.document_id)
-                yield _row(name, cells, ((text[start:end], page.language), (page.title or "", page.language)))
+                yield _row(name, cells, (), ((text[start:end], page.language), (page.title or "", page.language)))
 
 
 def _shown(claim: Claim, page: Document, verdict: Verdict | None) -> Cells:
@@ -101,8 +106,9 @@ def _compared(claim: Claim) -> Cells:
     return float(claim.value), float(high), _day(about and about[0]), _day(about and about[1])
 
 
-def _row(name: str, cells: Cells, words: Sequence[tuple[str, str | None]]) -> Row:
-    return Row(name, cells, words, hashlib.sha256(repr((cells, words)).encode("utf-8", "surrogatepass")).hexdigest())
+def _row(name: str, cells: Cells, facts: Cells, words: Words) -> Row:
+    told = repr((cells, facts, words)).encode("utf-8", "surrogatepass")
+    return Row(name, cells, facts, words, hashlib.sha256(told).hexdigest())
 
 
 def _exact(value: Decimal | None) -> str | None:
@@ -111,8 +117,3 @@ def _exact(value: Decimal | None) -> str | None:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-@cache
-def _kept(text: str, language: str) -> str:
-    return kept(text, language)

@@ -30,6 +30,7 @@ def words(text: str) -> list[str]:
     return [word[:LONGEST] for word in WORD.findall(text.lower().replace("_", " "))]
 
 
+@lru_cache(maxsize=20_000)  # headlines and speakers come again with every number of a page
 def kept(text: str, language: str) -> str:
     """A text in `language` as the index keeps it: its words in their forms, with blanks between; those of a language
     that has no rules here as they stand.
