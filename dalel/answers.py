@@ -24,27 +24,12 @@ def answer(found: Answer) -> None:
         if found.total and len(counts) > 1:
             listed = ", ".join(f"{NONE if value is None else value} {count}" for value, count in counts)
             OUT.print(f"[bold]{name:<10}[/bold]{escape(listed)}")
-    OUT.print(escape(summary(found)))
+    OUT.print(escape(found.summary()))
 
 
 def written(found: Answer, path: Path) -> None:
     """Where the answers went; beside the file, on standard error."""
-    ERR.print(f"{escape(summary(found))}: {escape(str(path))}")
-
-
-def summary(found: Answer) -> str:
-    """One line: how many of how many, for which words and filters, and what was left out."""
-    shown = len(found.hits) + len(found.passages)
-    asked = " ".join([f"“{found.asked.words}”" if found.asked.words else "everything",
-                      *(f"{name}={value}" for name, value in found.asked.told().items())])  # fmt: skip
-    told = f"{found.total} of {found.searched} {found.of} for {asked}"
-    if not found.total and len(found.alone) > 1:
-        told += "; alone: " + ", ".join(f"“{word}” {count}" for word, count in found.alone.items())
-    if shown < found.total:
-        told += f"; the first {shown} are shown, --limit or --out gives more"
-    if found.undated:
-        told += f"; {found.undated} without a date left out"
-    return told + ("  SAMPLE" if found.sample else "")
+    ERR.print(f"{escape(found.summary())}: {escape(str(path))}")
 
 
 def _hit(hit: Hit) -> None:

@@ -97,30 +97,66 @@ class Answer:
     undated: int = 0  # left out, since no date is told and one was asked for
     sample: bool = False
 
+    def summary(self) -> str:
+        """One line: how many of how many, for which words and filters, what each word finds alone, what is left out."""
+        filters = (f"{name}={value}" for name, value in self.asked.told().items())
+        what = " ".join([f"“{self.asked.words}”" if self.asked.words else "everything", *filters])
+        told = f"{self.total} of {self.searched} {self.of} for {what}"
+        if len(self.alone) > 1:
+            told += "; alone: " + ", ".join(f"“{word}” {count}" for word, count in self.alone.items())
+        if (shown := len(self.hits) + len(self.passages)) < self.total:
+            told += f"; the first {shown} are shown"
+        if self.undated:
+            told += f"; {self.undated} without a date left out"
+        return told + ("  SAMPLE" if self.sample else "")
+
 
 def find(base: sqlite3.Connection, asked: Asked, limit: int | None) -> Answer:
     """The claims that answer, the first `limit` of them (None: all), and the facets of all."""
     found = _terms(base, asked.words)
-    rows = _matching(base, asked, found)
-    counts = Counter(kind for _, kind in rows)
-    kinds = {kind: facets for kind, *facets in base.execute("SELECT * FROM kinds") if kind in counts}
-    judged = schema.FACETS.index("verdict")
-    order = {kind: ORDER[facets[judged]] for kind, facets in kinds.items()}
-    ranked = found and len(rows) <= RANKED
-    ranks = _ranks(base, found) if ranked else {}
-    keyed = [(ranks.get(number, 0.0), order[kind], number) for number, kind in rows]
-    best = sorted(keyed) if limit is None else heapq.nsmallest(limit, keyed)
+    counts, numbers = _ranked(base, asked, found, limit) if found else _listed(base, asked, limit)
+    kinds = _facets(base, counts)
     return Answer(
         asked=asked,
         of="claims",
-        total=len(rows),
-        hits=[_hit(row) for row in _picked(base, "claims", schema.CLAIMS, [key[2] for key in best])],
+        total=counts.total(),
+        hits=[_hit(row) for row in _picked(base, "claims", schema.CLAIMS, numbers)],
         facets={name: _commonest(kinds, counts, place) for place, name in enumerate(schema.FACETS)},
         searched=_count(base, "claims"),
-        alone={} if rows else _alone(base, "claims", found),
+        alone={} if counts else _alone(base, "claims", found),
         undated=_undated(base, asked, found) if asked.since or asked.until else 0,
         sample=_sample(base),
     )
+
+
+def _ranked(
+    base: sqlite3.Connection, asked: Asked, found: Sequence[Term], limit: int | None
+) -> tuple[Counter[int], list[int]]:
+    """How many claims of each kind have the words, and the numbers of the best."""
+    rows = _matching(base, asked, found)
+    counts = Counter(kind for _, kind in rows)
+    judged = schema.FACETS.index("verdict")
+    order = {kind: ORDER[facets[judged] or ""] for kind, facets in _facets(base, counts).items()}
+    ranks = _ranks(base, found) if len(rows) <= RANKED else {}
+    keyed = ((ranks.get(number, 0.0), order[kind], number) for number, kind in rows)
+    best = sorted(keyed) if limit is None else heapq.nsmallest(limit, keyed)
+    return counts, [number for _, _, number in best]
+
+
+def _listed(base: sqlite3.Connection, asked: Asked, limit: int | None) -> tuple[Counter[int], list[int]]:
+    """The same without words, all of it in the database."""
+    (wheres, values), (named, names) = _conditions(asked), _wanted(asked)
+    given = [*values, *names]
+    joined = f"FROM facts CROSS JOIN kinds USING (kind) WHERE {' AND '.join([*wheres, *named]) or '1'}"
+    order = " ".join(f"WHEN '{verdict}' THEN {place}" for verdict, place in ORDER.items())
+    chosen = f"SELECT number {joined} ORDER BY CASE verdict {order} END, number LIMIT ?"
+    numbers = [number for (number,) in base.execute(chosen, [*given, -1 if limit is None else limit])]
+    counts = base.execute(f"SELECT kind, count(*) {joined} GROUP BY kind", given).fetchall()
+    return Counter(dict(counts)), numbers
+
+
+def _facets(base: sqlite3.Connection, counts: Mapping[int, int]) -> dict[int, list[Facet]]:
+    return {kind: facets for kind, *facets in base.execute("SELECT * FROM kinds") if kind in counts}
 
 
 def sentences(base: sqlite3.Connection, asked: Asked, limit: int | None) -> Answer:
@@ -171,16 +207,18 @@ def _marks(base: sqlite3.Connection, forms: str) -> list[str]:
 
 def _matching(base: sqlite3.Connection, asked: Asked, found: Sequence[Term]) -> list[tuple[int, int]]:
     """Number and kind of all claims that answer."""
-    wheres, values = _conditions(asked)
-    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
-    if not found:
-        rows = base.execute(f"SELECT number, kind FROM facts{where}", values).fetchall()
+    (wheres, values), (named, names) = _conditions(asked), _wanted(asked)
+    if found:
+        source = "(SELECT rowid AS row_ FROM claims_words WHERE claims_words MATCH ?) CROSS JOIN facts ON number = row_"
     else:
-        matching = "SELECT rowid AS row_ FROM claims_words WHERE claims_words MATCH ?"
-        chosen = f"SELECT number, kind FROM ({matching}) CROSS JOIN facts ON number = row_{where}"
-        rows = base.execute(chosen, [expression(found), *values]).fetchall()
-    kinds = _kinds(base, asked)
-    return rows if kinds is None else [row for row in rows if row[1] in kinds]
+        source = "facts"
+    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
+    given = [*([expression(found)] if found else []), *values]
+    rows = base.execute(f"SELECT number, kind FROM {source}{where}", given).fetchall()
+    if not named:
+        return rows
+    kinds = {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(named)}", names)}
+    return [row for row in rows if row[1] in kinds]
 
 
 def _ranks(base: sqlite3.Connection, found: Sequence[Term]) -> dict[int, float]:
@@ -189,18 +227,14 @@ def _ranks(base: sqlite3.Connection, found: Sequence[Term]) -> dict[int, float]:
     return dict(base.execute(chosen, [expression(found)]).fetchall())
 
 
-def _kinds(base: sqlite3.Connection, asked: Asked) -> set[int] | None:
-    """The combinations of facets that are asked for, KZ being the country with all its regions and no region told;
-    None where any is.
-    """
+def _wanted(asked: Asked) -> tuple[list[str], list[str]]:
+    """Conditions on the facets, and their values; KZ is the country with all its regions and no region told."""
     wanted = {name: getattr(asked, name) for name in schema.FACETS if getattr(asked, name) is not None}
-    if not wanted:
-        return None
-    where = [f"{name} = ?" for name in wanted if (name, wanted[name]) != ("region", COUNTRY)]
-    if wanted.get("region") == COUNTRY:
-        where.append(f"ifnull(region, '{COUNTRY}') || '-' LIKE '{COUNTRY}-%'")
-    values = [value for name, value in wanted.items() if (name, value) != ("region", COUNTRY)]
-    return {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(where)}", values)}
+    country = wanted.get("region") == COUNTRY and wanted.pop("region") == COUNTRY
+    where = [f"kinds.{name} = ?" for name in wanted]
+    if country:
+        where.append(f"ifnull(kinds.region, '{COUNTRY}') || '-' LIKE '{COUNTRY}-%'")
+    return where, list(wanted.values())
 
 
 def _conditions(asked: Asked) -> tuple[list[str], list[Any]]:

@@ -86,7 +86,7 @@ def _believed(path: Path) -> tuple[bytes | None, list[Problem]]:
         with closing(sqlite3.connect(":memory:")) as base:
             base.deserialize(content)
             fingerprint = str(base.execute("SELECT value FROM about WHERE name = 'fingerprint'").fetchone()[0])
-    except (sqlite3.Error, TypeError, OverflowError):
+    except (sqlite3.Error, TypeError, OverflowError, MemoryError):  # of an empty file there is nothing to allocate
         fingerprint = ""
     if fingerprint and proven.known(_key(fingerprint)) == {FILE: proven.of(content)}:
         return content, []
