@@ -66,7 +66,7 @@ def metadata(index: Path) -> dict[str, Any]:
     """What Datasette is told of the file: facets, columns in words, the search as a query, tables that serve it."""
     with opened(index) as base:
         sample = base.execute("SELECT value FROM about WHERE name = 'sample'").fetchone()[0] == "1"
-    hidden = ("about", "subjects", "forms", "kinds", "names_words", "claims_words", "sentences_words")
+    hidden = ("about", "subjects", "forms", "kinds", "facts", "names_words", "claims_words", "sentences_words")
     tables: dict[str, Any] = {name: {"hidden": True} for name in hidden}
     tables["claims"] = {
         "description": "Every number with what it is about, its verdict and its page.",
