@@ -13,6 +13,7 @@ from dalel import (
     archive_commands,
     arguments,
     bundle_commands,
+    find_commands,
     homes,
     lines,
     paths,
@@ -42,6 +43,8 @@ COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and
 app.command(rich_help_panel=COLLECT)(workspace_commands.new)
 app.command(rich_help_panel=READ)(review_commands.review)
 app.command(rich_help_panel=READ)(promise_commands.promises)
+app.command(rich_help_panel=READ)(find_commands.find)
+app.command(rich_help_panel=READ)(find_commands.explore)
 app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
 app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)
 app.add_typer(
@@ -173,9 +176,10 @@ def read(
 @app.command(rich_help_panel=READ)
 def extract(context: typer.Context) -> None:
     """Find every number in the documents and what it is about."""
-    from dalel import display, pipeline
+    from dalel import display, pipeline, searching
 
     run = pipeline.refresh(context.obj, display.progress)
+    searching.refreshed(context.obj, run, display.progress)
     display.claims(run)
     raise typer.Exit(1 if _any_fault(run.problems) else 0)
 
@@ -219,7 +223,7 @@ def publish(
     all_regions: Annotated[bool, typer.Option("--all", help="Every region, and an index of them.")] = False,
 ) -> None:
     """Make the tables, charts and report of a region."""
-    from dalel import display, edition
+    from dalel import display, edition, searching
 
     if all_regions:
         made, index = edition.publish_all(context.obj, [language] if language else (), display.progress)
@@ -227,6 +231,7 @@ def publish(
     else:
         made = [edition.publish(context.obj, region, language or "en", display.progress)]
         display.published(made[0])
+    searching.refreshed(context.obj, progress=display.progress)
     raise typer.Exit(1 if _any_fault(made[0].changed) else 0)
 
 

@@ -217,7 +217,7 @@ def review_queue(waiting: Sequence[Waiting], count: int) -> None:
         claim = one.claim
         sentence = marked(claim.sentence, claim.quote, claim.start - claim.sentence_start)
         money = f"{one.money:,.0f}".replace(",", " ") if one.money else "—"
-        cells = (claim.claim_id, one.verdict.verdict, money, str(one.charts), claim.quote, _short(sentence))
+        cells = (claim.claim_id, one.verdict.verdict, money, str(one.charts), claim.quote, short(sentence))
         table.add_row(*(escape(cell) for cell in cells))
     OUT.print(table)
     OUT.print(f"{count} wait for a person; `dalel review ID` shows one, --accept, --reject or --correct decides")
@@ -227,7 +227,7 @@ def review_item(found: Mapping[str, Any], place: str = "") -> None:
     OUT.rule(escape(f"{place}  {found['claim_id']}".strip()))
     passport(found, as_json=False)
     for ground in found["grounds"]:
-        words = "; ".join(f"{one['field']} “{_short(one['text'])}” ({one['rule']})" for one in ground["words"])
+        words = "; ".join(f"{one['field']} “{short(one['text'])}” ({one['rule']})" for one in ground["words"])
         OUT.print(f"  [dim]{ground['attribute']:<10}[/dim]{escape(ground['value'])} [dim]{escape(words)}[/dim]")
     for page in found["origin"]["retold_by"]:
         OUT.print(f"  [bold]{'retold by':<10}[/bold]{escape(page['outlet'])} {escape(page['url'])}")
@@ -262,7 +262,7 @@ def since(root: str, found: Since) -> None:
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """A sentence as one line of a table; the part around its mark where it is long."""
     line = " ".join(text.split())
     if len(line) <= LINE:

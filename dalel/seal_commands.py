@@ -33,11 +33,12 @@ def seal(
 
 def verify(space: paths.Workspace, anew: bool, sealed: str, trust: Path | None) -> None:
     """Prints what is not as it should be, the findings and the counts; exits with 1 where there is damage."""
-    from dalel import display, proving, sealing
+    from dalel import display, proving, sealing, searching
 
     since = sealing.compare(space, sealed, trust) if sealed else None
     proof = proving.prove(space, display.progress, anew)
-    display.problems(proof.damage)
+    _, remade = searching.refreshed(space, proof.run, display.progress)
+    display.problems([*proof.damage, *remade])
     display.findings(proof.run)
     told = {problem.subject for problem in proof.damage}
     display.problems([problem for problem in proof.run.problems if problem.subject not in told])

@@ -29,7 +29,7 @@ def nominative(phrase: str, language: str) -> str:
 
 
 def _by_dictionary(phrase: str) -> str:
-    from dalel.claims.clauses.by_dictionary import dictionary
+    from dalel.languages.dictionary import dictionary
 
     words = list(WORD.finditer(phrase))
     adjectives: list[re.Match[str]] = []
@@ -53,7 +53,7 @@ SURE = 0.5  # share of the dictionary's weight with which a word that may be an 
 
 def _agreeing(nouns: list[Any], adjectives: list[re.Match[str]]) -> Any:
     """The reading of the head with which every adjective has a reading of the same case and number."""
-    from dalel.claims.clauses.by_dictionary import dictionary
+    from dalel.languages.dictionary import dictionary
 
     for noun in nouns:
         fits = [
@@ -69,7 +69,7 @@ def _agreeing(nouns: list[Any], adjectives: list[re.Match[str]]) -> Any:
 
 
 def _turned(phrase: str, adjectives: list[re.Match[str]], head: re.Match[str], noun: Any) -> str:
-    from dalel.claims.clauses.by_dictionary import dictionary
+    from dalel.languages.dictionary import dictionary
 
     changed: list[tuple[re.Match[str], str]] = []
     turned = noun.inflect({"nomn"})

@@ -26,6 +26,7 @@ BESIDE = Path("data") / "processed" / "seal.txt"  # beside the index of the repo
 # what a home may hold that decides or is an output; a clone holds code besides, which has a digest of its own
 SEALED = ("data/**/*", "figures/**/*", "topics/**/*", "scrapers/**/*", "notebooks/**/*", "dalel.toml", "verdicts.toml")
 _EDITED = "edited: the list of files no longer has the root it is named for"
+INDEX = "data/processed/search.sqlite"  # made of the tables at any question, and in no other home the same
 SHORTEST = 12  # hex digits of a root that name it
 
 
@@ -108,9 +109,9 @@ def _digests(home: Path, own: bool) -> dict[str, str]:
 
 
 def _passing(path: Path, name: str) -> bool:
-    """Seals themselves, files under way, and what Python and Jupyter leave: no part of any result."""
+    """Seals themselves, the search index, files under way, what Python and Jupyter leave: no part of any result."""
     left = path.name.startswith(".") or "__pycache__" in path.parts or ".ipynb_checkpoints" in path.parts
-    return left or name in (BESIDE.as_posix(), "data/faults.log") or name.startswith(f"{FOLDER.as_posix()}/")
+    return left or name in (BESIDE.as_posix(), "data/faults.log", INDEX) or name.startswith(f"{FOLDER.as_posix()}/")
 
 
 def _text(digests: Mapping[str, str], code: str) -> str:

@@ -16,6 +16,7 @@ COMMANDS = {
     "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
     "workspace_commands",
     "promise_commands",
+    "find_commands",
 }  # fmt: skip
 STAGES = {
     "crawler",
@@ -58,6 +59,7 @@ ALLOWED = {
     "topics": LEAVES | {"languages", "transliteration"},
     "declarations": LEAVES | {"topics"},
     "identity": LEAVES,
+    "search": GROUND,
     "store": LEAVES,
     "quantities": LEAVES | {"languages", "transliteration", "regions", "vocabulary"},
     **{stage: GROUND | {"store"} for stage in STAGES},
@@ -74,13 +76,26 @@ ALLOWED = {
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
+    "searching": LEAVES | STAGES | {"search", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising"},
+    "frontdoor": GROUND
+    | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
-    | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
+    | {
+        "arguments",
+        "declarations",
+        "pipeline",
+        "rereading",
+        "edition",
+        "desk",
+        "display",
+        "crawler",
+        "reach",
+        "searching",
+    },
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
@@ -89,7 +104,9 @@ ALLOWED = {
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
-    "seal_commands": LEAVES | {"sealing", "proving", "display"},
+    "seal_commands": LEAVES | {"sealing", "proving", "display", "searching"},
+    "answers": LEAVES | {"search", "display"},
+    "find_commands": LEAVES | {"searching", "search", "publishing", "answers", "display"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

@@ -18,10 +18,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from dalel.dates.periods import period
 from dalel.errors import UnsafePath
 from dalel.publishing import charts, tables
 from dalel.publishing.charts import axis, lettering
-from dalel.publishing.charts.times import period
 from dalel.records import Finding, FindingPart
 
 HERE = Path(__file__).parent

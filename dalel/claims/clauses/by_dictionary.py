@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dalel.claims.clauses.predicate import Form, Predicate
 from dalel.claims.frames.declared import Frame, frames
 from dalel.claims.frames.words import frame_words, listed, spelling
 from dalel.claims.page import Passage, Sentence
+from dalel.languages.dictionary import dictionary
 from dalel.regions.trie import alternation
-
-if TYPE_CHECKING:
-    import pymorphy3
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BORDER = re.compile(r"[;:.()«»“”\"]|,(?! (?:чтобы|что)\b)")
@@ -44,14 +42,6 @@ class Told(NamedTuple):
 NOTHING = Told("", "", False)
 KINDS = {"VERB": "verb", "PRTS": "short", "PRTF": "full", "INFN": "infinitive", "GRND": "gerund", "NOUN": "noun"}
 TENSES = {"past": "past", "pres": "present", "futr": "future"}
-
-
-@cache
-def dictionary() -> pymorphy3.MorphAnalyzer:
-    """The Russian dictionary, loaded once (some 35 MB)."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
 
 
 @lru_cache(maxsize=100_000)

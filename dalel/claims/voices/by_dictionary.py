@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from dalel.claims.clauses.by_dictionary import dictionary
 from dalel.claims.page import Passage, Sentence
 from dalel.claims.voices import names
 from dalel.claims.voices.mentions import Case, Kind, Mention, Said, Word, places_of, words_of
 from dalel.claims.voices.tables import Tables, tables
 from dalel.claims.voices.turning import ADJECTIVES, CASES, readings, turned
+from dalel.languages.dictionary import dictionary
 
 NUMBER = re.compile(r"\s*№\s*\d+\s+")  # "школы № 5 Ирина Петровна"
 SHORT = ("ADJS", "PRTS")

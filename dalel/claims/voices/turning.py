@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from dalel.claims.clauses.by_dictionary import dictionary
 from dalel.claims.voices.mentions import Case
+from dalel.languages.dictionary import dictionary
 
 ADJECTIVES = ("ADJF", "PRTF")
 CASES = ("nomn", "several", "gent", "datv", "accs", "ablt", "loct")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
+from dalel.dates.periods import period
 from dalel.publishing import gate, names, prose
 from dalel.publishing.charts import axis
 from dalel.publishing.charts.around import Shown, chart, framed, said, subtitle
@@ -20,8 +19,6 @@ from dalel.publishing.linked import Linked, joined
 from dalel.publishing.tables.joining import bodies, rows
 from dalel.publishing.tables.sentences import said as stated_value
 from dalel.publishing.wording import when
-
-_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def timeline(frame: pd.DataFrame, indicator: str, language: str, level: str = "contradicted") -> Chart:
@@ -52,32 +49,6 @@ def _headline(made: Sequence[Mark], indicator: str, language: str) -> Linked:
     ends = dated[:1] + (dated[-1:] if len(dated) > 1 else [])
     told = [said("at", language, value=stated_value(row, language), date=when(row["as_of"], language)) for row in ends]
     return said("then", language, what=names.indicator(indicator, language), values=joined("; ", told))
-
-
-def period(edtf: str | None) -> tuple[date, date] | None:
-    """First and last day of an EDTF date or period; None where it is open, unknown or no such date."""
-    if not edtf:
-        return None
-    first, slash, last = edtf.partition("/")
-    start, end = _days(first), _days(last) if slash else _days(first)
-    if start is None or end is None:
-        known = end or start
-        return (known[1], known[1]) if known else None
-    return start[0], end[1]
-
-
-def _days(text: str) -> tuple[date, date] | None:
-    found = _POINT.fullmatch(text.rstrip("?~%"))
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-        if day:
-            return first, first
-        return first, date(first.year, month or 12, calendar.monthrange(first.year, month or 12)[1])
-    except ValueError:
-        return None
 
 
 def _drawn(made: Sequence[Mark], laid: Frame) -> Sheet:
