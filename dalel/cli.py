@@ -20,6 +20,7 @@ from dalel import (
     row_commands,
     seal_commands,
     topic_commands,
+    watch_commands,
 )
 from dalel import files as writing
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
@@ -37,8 +38,7 @@ app = typer.Typer(
 ANYWHERE = ("sources", "read", "quantities", "claims")  # commands that need no workspace, at least not always
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
-app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
-
+app.command(rich_help_panel=COLLECT)(watch_commands.watch)
 app.command(rich_help_panel=READ)(review_commands.review)
 app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
 app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)

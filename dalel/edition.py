@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import declarations, ledger, logbook, paths, pipeline, proven, reading
+from dalel import declarations, ledger, logbook, paths, pipeline, proven, reading, watchlog
 from dalel.ledger import Run
 from dalel.records import Problem, Search
 
@@ -129,7 +129,13 @@ def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
         claim_id: [chart for chart in using if f"figures/{chart}.json" in (drawn or {})]
         for claim_id, using in charts.uses(space.figures).items()
     }
-    given = site.Edition(evidence=run, reviews=decisions, searches=_searches(space, run), uses=uses)
+    given = site.Edition(
+        evidence=run,
+        reviews=decisions,
+        searches=_searches(space, run),
+        uses=uses,
+        watched=watchlog.read(space),
+    )
     site.write(given, space.report)
     notebooks.write(space, run.sample)
     if drawn is not None:

@@ -7,13 +7,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
-FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources", "proven", "chain"}
+FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources", "proven", "chain", "watchlog"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
 COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
+    "watch_commands",
 }  # fmt: skip
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
@@ -31,6 +32,7 @@ ALLOWED = {
     "chain": {"files", "records"},
     "proven": {"errors", "files"},
     "logbook": {"chain", "paths", "records"},
+    "watchlog": {"chain", "files", "paths", "records"},
     "sources": {"errors"},
     "characters": set(),
     "jsontext": set(),
@@ -57,12 +59,14 @@ ALLOWED = {
     "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
     "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions"},
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
+    "news": LEAVES | {"identity"},
+    "watching": LEAVES | STAGES | {"declarations", "identity", "ledger", "news", "pipeline", "reach", "reading"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
-    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
+    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
     | COMMANDS
     | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
@@ -72,6 +76,7 @@ ALLOWED = {
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "seal_commands": LEAVES | {"sealing", "proving", "display"},
+    "watch_commands": LEAVES | {"arguments", "display", "edition", "publishing", "reach", "watching"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

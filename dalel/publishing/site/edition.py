@@ -13,6 +13,7 @@ from dalel.publishing.evidence import Evidence
 from dalel.publishing.explanations import by_claim
 from dalel.publishing.tables.joining import Row, by_id
 from dalel.records import Claim, Document, Finding, Review, Search, Verdict
+from dalel.watchlog import Noted
 
 LEVEL = "contradicted"  # of the report: everything is shown but what is rejected
 EVIDENCE_CHECK = "quote_in_archive"
@@ -20,12 +21,15 @@ EVIDENCE_CHECK = "quote_in_archive"
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The records of a run, decisions of people, searches that were asked, and the charts that draw each claim."""
+    """The records of a run, decisions of people, searches that were asked, the charts that draw each claim, and
+    what the watches noted.
+    """
 
     evidence: Evidence
     reviews: Sequence[Review] = ()
     searches: Sequence[Search] = ()
     uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    watched: Noted = field(default_factory=Noted)
 
     @cached_property
     def frame(self) -> pd.DataFrame:
