@@ -182,7 +182,8 @@ def _failing(report: CollectReport) -> Iterator[Failing]:
     for line in report.sources:
         if line.failed or line.too_few:
             first = line.problems[0] if line.problems else None
-            yield _one(line.source, line.failed, _told(first) if first else "it yielded less than it should")
+            told = _told(first).removeprefix(f"{line.source}: ") if first else "it yielded less than it should"
+            yield _one(line.source, line.failed, told)
 
 
 def _faults(run: Run) -> Iterator[Failing]:
@@ -195,7 +196,7 @@ def _faults(run: Run) -> Iterator[Failing]:
 
 
 def _told(problem: Problem) -> str:
-    return f"{problem.subject}: {problem.reason}"
+    return problem.reason if problem.reason.startswith(problem.subject) else f"{problem.subject}: {problem.reason}"
 
 
 def _one(source: str, pages: int, reason: str) -> Failing:

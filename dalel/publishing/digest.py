@@ -61,7 +61,7 @@ def title(region: str | None, topic: str | None, language: str) -> str:
 
 
 def counts(news: Iterable[News], language: str) -> list[str]:
-    """How many of each kind there are: "new: 3", in the order of a reader's interest; kinds that are not there are not."""
+    """How many of each kind there are: "new: 3", what a reader wants most first; kinds that are not there are not."""
     kinds = [one.kind for one in news]
     return [f"{phrase(kind, language)}: {kinds.count(kind)}" for kind in KINDS if kind in kinds]
 

@@ -66,7 +66,8 @@ ALLOWED = {
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
-    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
+    "display": LEAVES
+    | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
     | COMMANDS
     | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},

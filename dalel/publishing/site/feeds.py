@@ -18,6 +18,7 @@ from dalel.characters import harmless
 from dalel.publishing import digest, names
 from dalel.publishing.digest import phrase
 from dalel.publishing.site.edition import Edition
+from dalel.publishing.wording import label
 from dalel.records.news import News
 from dalel.regions import COUNTRY
 
@@ -54,10 +55,11 @@ def feed(edition: Edition, region: str, topic: str, language: str) -> bytes:
     last = edition.watched.last
     updated = entries[0].at if entries else last.until if last else datetime(1970, 1, 1, tzinfo=UTC)
     _element(root, "updated", updated.strftime(_TIME))
+    sample = label("sample_keyword", language).upper()
     for one in entries[:MOST]:
         entry = _element(root, "entry")
         _element(entry, "id", f"{_home(edition)}:{one.name}")
-        _element(entry, "title", f"SAMPLE · {one.title}" if edition.evidence.sample else one.title)
+        _element(entry, "title", f"{sample} · {one.title}" if edition.evidence.sample else one.title)
         _element(entry, "updated", one.at.strftime(_TIME))
         _element(entry, "link", rel="alternate", href=_reference(one.link, language))
         _element(entry, "content", one.told, type="text")
@@ -93,7 +95,7 @@ def _home(edition: Edition) -> str:
 
 def _entries(edition: Edition, region: str, topic: str, language: str) -> Iterator[_Entry]:
     told = [one for one in edition.watched.news if one.kind in digest.KINDS and _about(one, region, topic)]
-    for group in digest.groups(told[-MOST:], language, edition.known):
+    for group in digest.groups(told[-MOST:], language, edition.claims):
         for item in group.items:
             one = item.news
             yield _Entry(
@@ -101,7 +103,7 @@ def _entries(edition: Edition, region: str, topic: str, language: str) -> Iterat
                 name=f"{one.watch}:{one.kind}:{one.claim_id}",
                 title=f"{item.kind}. {group.name}",
                 told=f"{item.sentence}. {item.by}",
-                link=f"../passports/{one.claim_id}.{language}.html" if one.claim_id in edition.known else one.url,
+                link=f"../passports/{one.claim_id}.{language}.html" if one.claim_id in edition.claims else one.url,
             )
     if (region, topic) == (COUNTRY, ""):
         yield from _others(edition, language)

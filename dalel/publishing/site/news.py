@@ -53,7 +53,7 @@ def _watches(edition: Edition, shown: Sequence[News], language: str) -> list[dic
         news = [one for one in shown if one.watch == number]
         title = phrase("watched", language, number=str(number), day=when(days.get(number), language))
         groups = [
-            digest.groups((one for one in news if one.cause == cause), language, edition.known)
+            digest.groups((one for one in news if one.cause == cause), language, edition.claims)
             for cause in ("page", "reading")
         ]
         found.append({"number": number, "title": title, "page": groups[0], "reading": groups[1]})

@@ -10,6 +10,7 @@ from dalel.publishing.tables.collection import problems, sources
 from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.crawls import crawls, landmarks, searches
 from dalel.publishing.tables.joining import bodies, is_sample, joined, of_region, select
+from dalel.publishing.tables.novelty import news_table
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import STEPS, announced, step_by_claim
@@ -36,6 +37,7 @@ __all__ = [
     "kept",
     "landmarks",
     "measures",
+    "news_table",
     "of_region",
     "pages",
     "parts",
