@@ -42,9 +42,10 @@ def chosen(edition: Edition) -> list[tuple[str, str]]:
     told += [(one.region, one.topic) for one in edition.watched.news]
     found = {(COUNTRY, "")}
     known = set(names.region_order())
-    for region, topic in told:
+    for region, named in told:
         code = region if region in known else COUNTRY
-        found |= {(code, ""), (code, topic or ""), (COUNTRY, topic or "")}
+        topic = named if named and paths.SLUG.fullmatch(named) else ""
+        found |= {(code, ""), (code, topic), (COUNTRY, topic)}
     return sorted(found)
 
 
