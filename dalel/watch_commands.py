@@ -1,4 +1,8 @@
-"""`dalel watch`: what is new since last time, for cron or a forge's scheduler."""
+"""`dalel watch`: what is new since last time, for cron or a forge's scheduler.
+
+Exits with 0 where all went well, whether or not anything is new; with 3 where a source failed, which the digest names;
+with 1 where it could not be done, also because another watch holds the home.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +27,7 @@ def watch(
     through: Annotated[str, typer.Option(metavar="URL", help="Fetch through this HTTP proxy.")] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Collect nothing; look at what was added.")] = False,
 ) -> None:
-    """Collect, read, verify and publish, and tell what is new since last time.
-
-    Exits with 0 where all went well, whether or not anything is new; with 3 where a source failed, which the digest
-    names; with 1 where it could not be done, also because another watch holds the home.
-    """
+    """Collect, read, verify and publish, and tell what is new; exits with 3 where a source failed."""
     from dalel import display, edition, reach, watching
     from dalel.publishing.parameters import check_value
 

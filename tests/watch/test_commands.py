@@ -54,7 +54,11 @@ def test_a_misspelt_name_is_an_error_before_any_work(home, wrong, nearest):
 
 
 def test_two_at_once_the_second_says_who_holds_the_home(home):
-    hold = "from dalel import paths, watching\nwith watching.alone(paths.workspace()):\n    print('held', flush=True); input()"
+    hold = (
+        "from dalel import paths, watching\n"
+        "with watching.alone(paths.workspace()):\n"
+        "    print('held', flush=True); input()"
+    )
     environment = os.environ | {"DALEL_HOME": str(home)}
     first = subprocess.Popen(
         [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
@@ -62,8 +66,9 @@ def test_two_at_once_the_second_says_who_holds_the_home(home):
     try:
         assert first.stdout.readline() == "held\n"
         done = subprocess.run(
-            [sys.executable, "-m", "dalel", "watch", "--offline"], capture_output=True, text=True, env=environment
-        )
+            [sys.executable, "-m", "dalel", "watch", "--offline"],
+            check=False, capture_output=True, text=True, env=environment,
+        )  # fmt: skip
         told = " ".join(done.stderr.split())
         assert done.returncode == 1
         assert re.search(rf"dalel: dalel watch \(process {first.pid} on \S+, since .* UTC\) is under way", told), told
