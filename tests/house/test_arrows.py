@@ -65,7 +65,7 @@ ALLOWED = {
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
+    "frontdoor": GROUND | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review"},
     "display": LEAVES
     | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
