@@ -22,6 +22,7 @@ from dalel import (
     row_commands,
     seal_commands,
     topic_commands,
+    watch_commands,
     workspace_commands,
 )
 from dalel import files as writing
@@ -41,6 +42,7 @@ ANYWHERE = ("new", "sources", "read", "quantities", "claims")  # commands that n
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
 app.command(rich_help_panel=COLLECT)(workspace_commands.new)
+app.command(rich_help_panel=COLLECT)(watch_commands.watch)
 app.command(rich_help_panel=READ)(review_commands.review)
 app.command(rich_help_panel=READ)(promise_commands.promises)
 app.command(rich_help_panel=READ)(find_commands.find)

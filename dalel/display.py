@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dalel.rereading import Rereading
     from dalel.review import Waiting
     from dalel.sealing import Since
+    from dalel.watching import Found
 
 GRAVITY = ("broken", "conflict", "note", "holds")
 REREAD = ("same", "mended", "changed", "lost", "unreadable", "new")
@@ -260,6 +261,28 @@ def since(root: str, found: Since) -> None:
     OUT.print(
         f"{len(found.damage)} changes since the seal {root}" if found.damage else f"unchanged since the seal {root}"
     )
+
+
+def digest(found: Found, language: str) -> None:
+    """What is new by region and topic, on standard output; what failed, on standard error as well."""
+    from dalel.publishing import digest as told
+
+    noted, known = found.noted, {claim.claim_id for claim in found.run.claims}
+    counts = ", ".join(told.counts(noted.news, language)) or told.phrase("nothing", language)
+    first = told.phrase("lead_first", language, day=f"{noted.watches[0].until:%Y-%m-%d}", claims=str(len(noted.news)))
+    OUT.print(escape(first if found.first else counts))
+    for group in told.groups(noted.news, language, known):
+        OUT.print(f"[bold]{escape(group.name)}[/bold]")
+        for item in group.items:
+            ours = f" ({told.phrase('reading', language)})" if item.news.cause == "reading" else ""
+            where = f"[dim]{item.news.claim_id}, {escape(item.by)}[/dim]"
+            OUT.print(f"  {escape(item.kind)}: {escape(item.sentence)}{escape(ours)} {where}")
+    for page in noted.pages:
+        OUT.print(escape(told.page(page, language)))
+    problems([Problem(stage="watch", subject=one.source, reason=one.reason) for one in noted.failing])
+    problems(noted.problems[:LISTED])
+    if len(noted.problems) > LISTED:
+        ERR.print(f"and {len(noted.problems) - LISTED} more lines of watches.jsonl that do not count")
 
 
 def short(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dalel import declarations, ledger, logbook, paths, pipeline, promising, proven, reading
+from dalel import declarations, ledger, logbook, paths, pipeline, promising, proven, reading, watchlog
 from dalel.ledger import Run
 from dalel.records import Problem, Search
 
@@ -137,6 +137,7 @@ def report(space: paths.Workspace, run: Run, chosen: Languages) -> None:
         searches=_searches(space, run),
         promises=promising.ledger(space, run),
         uses=uses,
+        watched=watchlog.read(space),
     )
     site.write(given, space.report)
     notebooks.write(space, run.sample)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dalel import files, logbook, paths, proven, store
+from dalel import files, logbook, paths, proven, store, watchlog
 from dalel.records import Capture, Claim, Document, Finding, Landmark, Origin, OriginLink, Problem, Rule, Verdict
 
 NO_RULE = Rule(version="", sha256="")  # of a run that has judged nothing
@@ -81,8 +81,8 @@ def code_digest(space: paths.Workspace) -> str:
 
 
 def notebook_key(space: paths.Workspace, run: Run) -> str:
-    """What decides a notebook besides itself: SHA-256 (hex) over the run and the logbook of collections."""
-    return hashlib.sha256(f"{run.fingerprint} {logbook.digest(space)}".encode()).hexdigest()
+    """What decides a notebook besides itself: SHA-256 (hex) over the run and what collections and watches noted."""
+    return hashlib.sha256(f"{run.fingerprint} {logbook.digest(space)} {watchlog.digest(space)}".encode()).hexdigest()
 
 
 def stored(space: paths.Workspace, mark: str) -> Run | None:

@@ -58,6 +58,11 @@ class Workspace:
     def searches(self) -> Path:
         return self.home / "data" / "searches.jsonl"
 
+    @property
+    def watches(self) -> Path:
+        """What each watch found new, and by that what is known: see dalel/watchlog.py."""
+        return self.home / "data" / "watches.jsonl"
+
     def lock(self, name: str) -> Path:
         """What is done by one process at a time: "import", or "collect" of one source."""
         return self.home / "data" / f".{slug(name)}.lock"

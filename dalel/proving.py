@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalel import edition, ledger, logbook, paths, pipeline, proven
+from dalel import edition, ledger, logbook, paths, pipeline, proven, watchlog
 from dalel.errors import DalelError
 from dalel.ledger import Run
 from dalel.records import Problem
@@ -56,7 +56,13 @@ def archived(space: paths.Workspace) -> list[Problem]:
     from dalel import archive, review, seal
 
     decided = review.read(space.reviews)[1]
-    return [*archive.verify(space.raw), *decided, *logbook.altered(space), *seal.edited(space.home)]
+    return [
+        *archive.verify(space.raw),
+        *decided,
+        *logbook.altered(space),
+        *watchlog.altered(space),
+        *seal.edited(space.home),
+    ]
 
 
 def _run(space: paths.Workspace, mark: str, damage: list[Problem], progress: pipeline.Progress, anew: bool) -> Run:

@@ -3,6 +3,8 @@
     desk = dalel.open(region="KZ-43", language="kk", evidence="verified")
     desk.claims(topic="cameras")
     desk.save(desk.draw_shares(topic="cameras"))
+    desk.passport("cb4mhmfhgpleu")
+    desk.say(topic="cameras")
 
 Verbs return pandas frames (shown as the reader's table) or charts; `topic` narrows them. Drawing writes no file.
 """
@@ -16,11 +18,13 @@ from dalel import homes, paths
 from dalel.frontdoor.drawing import Drawing
 from dalel.frontdoor.finding import Finding
 from dalel.frontdoor.reviewing import Reviewing
+from dalel.frontdoor.telling import Telling
+from dalel.frontdoor.watched import Watching
 from dalel.publishing.parameters import check_injected, check_value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(Finding, Drawing, Reviewing):
+class Desk(Watching, Telling, Finding, Drawing, Reviewing):
     """What a notebook asks. Everything is as the workspace was at the first question; open another desk to see pages
     collected or decisions made since.
     """

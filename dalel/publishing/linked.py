@@ -52,3 +52,9 @@ def filled(template: str, **given: str) -> Linked:
         found += [(template[at : blank.start()], None), *pieces_of(given[blank[1]])]
         at = blank.end()
     return Linked(*found, (template[at:], None))
+
+
+def capitalised(text: str) -> Linked:
+    """The text with a capital at its start, links kept."""
+    first, *rest = pieces_of(text) or (("", None),)
+    return Linked((first[0][:1].upper() + first[0][1:], first[1]), *rest)

@@ -13,7 +13,7 @@ from functools import cache
 from dalel.publishing import names
 from dalel.publishing.explanations import arithmetic as written
 from dalel.publishing.explanations import sentences, told
-from dalel.publishing.linked import Linked, filled, joined
+from dalel.publishing.linked import Linked, capitalised, filled, joined
 from dalel.publishing.tables.joining import Row
 from dalel.publishing.tables.sentences import said
 from dalel.publishing.wording import FOLDER, GAP, number, unit_name, when, word
@@ -99,10 +99,7 @@ def explained(finding: Finding, language: str) -> Linked:
             *(((told(finding.facts, name, how or "", language), alone.get(name)),) if name else ()),
         )
     ]
-    first, claim_id = next((piece for piece in pieces if piece[0]), ("", None))
-    start = next((number for number, piece in enumerate(pieces) if piece[0]), 0)
-    pieces[start : start + 1] = [(first[:1].upper() + first[1:], claim_id)]
-    return Linked(*pieces)
+    return capitalised(Linked(*pieces))
 
 
 def arithmetic(finding: Finding, known: Mapping[str, Row], language: str) -> Linked:

@@ -57,7 +57,7 @@ def linked(text: str, passports: str, language: str) -> Markup:
         Markup('<a class="value" href="{}/{}.{}.html">{}</a>').format(passports, claim_id, language, piece)
         if claim_id and _CLAIM.fullmatch(claim_id)
         else escape(piece)
-        for piece, claim_id in pieces_of(text)
+        for piece, claim_id in ((harmless(piece), claim_id) for piece, claim_id in pieces_of(text))
     )
     return Markup("").join(made)
 
@@ -91,7 +91,7 @@ def address(url: str | None) -> Markup:
 
 def _shown(value: object) -> object:
     """Words of others with visible marks for controls and direction characters; markup of ours as it is."""
-    return harmless(value) if type(value) is str else value
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -116,6 +116,8 @@ def outputs(home):
     claim = example_claim(pipeline.refresh(paths.workspace()))
     page = home / "page.txt"
     page.write_text("Техника для школ\n\nОбласть получила 1 200 ноутбуков на 240 млн тенге.\n", "utf-8")
+    later = home / "later.txt"
+    later.write_text("Техника для школ\n\nОбласть получила 1 200 ноутбуков на 260 млн тенге.\n", "utf-8")
     rows = home / "rows.jsonl"
     rows.write_text(
         json.dumps({"id": "1", "text": "жабдықталған 373 мектептің 91-і"}, ensure_ascii=False) + "\n", "utf-8"
@@ -129,6 +131,11 @@ def outputs(home):
             f"dalel --home {home.name} add {home.name}/page.txt --url https://news.example/1 --published 2020-10-08",
             f"dalel --home {home.name} extract",
         ],
+        "watch": [
+            f"dalel --home {home.name} watch --offline | head -1",
+            f"dalel --home {home.name} add {home.name}/later.txt --url https://news.example/1 --published 2020-10-08",
+            f"dalel --home {home.name} watch --offline | head -3",
+        ],
         "quantities": [f"dalel quantities --in {home.name}/rows.jsonl --out -"],
     }
 
@@ -138,7 +145,8 @@ from datetime import UTC, datetime
 from dalel import cli, clock
 
 clock.now = lambda: datetime(2026, 11, 28, 9, tzinfo=UTC)
-cli.main()
+if __name__ == "__main__":  # kernels are started by processes that import this file
+    cli.main()
 """
 
 

@@ -7,7 +7,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY = PROJECT / "dalel"
 
 TEXT = {"characters", "jsontext"}
-FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources", "proven", "chain"}
+FILES = {"paths", "homes", "settings", "files", "lines", "logbook", "sources", "proven", "chain", "watchlog"}
 LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | FILES
 GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
@@ -17,6 +17,7 @@ COMMANDS = {
     "workspace_commands",
     "promise_commands",
     "find_commands",
+    "watch_commands",
 }  # fmt: skip
 STAGES = {
     "crawler",
@@ -46,6 +47,7 @@ ALLOWED = {
     "chain": {"files", "records"},
     "proven": {"errors", "files"},
     "logbook": {"chain", "paths", "records"},
+    "watchlog": {"chain", "files", "paths", "records"},
     "sources": {"errors"},
     "characters": set(),
     "jsontext": set(),
@@ -74,14 +76,17 @@ ALLOWED = {
     "promising": LEAVES | STAGES | {"declarations", "ledger", "topics"},
     "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions", "promising"},
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
+    "news": LEAVES | {"identity"},
+    "watching": LEAVES | STAGES | {"declarations", "identity", "ledger", "news", "pipeline", "reach", "reading"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
-    "searching": LEAVES | STAGES | {"search", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
+    "searching": LEAVES | STAGES | {"search", "topics", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND
-    | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"},
-    "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
+    | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"},
+    "display": LEAVES
+    | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
     | COMMANDS
     | {
@@ -107,6 +112,7 @@ ALLOWED = {
     "seal_commands": LEAVES | {"sealing", "proving", "display", "searching"},
     "answers": LEAVES | {"search", "display"},
     "find_commands": LEAVES | {"searching", "search", "publishing", "answers", "display"},
+    "watch_commands": LEAVES | {"arguments", "display", "edition", "publishing", "reach", "watching"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

@@ -25,6 +25,16 @@ RIGHT_TO_LEFT = "Arab"
 
 def page(edition: Edition, passport: Mapping[str, Any], language: str) -> bytes:
     """The page of the claim whose passport (`passports.build_all`) is given."""
+    return render("site/card.html.j2", **_context(edition, passport, language))
+
+
+def embedded_card(edition: Edition, passport: Mapping[str, Any], language: str, folder: str) -> str:
+    """The same for a notebook, with a look of its own; `folder` is the address of the passports from there."""
+    there = {"root": f"{folder}/../", "here": folder, "prefix": f"{passport['claim_id']}-"}
+    return render("notebook_card.html.j2", **(_context(edition, passport, language) | there)).decode("utf-8")
+
+
+def _context(edition: Edition, passport: Mapping[str, Any], language: str) -> dict[str, Any]:
     claim_id = passport["claim_id"]
     claim = edition.claims[claim_id]
     document = edition.documents.get(claim.document_id)
@@ -34,11 +44,13 @@ def page(edition: Edition, passport: Mapping[str, Any], language: str) -> bytes:
     text = document.field(claim.field) if document else ""
     shown = _findings(edition, findings, language)
     before, after = around(text, claim.sentence_start, claim.sentence_end) if text else ("", "")
-    context = {
+    return {
         "language": language,
         "sample": edition.evidence.sample,
         "page": f"passports/{claim_id}",
         "root": "../",
+        "here": ".",
+        "prefix": "",
         "title": f"{value} · {_headline(claim, language)}",
         "description": f"{_headline(claim, language)}: {value}",
         "passport": passport,
@@ -62,7 +74,6 @@ def page(edition: Edition, passport: Mapping[str, Any], language: str) -> bytes:
         "citations": {form: citations.cite(passport, form) for form in citations.FORMS},
         "jsonld": _jsonld(passport, claim),
     }
-    return render("site/card.html.j2", **context)
 
 
 def _why(

@@ -14,6 +14,7 @@ from dalel.publishing.explanations import by_claim
 from dalel.publishing.tables.joining import Row, by_id
 from dalel.records import Claim, Document, Finding, Review, Search, Verdict
 from dalel.records.promises import Followed
+from dalel.watchlog import Noted
 
 LEVEL = "contradicted"  # of the report: everything is shown but what is rejected
 EVIDENCE_CHECK = "quote_in_archive"
@@ -21,8 +22,8 @@ EVIDENCE_CHECK = "quote_in_archive"
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """The records of a run, decisions of people, searches that were asked, promises with what became of them, and the
-    charts that draw each claim.
+    """The records of a run, decisions of people, searches that were asked, promises with what became of them, the
+    charts that draw each claim, and what the watches noted.
     """
 
     evidence: Evidence
@@ -30,6 +31,7 @@ class Edition:
     searches: Sequence[Search] = ()
     promises: Sequence[Followed] = ()
     uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    watched: Noted = field(default_factory=Noted)
 
     @cached_property
     def frame(self) -> pd.DataFrame:

@@ -8,12 +8,12 @@ import pandas as pd
 
 from dalel.publishing import names, prose, tables
 from dalel.publishing.rendering import view as shown
-from dalel.publishing.site import drawn
+from dalel.publishing.site import drawn, feeds
 from dalel.publishing.site.dataset import dataset
 from dalel.publishing.site.edition import LEVEL, Edition, provinces
 from dalel.publishing.site.front import said_of
 from dalel.publishing.site.stories import Stories
-from dalel.regions import load_regions
+from dalel.regions import COUNTRY, load_regions
 
 STORIES, ROWS = 6, 12  # of a kind, on the page; the rest are in the tables of all figures
 PASSPORTS = "passports"
@@ -83,7 +83,15 @@ def _place(edition: Edition, code: str, frame: pd.DataFrame, name: str, language
         "pages": shown(_pages(edition, frame, language).head(ROWS), language, PASSPORTS),
         "pages_left": max(0, frame["document_id"].nunique() - ROWS),
         "jsonld": dataset(edition, frame, code, language),
+        "news_feed": _feed(edition, code, language),
     }
+
+
+def _feed(edition: Edition, code: str, language: str) -> str:
+    """The feed of a region's or topic's news; "" where nobody watches."""
+    region, topic = (code, "") if code in (COUNTRY, *provinces()) else (COUNTRY, code)
+    there = edition.watched.last is not None and (region, topic) in feeds.chosen(edition)
+    return feeds.address(region, topic, language) if there else ""
 
 
 def _pages(edition: Edition, frame: pd.DataFrame, language: str) -> pd.DataFrame:

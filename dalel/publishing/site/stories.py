@@ -152,3 +152,8 @@ class Stories:
             for story in self.wrong[:1]
         ]
         return [*opened, *(prose.say(row, self.language, self.here) for row in list(chosen.values())[:5])]
+
+
+def paragraph(edition: Edition, frame: pd.DataFrame, language: str, here: str = "") -> list[Linked]:
+    """What does not add up and what is weightiest of these claims, as `Stories.lead` has it."""
+    return Stories(edition=edition, frame=frame, language=language, here=here).lead

@@ -10,7 +10,19 @@ from typing import Any
 from dalel import files, paths
 from dalel.publishing import passports
 from dalel.publishing.rendering import render
-from dalel.publishing.site import about, cards, corrections, downloads, drawn, explorer, front, places, promises
+from dalel.publishing.site import (
+    about,
+    cards,
+    corrections,
+    downloads,
+    drawn,
+    explorer,
+    feeds,
+    front,
+    news,
+    places,
+    promises,
+)
 from dalel.publishing.site.edition import Edition, provinces
 from dalel.publishing.wording import LANGUAGES
 
@@ -30,8 +42,8 @@ def write(edition: Edition, folder: Path) -> Path:
             frame = {"language": language, "sample": edition.evidence.sample, "page": address, "root": ""}
             content = render(f"site/{template}.html.j2", **(frame | dict(context)))
             files.write_if_changed(folder / f"{address}.{language}.html", content)
-            if address == "index" and language == DEFAULT:
-                files.write_if_changed(folder / "index.html", content)
+            if address in ("index", "new") and language == DEFAULT:
+                files.write_if_changed(folder / f"{address}.html", content)
     for path in sorted((folder / "charts").glob("*")):
         if path.name not in charts:
             path.unlink()
@@ -39,6 +51,7 @@ def write(edition: Edition, folder: Path) -> Path:
     downloads.write(edition, folder / "downloads")
     files.write_if_changed(folder / corrections.FEED, corrections.feed(edition))
     files.write_if_changed(folder / promises.CHANGES, promises.changes(edition))
+    _feeds(edition, folder)
     return folder / "index.html"
 
 
@@ -54,6 +67,7 @@ def _pages(edition: Edition, language: str) -> Iterator[Page]:
     yield "data", "data", about.data(edition, language)
     yield "promises", "promises", promises.context(edition, language)
     yield "corrections", "corrections", corrections.context(edition, language)
+    yield "new", "new", news.context(edition, language)
     for code in ("KZ", *provinces()):
         yield f"region-{code}", "place", places.region(edition, code, language)
         if code != "KZ":
@@ -65,6 +79,19 @@ def _pages(edition: Edition, language: str) -> Iterator[Page]:
     for topic in edition.topics:
         yield f"topic-{topic}", "place", places.topic(edition, topic, language)
         yield f"topic-{topic}-numbers", "numbers", explorer.context(edition, topic, edition.of_topic(topic), language)
+
+
+def _feeds(edition: Edition, folder: Path) -> None:
+    """The feeds of what is new, once somebody watches."""
+    kept = set()
+    for region, topic in feeds.chosen(edition) if edition.watched.last else ():
+        for language in LANGUAGES:
+            path = folder / feeds.address(region, topic, language)
+            files.write_if_changed(path, feeds.feed(edition, region, topic, language))
+            kept.add(path)
+    for path in sorted((folder / feeds.FOLDER).glob("*.xml")):
+        if path not in kept:
+            path.unlink()
 
 
 def _cards(edition: Edition, folder: Path) -> None:

@@ -11,6 +11,7 @@ from dalel.publishing.tables.counts import measures, statuses, verdicts
 from dalel.publishing.tables.crawls import crawls, landmarks, searches
 from dalel.publishing.tables.joining import bodies, by_id, is_sample, joined, of_region, select
 from dalel.publishing.tables.ledger import promises_table
+from dalel.publishing.tables.novelty import news_table
 from dalel.publishing.tables.pages import pages
 from dalel.publishing.tables.places import by_region
 from dalel.publishing.tables.promises import STEPS, announced, step_by_claim
@@ -38,6 +39,7 @@ __all__ = [
     "kept",
     "landmarks",
     "measures",
+    "news_table",
     "of_region",
     "pages",
     "parts",
