@@ -1,0 +1,92 @@
+"""Which claim of the archive a number of a text means: by what it is about, where, when and by whom, and its digits.
+
+Every shared word, thing, place and time counts as much as it is rare in the archive (its weight), every contradiction
+against it; the value is one of them and no more, so that a wrong number still finds its claim. What is about another
+thing is never meant, however equal the numbers are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from dalel.proofreading.differences import Relation, differences, relation
+from dalel.proofreading.index import Index
+from dalel.proofreading.subjects import Subject
+
+CANDIDATES = 80
+FAR = 0.5  # a word elsewhere in the sentence tells half as much
+COVERED = 0.34  # share of what a number is about that its claim must have in common with it …
+COVERED_OTHERWISE = 0.45  # … and where the value is another one, so that words alone speak
+RIVAL = 0.75  # share of the best claim's score that another one needs to be told beside it
+MOST = 5  # claims told of one number
+AGAINST = {
+    "value": 3.0, "scale": 1.5, "rounding": 0.5, "unit": 2.5, "points": 0.5, "modality": 0.3, "region": 3.5,
+    "status": 1.5, "date": 3.0,
+}  # fmt: skip
+FOR = {"same": 1.0, "implied": 0.8, "finer": 0.6, "coarse": 0.6, "shifted": 0.5, "other": 0.0}
+LARGEST_VALUE = 8.0  # that a value can count for
+THINGS = ("c:", "f:", "t:")  # what languages share, and a number is about
+ALONE = frozenset({"value"})  # what differs, where the value does: all else must agree
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A claim of the archive, how its value stands to the number's, and what differs."""
+
+    subject: Subject
+    how: Relation
+    differs: tuple[str, ...]
+    score: float
+    covered: float
+
+
+def candidates(index: Index, subject: Subject) -> list[Meant]:
+    """Claims that the number may mean, the most likely first."""
+    found = [_judged(index, subject, other) for other in index.nearest(subject, CANDIDATES)]
+    return sorted(filter(is_meant, found), key=lambda one: (-one.score, one.subject.claim.claim_id))
+
+
+def is_meant(one: Meant) -> bool:
+    """Whether the claim is about the same thing, and differs in no more than a slip does."""
+    if one.how == "other":
+        return one.covered >= COVERED_OTHERWISE and set(one.differs) <= ALONE
+    return one.covered >= COVERED and len(one.differs) <= 2
+
+
+def told(found: Sequence[Meant]) -> list[Meant]:
+    """Of the candidates those that are told: all that agree, where one does; else the best with its equals."""
+    agreeing = [one for one in found if not one.differs]
+    chosen = agreeing or [one for one in found if one.differs == found[0].differs]
+    return [one for one in chosen if one.score >= RIVAL * chosen[0].score][:MOST]
+
+
+def _judged(index: Index, subject: Subject, other: Subject) -> Meant:
+    how = relation(subject.claim, other.claim)
+    differs = differences(subject.claim, other.claim, how)
+    shared, covered = _words(index, subject, other)
+    stated = _weight(index, (one for one in subject.stated & other.stated if not one.startswith("d:")))
+    value = FOR[how] * min(LARGEST_VALUE, max(map(index.weight, _of(("d:",), subject.stated)), default=0.0))
+    return Meant(other, how, differs, shared + stated + value - sum(AGAINST[name] for name in differs), covered)
+
+
+def _words(index: Index, subject: Subject, other: Subject) -> tuple[float, float]:
+    """The weight of what both are about, and its share of what either could have in common with the other.
+
+    Names and other numbers of the sentence speak for a claim where both have them, and not against it where not.
+    """
+    kinds = THINGS if subject.language != other.language else (*THINGS, f"{subject.language}:")
+    shared = _weight(index, subject.near & other.near) + FAR * _weight(
+        index, (subject.near & other.far) | (subject.far & other.near) | (subject.far & other.far)
+    )
+    least = min(_weight(index, _of(kinds, one.near)) for one in (subject, other))
+    return shared, shared / least if least else 0.0
+
+
+def _of(kinds: tuple[str, ...], words: Collection[str]) -> Iterable[str]:
+    return (word for word in words if word.startswith(kinds))
+
+
+def _weight(index: Index, words: Iterable[str]) -> float:
+    return math.fsum(map(index.weight, words))
