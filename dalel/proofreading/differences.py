@@ -8,8 +8,10 @@ than 9400" and as "9,5 тыс.", not as "9500", and "more than 8 million" not as
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
+from dalel import regions
 from dalel.checks.foundation.precision import ABOUT, EXACT, fit_printed, printed_step
 from dalel.proofreading.periods import overlap
 from dalel.records import Claim
@@ -123,19 +125,23 @@ def _other_modality(text: Claim, claim: Claim) -> bool:
 
 
 def other_region(text: Claim, claim: Claim) -> bool:
-    """Whether both name a region and not the same one; the country of a text that only does not say where is none."""
-    if text.region is None or claim.region is None or text.region == claim.region:
+    """Whether both name a region and not the same one. What the number's own sentence names speaks before what the
+    reader took over from sentences above it; a text that says nothing but the country does not say where.
+    """
+    if claim.region is None:
         return False
-    return told_here(text, "region") or text.region != "KZ"
+    if here := named(text.sentence):
+        return claim.region not in here
+    return text.region not in (None, "KZ", claim.region)
 
 
-def told_here(claim: Claim, attribute: str) -> bool:
-    """Whether words of the number's own sentence tell the attribute."""
-    return any(
-        ground.attribute == attribute
-        and ground.field == claim.field
-        and claim.sentence_start <= ground.start < claim.sentence_end
-        for ground in claim.grounds
+@lru_cache(10_000)
+def named(sentence: str) -> frozenset[str]:
+    """Codes of the regions that a sentence names in any language."""
+    return frozenset(
+        mention.code
+        for language in ("kk", "en")  # Kazakh and Russian are read by one table
+        for mention in regions.mentions_in(regions.comparable(sentence, language).text, language, lambda _: False)
     )
 
 

@@ -20,13 +20,17 @@ FAR = 0.5  # a word elsewhere in the sentence tells half as much
 COVERED = 0.34  # share of what a number is about that its claim must have in common with it …
 COVERED_OTHERWISE = 0.45  # … and where the value is another one, so that words alone speak
 RIVAL = 0.75  # share of the best claim's score that another one needs to be told beside it
+MOST_SLIPS = 2  # attributes that may differ at once
 MOST = 5  # claims told of one number
 AGAINST = {
     "value": 3.0, "scale": 1.5, "rounding": 0.5, "unit": 2.5, "points": 0.5, "modality": 0.3, "region": 3.5,
     "status": 1.5, "date": 3.0,
 }  # fmt: skip
 FOR = {"same": 1.0, "implied": 0.8, "finer": 0.6, "coarse": 0.6, "shifted": 0.5, "other": 0.0}
-LARGEST_VALUE = 8.0  # that a value can count for
+DIGIT = 2.3  # what each digit that agrees tells: one of ten
+MOST_DIGITS = 5
+CHANCE = 0.1  # of equal digits among claims about the same thing elsewhere or at another time, that is let pass
+ELSEWHERE = frozenset({"region", "date"})
 THINGS = ("c:", "f:", "t:")  # what languages share, and a number is about
 ALONE = frozenset({"value"})  # what differs, where the value does: all else must agree
 
@@ -44,15 +48,33 @@ class Meant:
 
 def candidates(index: Index, subject: Subject) -> list[Meant]:
     """Claims that the number may mean, the most likely first."""
-    found = [_judged(index, subject, other) for other in index.nearest(subject, CANDIDATES)]
-    return sorted(filter(is_meant, found), key=lambda one: (-one.score, one.subject.claim.claim_id))
+    about = [
+        one
+        for one in (_judged(index, subject, other) for other in index.nearest(subject, CANDIDATES))
+        if one.covered >= (COVERED_OTHERWISE if one.how == "other" else COVERED)
+    ]
+    elsewhere = sum(not ELSEWHERE.isdisjoint(one.differs) for one in about)
+    specific = elsewhere <= CHANCE * 9 * 10 ** (_digits(subject) - 1)
+    return sorted(
+        (one for one in about if is_meant(one, specific)), key=lambda one: (-one.score, one.subject.claim.claim_id)
+    )
 
 
-def is_meant(one: Meant) -> bool:
-    """Whether the claim is about the same thing, and differs in no more than a slip does."""
+def is_meant(one: Meant, specific: bool) -> bool:
+    """Whether the claim differs in no more than a slip does. `specific`: equal digits are hardly chance.
+
+    Where the value differs, all else must agree; what is said of another place or time must have the same digits.
+    """
     if one.how == "other":
-        return one.covered >= COVERED_OTHERWISE and set(one.differs) <= ALONE
-    return one.covered >= COVERED and len(one.differs) <= 2
+        return set(one.differs) <= ALONE
+    if not ELSEWHERE.isdisjoint(one.differs):
+        return specific and one.how == "same" and len(one.differs) == 1
+    return len(one.differs) <= MOST_SLIPS
+
+
+def _digits(subject: Subject) -> int:
+    """How many digits the number has, without zeros at its end."""
+    return len(subject.claim.value.normalize().as_tuple().digits)
 
 
 def told(found: Sequence[Meant]) -> list[Meant]:
@@ -67,7 +89,7 @@ def _judged(index: Index, subject: Subject, other: Subject) -> Meant:
     differs = differences(subject.claim, other.claim, how)
     shared, covered = _words(index, subject, other)
     stated = _weight(index, (one for one in subject.stated & other.stated if not one.startswith("d:")))
-    value = FOR[how] * min(LARGEST_VALUE, max(map(index.weight, _of(("d:",), subject.stated)), default=0.0))
+    value = FOR[how] * DIGIT * min(_digits(subject), MOST_DIGITS)
     return Meant(other, how, differs, shared + stated + value - sum(AGAINST[name] for name in differs), covered)
 
 
