@@ -358,12 +358,13 @@ def speed() -> None:
     while sum(map(len, copies)) < 100_000:
         n = len(copies)
         copies.append([
-            replace(one, claim_id=f"{one.claim_id}{n}", document_id=one.document_id, value=one.value * n + n,
+            replace(one, claim_id=f"{one.claim_id}{n}", document_id=f"{one.document_id}-{n}", value=one.value * n + n,
                     as_of=f"{1900 + n % 119}") for one in made.claims
         ])  # fmt: skip
     claims = [claim for copy in copies for claim in copy][:100_000]
+    pages = [replace(page, document_id=f"{page.document_id}-{n}") for n in range(len(copies)) for page in made.documents]
     begun = time.perf_counter()
-    known = index.build(claims, made.documents, made.verdicts)
+    known = index.build(claims, [*made.documents, *pages], made.verdicts)
     built = time.perf_counter()
     article = [one for some in made.articles for one in some if one.language == "ru"]
     article = (article * 5)[:200]

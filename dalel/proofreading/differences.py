@@ -26,6 +26,7 @@ AHEAD, DONE = ("planned", "needed"), ("actual", "in_progress", "court")
 LOOSE = Decimal("0.10")  # "more than 9000" may be said of up to 10 % more
 KEPT = 2  # digits that a number rounded without a word for it keeps at least
 NEAR = Decimal("0.06")  # and by how much it may be off then
+APART = Decimal("0.5")  # two numbers, of which one is less than this of the other, are not one rounded
 LARGEST_SHIFT = 9  # powers of ten
 OFF = {"finer": "rounding", "coarse": "rounding", "shifted": "scale", "other": "value"}
 
@@ -37,6 +38,8 @@ def relation(text: Claim, claim: Claim) -> Relation:
         return _ranges(text, claim)
     if told == known:
         return "same"
+    if not APART <= EXACT.divide(min(told, known), max(told, known) or 1) <= 1:
+        return "shifted" if _shifted(told, known) else "other"
     step, printed = printed_step(text), printed_step(claim)
     if step >= printed and fit_printed(known, told, step) == "rounded":
         return "implied"
@@ -46,9 +49,7 @@ def relation(text: Claim, claim: Claim) -> Relation:
         return "finer"
     if step > printed and fit_printed(known, told, step) == "truncated":
         return "coarse"
-    if _rounded_silently(told, known):
-        return "coarse"
-    return "shifted" if _shifted(told, known) else "other"
+    return "coarse" if _rounded_silently(told, known) else "other"
 
 
 def _ranges(text: Claim, claim: Claim) -> Relation:

@@ -35,10 +35,16 @@ class Index:
                 found.setdefault(feature, array("i")).append(number)
         return {feature: np.frombuffer(numbers, dtype=np.int32) for feature, numbers in found.items()}
 
-    def weight(self, feature: str) -> float:
-        """How much it tells that two share it (inverse document frequency, natural logarithm)."""
-        known = self.postings.get(feature)
-        return math.log((len(self.subjects) + 1) / ((0 if known is None else len(known)) + 0.5))
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Feature -> how much it tells that two share it: inverse document frequency, natural logarithm."""
+        count = len(self.subjects) + 1
+        return {feature: math.log(count / (len(numbers) + 0.5)) for feature, numbers in self.postings.items()}
+
+    def weight(self, features: Iterable[str]) -> float:
+        """How much it tells that two share these features; one that no claim has tells the most."""
+        unknown = math.log((len(self.subjects) + 1) / 0.5)
+        return math.fsum(self.weights.get(feature, unknown) for feature in features)
 
     def nearest(self, subject: Subject, most: int) -> list[Subject]:
         """The subjects that share the most with this one, the best first, in the same order on every machine."""
@@ -47,7 +53,7 @@ class Index:
         for feature in sorted(subject.all):
             known = self.postings.get(feature)
             if known is not None and len(known) <= busy:
-                total[known] += self.weight(feature)
+                total[known] += self.weights[feature]
         count = min(most, len(total))
         if not count:
             return []
@@ -63,5 +69,5 @@ def build(claims: Iterable[Claim], documents: Iterable[Document], verdicts: Iter
         subjects(claims, {page.document_id: page.language for page in documents}),
         {verdict.claim_id: verdict.verdict for verdict in verdicts},
     )
-    _ = index.postings  # at start-up, not with the first number
+    _ = index.weights  # at start-up, not with the first number
     return index

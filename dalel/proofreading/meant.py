@@ -7,8 +7,7 @@ thing is never meant, however equal the numbers are.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dalel.proofreading.differences import Relation, differences, relation
@@ -43,16 +42,18 @@ class Meant:
     how: Relation
     differs: tuple[str, ...]
     score: float
-    covered: float
 
 
 def candidates(index: Index, subject: Subject) -> list[Meant]:
     """Claims that the number may mean, the most likely first."""
-    about = [
-        one
-        for one in (_judged(index, subject, other) for other in index.nearest(subject, CANDIDATES))
-        if one.covered >= (COVERED_OTHERWISE if one.how == "other" else COVERED)
-    ]
+    weights = {kinds: index.weight(_of(kinds, subject.near)) for kinds in (THINGS, _own(subject.language))}
+    about = []
+    for other in index.nearest(subject, CANDIDATES):
+        shared, covered = _words(index, subject, other, weights)
+        if covered >= COVERED:
+            judged = _judged(index, subject, other, shared)
+            if judged.how != "other" or covered >= COVERED_OTHERWISE:
+                about.append(judged)
     elsewhere = sum(not ELSEWHERE.isdisjoint(one.differs) for one in about)
     specific = elsewhere <= CHANCE * 9 * 10 ** (_digits(subject) - 1)
     return sorted(
@@ -84,31 +85,35 @@ def told(found: Sequence[Meant]) -> list[Meant]:
     return [one for one in chosen if one.score >= RIVAL * chosen[0].score][:MOST]
 
 
-def _judged(index: Index, subject: Subject, other: Subject) -> Meant:
+def _judged(index: Index, subject: Subject, other: Subject, shared: float) -> Meant:
     how = relation(subject.claim, other.claim)
     differs = differences(subject.claim, other.claim, how)
-    shared, covered = _words(index, subject, other)
-    stated = _weight(index, (one for one in subject.stated & other.stated if not one.startswith("d:")))
+    stated = index.weight(one for one in subject.stated & other.stated if not one.startswith("d:"))
     value = FOR[how] * DIGIT * min(_digits(subject), MOST_DIGITS)
-    return Meant(other, how, differs, shared + stated + value - sum(AGAINST[name] for name in differs), covered)
+    return Meant(other, how, differs, shared + stated + value - sum(AGAINST[name] for name in differs))
 
 
-def _words(index: Index, subject: Subject, other: Subject) -> tuple[float, float]:
+def _words(
+    index: Index, subject: Subject, other: Subject, weights: Mapping[tuple[str, ...], float]
+) -> tuple[float, float]:
     """The weight of what both are about, and its share of what either could have in common with the other.
 
     Names and other numbers of the sentence speak for a claim where both have them, and not against it where not.
+    `weights` are those of the near words of `subject`, by the kinds of words that can be compared.
     """
-    kinds = THINGS if subject.language != other.language else (*THINGS, f"{subject.language}:")
-    shared = _weight(index, subject.near & other.near) + FAR * _weight(
-        index, (subject.near & other.far) | (subject.far & other.near) | (subject.far & other.far)
+    kinds = THINGS if subject.language != other.language else _own(subject.language)
+    shared = index.weight(subject.near & other.near) + FAR * index.weight(
+        (subject.near & other.far) | (subject.far & other.near) | (subject.far & other.far)
     )
-    least = min(_weight(index, _of(kinds, one.near)) for one in (subject, other))
+    if not shared:
+        return 0.0, 0.0
+    least = min(weights[kinds], index.weight(_of(kinds, other.near)))
     return shared, shared / least if least else 0.0
 
 
-def _of(kinds: tuple[str, ...], words: Collection[str]) -> Iterable[str]:
+def _own(language: str) -> tuple[str, ...]:
+    return (*THINGS, f"{language}:")
+
+
+def _of(kinds: tuple[str, ...], words: Iterable[str]) -> Iterable[str]:
     return (word for word in words if word.startswith(kinds))
-
-
-def _weight(index: Index, words: Iterable[str]) -> float:
-    return math.fsum(map(index.weight, words))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 MOST_YEARS = 12  # of a period whose every year is a feature
 
 
+@lru_cache(20_000)
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """The first and last day that an as-of date may mean; None where it tells none."""
     parts = [_PART.match(part) for part in (edtf or "").split("/")]
