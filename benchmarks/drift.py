@@ -297,7 +297,9 @@ def judged(made: World) -> list[Judged]:
 def _marks(name: str, article: Sequence[Statement], known: Any, topics: Any) -> list[list[Any]]:
     text = "\n".join(one.text for one in article)
     starts = [sum(len(one.text) + 1 for one in article[:place]) for place in range(len(article) + 1)]
-    paragraphs = [(one.text, range(starts[place], starts[place] + len(one.text))) for place, one in enumerate(article)]
+    paragraphs = [
+        manuscripts.Paragraph(one.text, range(at, at + len(one.text))) for at, one in zip(starts, article, strict=False)
+    ]
     manuscript = manuscripts.of_paragraphs(name, text, None, paragraphs, document(name, text, article[0].language))
     marks = checking.check(manuscript, known, topics)
     return [

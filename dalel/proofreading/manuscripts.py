@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dalel.languages.neighbours import identify_page
 from dalel.records import Document, Field
+
+
+
+class Paragraph(NamedTuple):
+    """One line of a text as a reader sees it, with the offset of each character in the text as given."""
+
+    text: str
+    places: Sequence[int]
+
 
 TELLING = 24  # letters a paragraph needs to say its own language
 
@@ -26,11 +36,15 @@ class Manuscript:
     def span(self, number: int, name: Field, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text as given of document[number].field(name)[start:end]."""
         places = self.places[number][name]
-        return places[start], places[end - 1] + 1
+        return places[start], max(places[end - 1], places[start]) + 1
+
+    def of_words(self) -> Manuscript:
+        """The same of a text whose words were read out of a file that is none: its lines are not the file's."""
+        return replace(self, lines=False)
 
 
 def of_paragraphs(
-    name: str, given: str, title: str | None, paragraphs: Sequence[tuple[str, Sequence[int]]], known: Document
+    name: str, given: str, title: str | None, paragraphs: Sequence[Paragraph], known: Document
 ) -> Manuscript:
     """A manuscript of paragraphs with the places of their characters; the first is the title where `title` is given.
 
@@ -51,6 +65,7 @@ def of_paragraphs(
                 known,
                 document_id=f"{known.document_id}-{len(documents)}",
                 title=title if first else None,
+                lead=None,
                 text=text,
                 language=language,
                 script=script,  # type: ignore[arg-type]
@@ -61,18 +76,18 @@ def of_paragraphs(
 
 
 def _runs(
-    paragraphs: Sequence[tuple[str, Sequence[int]]],
-) -> list[tuple[str, str, list[tuple[str, Sequence[int]]]]]:
+    paragraphs: Sequence[Paragraph],
+) -> list[tuple[str, str, list[Paragraph]]]:
     """Paragraphs in a row that are of one language; a short one is of the language before it, or of all."""
     whole = identify_page("\n".join(line for line, _ in paragraphs))
-    runs: list[tuple[str, str, list[tuple[str, Sequence[int]]]]] = []
+    runs: list[tuple[str, str, list[Paragraph]]] = []
     for line, at in paragraphs:
         told = sum(letter.isalpha() for letter in line) >= TELLING
         language, script = identify_page(line) if told else (runs[-1][:2] if runs else whole)
         if language == "other":
             language, script = runs[-1][:2] if runs else whole
         if runs and runs[-1][0] == language:
-            runs[-1][2].append((line, at))
+            runs[-1][2].append(Paragraph(line, at))
         else:
-            runs.append((language, script, [(line, at)]))
+            runs.append((language, script, [Paragraph(line, at)]))
     return runs
