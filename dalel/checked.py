@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from dalel import declarations, paths, pipeline
 from dalel.ledger import Run
-from dalel.proofreading import checking, index, opening
+from dalel.proofreading import checking, footnotes, index, opening
 from dalel.proofreading.manuscripts import Manuscript
 from dalel.proofreading.report import Archive, Checked
 
@@ -41,3 +42,28 @@ def _archive(run: Run) -> Archive:
         verdicts={verdict.claim_id: verdict for verdict in run.verdicts},
         sample=run.sample,
     )
+
+
+def page(space: paths.Workspace, found: Sequence[Checked], language: str, place: Path) -> bytes:
+    """The texts as one page that will lie at `place`, with links to the passports that were published."""
+    from dalel.proofreading.page import page as written
+
+    def passport(claim_id: str) -> str | None:
+        file = space.passports / f"{claim_id}.{language}.html"
+        return os.path.relpath(file, place.resolve().parent).replace(os.sep, "/") if file.is_file() else None
+
+    return written(found, language, passport)
+
+
+def cited(space: paths.Workspace, text: Path) -> tuple[str, int, int]:
+    """The text with the citations of what is backed as footnotes; how many numbers got one, and how many are backed.
+
+    InvalidValue for a file that can have no footnotes, and as `check`.
+    """
+    from dalel.publishing import citations, passports
+
+    footnotes.check_form(str(text))
+    one = check(space, [text])[0]
+    run = pipeline.refresh(space)
+    written, added = footnotes.with_footnotes(one, lambda known: citations.cite(passports.build(run, known), "text"))
+    return written, added, sum(mark.finding == "backed" for mark in one.marks)

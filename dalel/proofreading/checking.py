@@ -19,7 +19,6 @@ from dalel.topics import Topic
 
 BACK = 2  # sentences before a number that it may have been computed from
 WORSE = {"contradicted": "contradicted", "superseded": "superseded", "rejected": "rejected"}
-UNCOUNTED = ("DURATION",)  # no archive states how long a contract runs in words that find it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ def check(manuscript: Manuscript, index: Index, topics: Mapping[str, Topic]) -> 
         own = _own(claims, document)
         for claim in claims:
             said = _said(claim, claims, document, known, own)
-            start, end = manuscript.span(number, claim.field, claim.start, claim.end)
-            found.append(_mark(manuscript, claim, said, start, end))
+            found.append(_mark(manuscript, number, claim, said))
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
@@ -121,7 +119,8 @@ def _own(claims: Sequence[Claim], document: Document) -> dict[str, Finding]:
     return found
 
 
-def _mark(manuscript: Manuscript, claim: Claim, said: _Said, start: int, end: int) -> Mark:
+def _mark(manuscript: Manuscript, number: int, claim: Claim, said: _Said) -> Mark:
+    start, end = manuscript.span(number, claim.field, claim.start, claim.end)
     return Mark(
         start=start,
         end=end,
@@ -137,4 +136,8 @@ def _mark(manuscript: Manuscript, claim: Claim, said: _Said, start: int, end: in
         sentence=claim.sentence,
         at=claim.start - claim.sentence_start,
         quote=claim.quote,
+        part=number,
+        field=claim.field,
+        low=claim.start,
+        high=claim.end,
     )

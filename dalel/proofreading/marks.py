@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dalel.records import Field
+
 # backed: a claim agrees. drift: the claim that is meant says something else. derived: follows from other numbers of
 # the text that the archive knows. own: the text's own arithmetic. unbacked: nothing in the archive is about it.
 FindingName = Literal["backed", "drift", "derived", "unbacked", "own"]
@@ -30,6 +32,10 @@ class Mark:
     sentence: str
     at: int  # of the number in its sentence
     quote: str  # as printed in the sentence
+    part: int  # of the manuscript: the number of the document it was read in
+    field: Field  # of that document, and offsets in it
+    low: int
+    high: int
 
     @property
     def is_wrong(self) -> bool:

@@ -13,6 +13,9 @@ from dalel.publishing.wording import amount
 from dalel.records import Claim, Document, Verdict
 
 
+SHOWN = 2  # claims told of one number on a terminal
+
+
 @dataclass(frozen=True)
 class Archive:
     """What texts are compared with."""
@@ -51,16 +54,18 @@ class Checked:
         told = {name: counted.get(name, 0) for name in FINDINGS}
         return str(words(language)["counts"]).format(total=len(self.marks), **told)
 
-    def told(self, mark: Mark, language: str) -> str:
-        """A sentence about one number: what was found, what differs, what the claims say, the arithmetic."""
+    def lines(self, mark: Mark, language: str) -> list[str]:
+        """What is to be told of one number, a line each: what differs, what the claims say, the arithmetic."""
         said = words(language)
-        parts = [f"{mark.text}: {said['findings'][mark.finding]}"]
-        if mark.differs:
-            parts[0] += f" ({differing(mark, language)})"
-        parts += [self.says(claim, page, language) for claim, page, _ in self.evidence(mark)[:2]]
+        told = [differing(mark, language)] if mark.differs else []
+        told += [self.says(claim, page, language) for claim, page, _ in self.evidence(mark)[:SHOWN]]
         if mark.arithmetic:
-            parts.append(f"{mark.arithmetic}, {said['fails' if 'arithmetic' in mark.differs else 'holds']}")
-        return ". ".join(parts)
+            told.append(f"{mark.arithmetic}: {said['fails' if 'arithmetic' in mark.differs else 'holds']}")
+        return told
+
+    def told(self, mark: Mark, language: str) -> str:
+        """The same as one sentence."""
+        return ". ".join([f"{mark.text}: {words(language)['findings'][mark.finding]}", *self.lines(mark, language)])
 
     def says(self, claim: Claim, page: Document, language: str) -> str:
         """Who says what: "tengrinews.kz: 62 % (c…)"."""

@@ -49,7 +49,6 @@ def as_sarif(checked: Sequence[Checked], language: str) -> str:
     driver = {
         "name": "dalel check",
         "version": version("dalel"),
-        "informationUri": "https://github.com/dalel/dalel",
         "rules": [{"id": name, "shortDescription": {"text": explained(name, language)}} for name in FINDINGS],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}

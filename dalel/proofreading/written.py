@@ -16,7 +16,8 @@ from dalel.transliteration.letters import INVISIBLE
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+# front matter, footnotes (such as `dalel cite --into` writes) and the marks that lead to them
+_UNREAD = re.compile(r"\A---\n.*?\n---[ \t]*(?:\n|\Z)|^\[\^[^\]\n]+\]:[^\n]*|\[\^[^\]\n]+\]", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _CELL = "; "  # between the cells of a row
 Letters = list[tuple[str, int]]
@@ -46,8 +47,7 @@ def markdown(given: str) -> tuple[bool, list[Paragraph]]:
     """Whether the first paragraph is the text's heading (#); paragraphs, headings, list items and rows of tables."""
     from markdown_it import MarkdownIt
 
-    front = _FRONT_MATTER.match(given)
-    body = re.sub(r"[^\n]", " ", front[0]) + given[front.end() :] if front else given
+    body = _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), given)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     found = [paragraph for paragraph in map(tidied, _blocks(tokens, body)) if paragraph.text]
     first = next((token for token in tokens if token.type.endswith("_open")), None)

@@ -13,7 +13,8 @@ GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
 COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
+    "check_commands",
 }  # fmt: skip
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
@@ -59,9 +60,13 @@ ALLOWED = {
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
+    # reads texts as pages are read, and judges their numbers as the checks do
+    "proofreading": GROUND | STAGES,
+    "checked": LEAVES | {"declarations", "pipeline", "ledger", "proofreading", "publishing"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
-    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"},
+    "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review"}
+    | {"checked", "proofreading"},
     "display": LEAVES | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing"},
     "cli": LEAVES
     | COMMANDS
@@ -69,6 +74,7 @@ ALLOWED = {
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
+    "check_commands": LEAVES | {"checked", "proofreading", "desk", "display"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "seal_commands": LEAVES | {"sealing", "proving", "display"},
