@@ -13,14 +13,14 @@ import sys
 from dataclasses import dataclass
 
 from dalel import homes, paths
+from dalel.frontdoor.checking import Checking
 from dalel.frontdoor.drawing import Drawing
 from dalel.frontdoor.reviewing import Reviewing
-from dalel.frontdoor.tables import Asking
 from dalel.publishing.parameters import check_injected, check_value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(Asking, Drawing, Reviewing):
+class Desk(Checking, Drawing, Reviewing):
     """What a notebook asks. Everything is as the workspace was at the first question; open another desk to see pages
     collected or decisions made since.
     """

@@ -79,6 +79,20 @@ def _rounded_silently(told: Decimal, known: Decimal) -> bool:
     return kept and abs(told - known) <= Decimal(5).scaleb(exponent - 1) and abs(told - known) <= NEAR * abs(known)
 
 
+def is_near(told: Decimal, known: Decimal) -> bool:
+    """Whether one may be a slip of the other: within a factor of two, or one digit of equally many is another one, or
+    two of them stand in the wrong order.
+    """
+    if told <= 0 or known <= 0:
+        return False
+    if APART <= EXACT.divide(min(told, known), max(told, known)):
+        return True
+    a, b = (str(one.normalize().as_tuple().digits) for one in (told, known))
+    if told.adjusted() != known.adjusted() or len(a) != len(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
+
+
 def _shifted(told: Decimal, known: Decimal) -> bool:
     if not told or not known:
         return False

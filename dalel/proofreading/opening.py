@@ -38,6 +38,12 @@ def manuscript(path: Path) -> Manuscript:
         raise UnreadableDocument(f"{name}: {error}") from error
 
 
+def written_text(text: str) -> Manuscript:
+    """A text that is at hand, read as Markdown; UnreadableDocument where it has no line."""
+    headed, paragraphs = written.markdown(text)
+    return _of("text", text.encode("utf-8", "replace"), text, headed, paragraphs)
+
+
 def _bytes(path: Path) -> bytes:
     if str(path) == STDIN:
         payload = sys.stdin.buffer.read(readers.LARGEST + 1)
