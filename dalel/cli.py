@@ -13,6 +13,7 @@ from dalel import (
     archive_commands,
     arguments,
     bundle_commands,
+    check_commands,
     find_commands,
     homes,
     lines,
@@ -266,18 +267,8 @@ def show(
     raise typer.Exit(0 if passport["evidence"]["unchanged"] else 1)
 
 
-@app.command(rich_help_panel=PUBLISH)
-def cite(
-    context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="ID", help="Claim id.")],
-    form: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
-) -> None:
-    """Print a citation of a number."""
-    from dalel import desk
-
-    typer.echo(desk.citation(context.obj, claim, form))
-
-
+app.command(rich_help_panel=PUBLISH)(check_commands.check)
+app.command(rich_help_panel=PUBLISH)(check_commands.cite)
 app.command(rich_help_panel=PLAIN)(row_commands.quantities)
 app.command(rich_help_panel=PLAIN)(row_commands.claims)
 

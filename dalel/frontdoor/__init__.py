@@ -15,6 +15,7 @@ import sys
 from dataclasses import dataclass
 
 from dalel import homes, paths
+from dalel.frontdoor.checking import Checking
 from dalel.frontdoor.drawing import Drawing
 from dalel.frontdoor.finding import Finding
 from dalel.frontdoor.reviewing import Reviewing
@@ -24,7 +25,7 @@ from dalel.publishing.parameters import check_injected, check_value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(Watching, Telling, Finding, Drawing, Reviewing):
+class Desk(Watching, Telling, Finding, Checking, Drawing, Reviewing):
     """What a notebook asks. Everything is as the workspace was at the first question; open another desk to see pages
     collected or decisions made since.
     """

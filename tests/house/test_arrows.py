@@ -18,6 +18,7 @@ COMMANDS = {
     "promise_commands",
     "find_commands",
     "watch_commands",
+    "check_commands",
 }  # fmt: skip
 STAGES = {
     "crawler",
@@ -81,10 +82,14 @@ ALLOWED = {
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "searching": LEAVES | STAGES | {"search", "topics", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
+    # reads texts as pages are read, and judges their numbers as the checks do
+    "proofreading": GROUND | STAGES,
+    "checked": LEAVES | {"declarations", "pipeline", "ledger", "proofreading", "publishing"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND
-    | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"},
+    | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"}
+    | {"checked", "proofreading"},
     "display": LEAVES
     | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
@@ -106,6 +111,7 @@ ALLOWED = {
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
     "starting": LEAVES,
     "workspace_commands": {"starting"},
+    "check_commands": LEAVES | {"checked", "proofreading", "desk", "display"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
