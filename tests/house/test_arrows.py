@@ -52,8 +52,10 @@ ALLOWED = {
     "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},
     "reach": GROUND,
-    "reading": LEAVES | STAGES,
-    "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
+    # the rooms of its two stages are asked for by the page; what looks across pages stays in the pipeline
+    "stages": GROUND | {"readers", "claims", "archive"},
+    "reading": LEAVES | STAGES | {"stages"},
+    "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading", "stages"},
     "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
     "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions"},
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
