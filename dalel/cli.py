@@ -18,6 +18,7 @@ from dalel import (
     paths,
     review_commands,
     row_commands,
+    scale_commands,
     seal_commands,
     topic_commands,
 )
@@ -46,8 +47,6 @@ app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
 
-app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
-
 
 @app.callback()
 def home(
@@ -55,6 +54,9 @@ def home(
     home: Annotated[
         Path | None, typer.Option("--home", metavar="DIR", help="Another workspace: its data/, figures/, own topics/ …")
     ] = None,
+    workers: scale_commands.Workers = 0,
+    scheduler: scale_commands.Scheduler = "",
+    local_cluster: scale_commands.LocalCluster = False,
 ) -> None:
     try:
         context.obj = paths.workspace(home)
@@ -65,6 +67,7 @@ def home(
     homes.check(context.obj)
     if context.invoked_subcommand not in ANYWHERE:
         context.call_on_close(lambda: homes.mark(context.obj))
+    scale_commands.choose(context, workers, scheduler, local_cluster)
 
 
 @app.command(rich_help_panel=COLLECT)
@@ -269,6 +272,7 @@ def cite(
 
 app.command(rich_help_panel=PLAIN)(row_commands.quantities)
 app.command(rich_help_panel=PLAIN)(row_commands.claims)
+app.command(rich_help_panel=READ)(scale_commands.clean)
 
 
 def main() -> None:

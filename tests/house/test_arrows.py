@@ -13,7 +13,8 @@ GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
 COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands"
+    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
+    "scale_commands"
 }  # fmt: skip
 STAGES = {"crawler", "archive", "readers", "claims", "checks", "origins", "review", "publishing", "versions", "seal"}
 
@@ -68,6 +69,7 @@ ALLOWED = {
     "cli": LEAVES
     | COMMANDS
     | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
+    "scale_commands": LEAVES | {"stages"},
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
