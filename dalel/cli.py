@@ -21,6 +21,7 @@ from dalel import (
     promise_commands,
     review_commands,
     row_commands,
+    scale_commands,
     seal_commands,
     topic_commands,
     watch_commands,
@@ -54,8 +55,6 @@ app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
 
-app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
-
 
 @app.callback()
 def home(
@@ -63,6 +62,9 @@ def home(
     home: Annotated[
         Path | None, typer.Option("--home", metavar="DIR", help="Another workspace: its data/, figures/, own topics/ …")
     ] = None,
+    workers: scale_commands.Workers = 0,
+    scheduler: scale_commands.Scheduler = "",
+    local_cluster: scale_commands.LocalCluster = False,
 ) -> None:
     try:
         context.obj = paths.workspace(home)
@@ -73,6 +75,7 @@ def home(
     homes.check(context.obj)
     if context.invoked_subcommand not in ANYWHERE:
         context.call_on_close(lambda: homes.mark(context.obj))
+    scale_commands.choose(context, workers, scheduler, local_cluster)
 
 
 @app.command(rich_help_panel=COLLECT)
@@ -271,6 +274,7 @@ app.command(rich_help_panel=PUBLISH)(check_commands.check)
 app.command(rich_help_panel=PUBLISH)(check_commands.cite)
 app.command(rich_help_panel=PLAIN)(row_commands.quantities)
 app.command(rich_help_panel=PLAIN)(row_commands.claims)
+app.command(rich_help_panel=READ)(scale_commands.clean)
 
 
 def main() -> None:

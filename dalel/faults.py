@@ -45,11 +45,13 @@ class Guard:
     """Does one piece of work after another, each by itself.
 
     `log` is where tracebacks go (None: nowhere), `seconds` of processor time and `memory` in bytes bound one piece.
+    `tell` takes tracebacks instead, where they must first reach the process that has the log.
     """
 
     log: Path | None = None
     seconds: float = MOST_SECONDS
     memory: int = MOST_MEMORY
+    tell: Callable[[str], object] | None = None
 
     def attempt(self, stage: str, subject: str, work: Callable[[], T]) -> T | Problem:
         """What `work` gives, or a Problem of this stage and subject that says what went wrong and where to look."""
@@ -106,22 +108,26 @@ class Guard:
         return (None, [*problems, found]) if isinstance(found, Problem) else (found, problems)
 
     def _problem(self, stage: str, subject: str, error: BaseException, reason: str) -> Problem:
-        where = f"; the traceback is in {self.log.name}" if self._note(stage, subject, error) and self.log else ""
+        told = f"{stage}: {subject}\n{''.join(traceback.format_exception(error))}\n"
+        if self.tell is not None:
+            self.tell(told)
+        where = "" if self.tell is not None else self.keep(told)
         return Problem(stage=stage, subject=subject, reason=f"{reason}; the rest went on{where}", fault=True)
 
-    def _note(self, stage: str, subject: str, error: BaseException) -> bool:
-        """Whether the traceback could be logged: a home that cannot be written is no reason to stop."""
+    def keep(self, told: str) -> str:
+        """Logs a traceback, and gives the words that say where it is: none where it could not be logged, since a home
+        that cannot be written is no reason to stop.
+        """
         if self.log is None:
-            return False
-        told = "".join(traceback.format_exception(error))
+            return ""
         try:
             self.log.parent.mkdir(parents=True, exist_ok=True)
             mode = "w" if self.log.is_file() and self.log.stat().st_size > _MOST_LOGGED else "a"
             with self.log.open(mode, encoding="utf-8", errors="backslashreplace") as opened:
-                opened.write(f"{stage}: {subject}\n{told}\n")
+                opened.write(told)
         except OSError:
-            return False
-        return True
+            return ""
+        return f"; the traceback is in {self.log.name}"
 
 
 UNLOGGED = Guard()

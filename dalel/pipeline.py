@@ -11,10 +11,9 @@ Each stage is a room that knows no other; they meet in `records`. Steps 2 to 5 n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +23,12 @@ from dalel.ledger import Run
 from dalel.reach import Bounds
 from dalel.records import Capture, Change, Claim, Document, Finding, Origin, OriginLink, Problem, Rule, Verdict
 from dalel.sources import find_source
+from dalel.stages import extracting
+from dalel.stages.kept import Kept, path_of
 
 if TYPE_CHECKING:
     from dalel.archive import Visit
     from dalel.crawler import CollectReport
-    from dalel.topics import Topic
 
 ALL = "all"  # instead of the names of sources: every one that is not of the sample
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -100,7 +100,8 @@ def refresh(space: paths.Workspace, progress: Progress = quiet, anew: bool = Fal
     names.know(declarations.topics(space))
     if not anew and (known := ledger.stored(space, mark(space))) is not None:
         return known
-    run = compute(space, progress)
+    with Kept(path_of(space.home)) as kept:
+        run = compute(space, progress, None if anew else kept)
     try:
         ledger.save(space, run)
     except UnwritableHome as error:  # what is archived stays readable where nothing can be written
@@ -115,13 +116,14 @@ def mark(space: paths.Workspace) -> str:
     return ledger.fingerprint(space, captures, versions.unsteady(visits(space, captures)))
 
 
-def compute(space: paths.Workspace, progress: Progress = quiet) -> Run:
-    """Steps 2 to 4 from the archived bytes, whatever lies in data/processed; nothing is written."""
+def compute(space: paths.Workspace, progress: Progress = quiet, kept: Kept | None = None) -> Run:
+    """Steps 2 to 4 from the archived bytes, whatever lies in data/processed; what is `kept` of a page stands."""
     captures, sample, problems = evidence(space)
     seen = visits(space, captures)
-    pages = reading.read(space, captures, declarations.sources(space), progress)
+    pages = reading.read(space, captures, declarations.sources(space), progress, kept)
     documents = placed(space, captures, pages.documents)
-    found, unclaimed = extract(documents, declarations.topics(space), faults.Guard(space.faults), progress)
+    topics, guard = declarations.topics(space), faults.Guard(space.faults)
+    found, unclaimed = extracting.extract(documents, topics, guard, progress, kept)
     gathered = versions.gather(documents, found, seen)
     old = gathered.superseded
     verified = verify(space, captures, documents, gathered.claims, old)
@@ -191,23 +193,6 @@ def changes(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "
         return found
     in_region = (claim for claim in claims if region in ("KZ", claim.region))
     return versions.about(found, (claim for claim in in_region if topic in ("", claim.topic)))
-
-
-def extract(
-    documents: Sequence[Document], topics: Mapping[str, Topic], guard: faults.Guard, progress: Progress = quiet
-) -> tuple[list[Claim], list[Problem]]:
-    """Step 3: all claims, sorted by document and place in it; and the pages on which that failed."""
-    from dalel.claims.finding import find_claims
-
-    claims: list[Claim] = []
-    problems: list[Problem] = []
-    for document in progress(documents, "extracting"):
-        found = guard.attempt("extract", document.url, partial(find_claims, document, topics))
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            claims += found
-    return claims, problems
 
 
 @dataclass(frozen=True, kw_only=True)

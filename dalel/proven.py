@@ -54,7 +54,11 @@ def of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _path(name: str) -> Path:
+def folder() -> Path:
+    """Where this machine keeps what it has made itself; it may not exist yet."""
     given = os.environ.get(FOLDER)
-    base = Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dalel"
-    return base / "proven" / name[:2] / f"{name}.json"
+    return Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dalel"
+
+
+def _path(name: str) -> Path:
+    return folder() / "proven" / name[:2] / f"{name}.json"

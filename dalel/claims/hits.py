@@ -51,6 +51,19 @@ def hits(text: str, language: str, topics: Mapping[str, Topic]) -> Hits:
     return Hits(found, [hit.start for hit in found])
 
 
+def speaks_of(text: str, language: str, topic: Topic) -> bool:
+    """Whether a text in the comparable spelling may name the subject of a topic; where it does not, no number of it can
+    belong to the topic, nor be kept from another by it (dalel/claims/indicators.py).
+    """
+    return _subject(topic.subject.get(language, ()), language).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _subject(words: tuple[str, ...], language: str) -> re.Pattern[str]:
+    stems = {spelled.removesuffix("_") for word in words for spelled in spellings(word, language)}
+    return re.compile(rf"(?<!\w){alternation(stems)}" if stems else r"(?!)")
+
+
 def _words(
     text: str, start: int, printed: str, meant: Mapping[str, Sequence[tuple[str, frozenset[Role]]]]
 ) -> Iterator[tuple[int, frozenset[Role]]]:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from dalel import checks, cli, faults, lines, paths, pipeline, readers
 from dalel.errors import InvalidValue, UnreadableFile
 from dalel.records import Problem
+from dalel.stages import kept
 
 GOOD = "<html><body><h1>Школы области</h1><p>В 2020 году построили 14 школ за 2,4 млрд тенге.</p></body></html>"
 BAD = "<html><body><h1>Сады района</h1><p>В 2020 году открыли 25 садов на 500 мест.</p></body></html>"
@@ -167,6 +168,7 @@ def test_the_exit_status_says_that_a_person_must_act(
 
     monkeypatch.setattr(readers, "read", failing)
     (home.processed / "run.json").unlink()
+    kept.empty(home.home)  # a changed file of the reader would tell; a changed attribute does not
     answer = CliRunner().invoke(cli.app, ["--home", str(home.home), command])
     assert answer.exit_code == 1
     assert "https://news.example/bad: a fault in dalel itself" in answer.output

@@ -19,6 +19,7 @@ COMMANDS = {
     "find_commands",
     "watch_commands",
     "check_commands",
+    "scale_commands",
 }  # fmt: skip
 STAGES = {
     "crawler",
@@ -71,8 +72,10 @@ ALLOWED = {
     "crawler": GROUND | {"archive"},
     "ledger": LEAVES | {"store"},
     "reach": GROUND,
-    "reading": LEAVES | STAGES,
-    "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading"},
+    # the rooms of its two stages are asked for by the page; what looks across pages stays in the pipeline
+    "stages": GROUND | {"readers", "claims", "archive"},
+    "reading": LEAVES | STAGES | {"stages"},
+    "pipeline": GROUND | STAGES | {"store", "ledger", "reach", "reading", "stages"},
     "rereading": LEAVES | {"declarations", "pipeline", "ledger", "reading"},
     "promising": LEAVES | STAGES | {"declarations", "ledger", "topics"},
     "edition": LEAVES | STAGES | {"declarations", "pipeline", "reading", "ledger", "store", "regions", "promising"},
@@ -106,6 +109,7 @@ ALLOWED = {
         "reach",
         "searching",
     },
+    "scale_commands": LEAVES | {"stages"},
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
