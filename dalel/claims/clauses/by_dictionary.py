@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dalel.claims.clauses.predicate import Form, Predicate
 from dalel.claims.frames.declared import Frame, frames
 from dalel.claims.frames.words import frame_words, listed, spelling
+from dalel.claims.nouns import nouns
 from dalel.claims.page import Passage, Sentence
 from dalel.regions.trie import alternation
 
@@ -121,10 +122,18 @@ def _form(passage: Passage, sentence: Sentence, start: int, end: int, frame: Fra
         modal = _modal(passage, sentence, start)
         return modal if modal in DEPENDENT[word.kind] else ("aim" if word.kind == "infinitive" else "done")
     if word.kind == "verb":
+        if frame is None and _counted(passage, start, end):
+            return None
         return _itself(passage, start, end) or TOLD.get(word.tense, "now")
     if frame is None or word.kind == "gerund":
         return None
     return "attribute" if word.kind == "full" else _noun(passage, sentence, start, frame)
+
+
+def _counted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word that could be a verb is what the number before it counts: "30 сел"."""
+    number = passage.low[max(0, start - 3) : start].rstrip()[-1:].isdigit()
+    return number and bool(nouns(passage, start, end))
 
 
 def _itself(passage: Passage, start: int, end: int) -> Form | None:
