@@ -26,7 +26,7 @@ def link_ratios(drafts: list[Draft]) -> None:
         if draft.whole is None and before.whole is None and draft.measure in WHOLES and _partitive(before, draft):
             draft.whole, draft.measure, before.measure = before, "ratio_part", "ratio_whole"
     for draft in drafts:
-        if draft.whole is None and draft.measure in PARTS and draft.unit is not None:
+        if draft.whole is None and (draft.measure in WHOLES or (draft.measure in PARTS and _without_noun(draft))):
             _said_of(draft, drafts)
     for draft in drafts:
         if draft.whole is None and draft.measure == "institution_count":
@@ -73,6 +73,12 @@ def _of_them(draft: Draft) -> bool:
         if cue.label == "of_it" and 0 <= draft.low - cue.end <= 2 and ALONE.search(_word(draft)):
             return True
     return False
+
+
+def _without_noun(draft: Draft) -> bool:
+    """Whether a number has no noun of its own, or is said of a length: "9 800 из них", «оның 890-ы», "8,000 km"."""
+    behind = any(cue.label == "of_them" and 0 <= cue.start - draft.high < 3 for cue in draft.cues("partitive"))
+    return draft.unit is not None and (draft.elided or behind or draft.quantity.label == "QUANTITY")
 
 
 def _word(draft: Draft) -> str:

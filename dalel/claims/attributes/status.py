@@ -14,6 +14,7 @@ from dalel.claims.clauses.leading import leading
 from dalel.claims.clauses.predicate import Predicate
 from dalel.claims.clauses.reading import near
 from dalel.claims.drafts import Draft, earlier, in_sentence
+from dalel.claims.frames.words import listed
 from dalel.claims.lexicon import Cue
 from dalel.claims.page import Page, Passage
 from dalel.claims.weighing import distance
@@ -21,6 +22,7 @@ from dalel.records import Status
 
 DASH = re.compile(r"[—–-]\s")
 RUNNING = ("planned", "in_progress", "contracted")
+STANDING = 40  # characters before a number in which a word of what is there stands
 BESIDE = 60  # characters between the places and what they are in
 VERDICTS: dict[str, Status] = {"court": "court", "sentenced": "court", "alleged": "alleged"}
 
@@ -33,11 +35,25 @@ def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
             continue
         if draft.measure == "seat_count" and _holds(draft, drafts):
             continue
+        if _stands(draft):
+            continue
         one = _speaking(draft)
         if one is not None and one.status is not None:
             draft.told("status", one.status, one.start, one.end, one.rule)
         elif not _hangs_on(draft) and not _going_on(draft, drafts):
             _plain(draft)
+
+
+def _stands(draft: Draft) -> bool:
+    """What is beside the telling, whatever is planned for it: "с населением 3000 человек", "home to 3,000 people"."""
+    begin = max(draft.sentence.low, draft.low - STANDING)
+    found = list(listed(draft.passage.language, "standing").finditer(draft.passage.low, begin, draft.low))
+    if not found or any(letter in ",;:.()" for letter in draft.passage.low[found[-1].end() : draft.low]):
+        return False
+    if draft.passage.low.count(" ", found[-1].end(), draft.low) > 3:
+        return False
+    draft.told("status", "actual", *found[-1].span(), "a word of what is there")
+    return True
 
 
 def _holds(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -124,7 +124,10 @@ def _in_clause(word: Word, form: str, final: Final) -> str:
 
 
 def _present(word: Word, final: Final) -> Form:
-    start = max(word.tokens[0].start(), word.tokens[word.last].start() - HABIT)
+    first = word.tokens[0].start()
+    if final.coming.search(word.passage.low, first, word.end) and not final.being.match(word.text):
+        return "future"
+    start = max(first, word.tokens[word.last].start() - HABIT)
     habit = final.habitual.search(word.passage.low[start : word.end])
     ahead = word.frame.event if word.frame is not None else word.text.endswith(final.passive)
     return "future" if ahead and not habit else "now"

@@ -39,6 +39,8 @@ class Final:
     passive: tuple[str, ...]  # endings of a passive present, which tells what will be
     datives: tuple[str, ...]  # endings of a noun that money goes to
     habitual: re.Pattern[str]  # words with which a present tells what is
+    coming: re.Pattern[str]  # words with which a present tells what will be, whatever its verb
+    being: re.Pattern[str]  # presents that tell what is even then: "биыл 40 бала оқиды"
     light: re.Pattern[str]  # verbs that only carry the form of the word before them: "қамтамасыз ету"
     closers: frozenset[str]  # words that may stand between a predicate and the end of its clause
 
@@ -79,6 +81,8 @@ def forms_of(language: str) -> Forms:
             passive=tuple(words("present", "passive")),
             datives=tuple(words("present", "datives")),
             habitual=re.compile(rf"(?<!\w){alternation(words('present', 'habitual'))}(?!\w)"),
+            coming=re.compile(rf"(?<!\w){alternation(words('present', 'coming'))}"),
+            being=re.compile(rf"{alternation(words('present', 'being'))}(?!\w)"),
             light=re.compile(rf"{alternation(words('present', 'light'))}\w*"),
             closers=frozenset(words("present", "closers")),
         )
