@@ -29,6 +29,7 @@ CLAUSE = re.compile(r"[,;:()]")
 RIGHT_AFTER = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|(?:\s+[^\W\d_]+){0,3}\s+(?:in|across|to)\s+|\s+[—–-]\s+(?:(?:в|во|для|ын|for)\s+)?|\s"
 )
+JOINED = re.compile(rf"(?:{ENUMERATION.pattern})(?:the\s+)?")
 AND_THEN = re.compile(rf"\s+{any_of('lists', 'joins')}\s+")
 FAR = re.compile(r"[;:]|\d")
 LISTED = re.compile(r"\s+[—–-]\s+\d")  # the name has a number of its own
@@ -160,7 +161,7 @@ def _clause_marks(passage: Passage, sentence: Sentence) -> list[int]:
 def _groups(passage: Passage, here: list[RegionMention]) -> list[Group]:
     found: list[list[RegionMention]] = []
     for one in here:
-        if found and ENUMERATION.fullmatch(passage.low, found[-1][-1].end, one.start):
+        if found and JOINED.fullmatch(passage.low, found[-1][-1].end, one.start):
             found[-1].append(one)
         else:
             found.append([one])

@@ -121,11 +121,22 @@ def _plain(draft: Draft) -> None:
     """A sentence without any verb tells what is: "В районе 64 школы." A line that is no sentence tells nothing."""
     passage, sentence = draft.passage, draft.sentence
     dash = DASH.search(passage.low, max(sentence.low, draft.low - 4), draft.low)
+    if dash and (one := _called(draft, dash.start())) is not None:
+        draft.told("status", one.status, one.start, one.end, "what stands before the dash is called so")
+        return
     if passage.field == "text" and dash:
         draft.told("status", "actual", dash.start(), dash.end(), "a dash joins the number to what it is of")
         return
     if passage.field == "text" and passage.text[sentence.end - 1] in '.!?…»”"' and passage.lead_in(sentence) is None:
         draft.told("status", "actual", sentence.low, sentence.high, "a sentence without a verb tells what is")
+
+
+def _called(draft: Draft, dash: int) -> Predicate | None:
+    """The participle before a dash that calls what the number is of planned or needed: "ожидаемый сбор – 3 000 тонн"."""
+    for one in reversed(near(draft.passage, draft.sentence, draft.low, draft.high)):
+        if one.end <= dash and "," not in draft.passage.low[one.end : dash] and one.form == "attribute":
+            return one if one.status in ("planned", "needed") else None
+    return None
 
 
 def _judge(draft: Draft, judged: tuple[Status, Passage, Cue] | None) -> bool:

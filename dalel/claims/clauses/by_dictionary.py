@@ -62,7 +62,9 @@ def told(word: str) -> Told:
     verbal = [one for one in readings if KINDS.get(str(one.tag.POS)) not in (None, "noun") and one.tag.mood != "impr"]
     if sum(one.score for one in verbal) >= SURE:
         tag = verbal[0].tag
-        return Told(KINDS[str(tag.POS)], TENSES.get(str(tag.tense), ""), str(tag.voice) == "pssv")
+        tenses = {str(one.tag.tense) for one in verbal if str(one.tag.POS) == "VERB"}
+        tense = "pres" if {"pres", "futr"} <= tenses else str(tag.tense)  # "реализуются": of both aspects
+        return Told(KINDS[str(tag.POS)], TENSES.get(tense, ""), str(tag.voice) == "pssv")
     return Told("noun", "", False) if readings and str(readings[0].tag.POS) == "NOUN" else NOTHING
 
 

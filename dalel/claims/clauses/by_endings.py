@@ -98,6 +98,8 @@ def _verb(word: Word, row: Row, forms: Forms) -> bool:
     token = word.tokens[word.last]
     if forms.final is not None and (len(token[0]) < SHORTEST or _capital(word)):
         return False
+    if token[0] in forms.plain:
+        return False
     named = row.before is None and nouns(word.passage, token.start(), token.end())
     if named or row.form in ("aim", "noun"):
         return False

@@ -52,6 +52,7 @@ class Forms:
     rows: tuple[Row, ...]
     skipped: frozenset[str]
     helpers: frozenset[str]
+    plain: frozenset[str]  # words that are no verbs
     negations: frozenset[str]
     denying: tuple[str, ...]  # endings of a denied verb
     final: Final | None
@@ -87,8 +88,10 @@ def forms_of(language: str) -> Forms:
             closers=frozenset(words("present", "closers")),
         )
     denying = tuple(words("negations", "ends")) or (NOTHING,)
-    skipped, helpers, negations = (frozenset(words(name)) for name in ("skipped", "helpers", "negations"))
-    return Forms(rows, skipped, helpers, negations, denying, final)
+    skipped, helpers, plain, negations = (
+        frozenset(words(name)) for name in ("skipped", "helpers", "plain", "negations")
+    )
+    return Forms(rows, skipped, helpers, plain, negations, denying, final)
 
 
 def _behind(words: Sequence[str]) -> re.Pattern[str]:
