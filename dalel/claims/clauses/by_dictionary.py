@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BORDER = re.compile(r"[;:.()«»“”\"]|,(?! (?:чтобы|что)\b)")
+DENIED = re.compile(r"(?<!\w)не $")  # not the end of a word: "в районе построили"
 REACH = 70  # characters before an infinitive or participle in which the word it depends on stands
 SURE = 0.5  # share of the dictionary's weight that the verbal readings of a word must have
 SHORTEST = 3  # letters of a verb that no frame has
@@ -186,4 +187,4 @@ def _printed(passage: Passage, start: int, end: int) -> str:
 
 
 def _negated(low: str, start: int) -> bool:
-    return low[max(0, start - 3) : start] in ("не ", " не ")
+    return DENIED.search(low, max(0, start - len("\nне ")), start) is not None

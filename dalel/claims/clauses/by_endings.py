@@ -166,7 +166,10 @@ def _without_helpers(passage: Passage, found: list[Predicate], forms: Forms) -> 
     for one, following in zip_longest(found, found[1:]):
         helps = passage.low[one.start : one.end] in forms.helpers
         between = passage.low[one.end : following.start] if following else ""
-        if helps and ((one.frame is None and not one.ahead) or (following and len(between.split()) <= 1 and not STOP.search(between))):
+        if helps and (
+            (one.frame is None and not one.ahead)
+            or (following and len(between.split()) <= 1 and not STOP.search(between))
+        ):
             continue
         kept.append(one)
     return kept

@@ -164,7 +164,11 @@ def _common(word: Word) -> bool:
     if word.printed in told.given:
         return False
     known = readings(word.printed)
-    if word.capital and word.low.endswith(told.surname_ends) and {str(one.tag.case) for one in known} <= {"gent", "accs"}:
+    if (
+        word.capital
+        and word.low.endswith(told.surname_ends)
+        and {str(one.tag.case) for one in known} <= {"gent", "accs"}
+    ):
         return False
     if any(NAMES & set(one.tag.grammemes) for one in known):
         return False
