@@ -28,6 +28,7 @@ class Words:
     behind: re.Pattern[str]
     near: re.Pattern[str]
     ends: tuple[str, ...]
+    start: re.Pattern[str] | None  # the level that it was before, right before the number
 
 
 def is_change(draft: Draft) -> bool:
@@ -40,6 +41,8 @@ def is_change(draft: Draft) -> bool:
     behind = SIDE.split(low[draft.high : min(draft.sentence.high, draft.high + BEHIND)])[0]
     if words.near.search(before):
         return True
+    if words.start is not None and words.start.search(before):
+        return False  # "67 пайыздан 59 пайызға төмендеді" says the level reached
     if low[: draft.high].endswith(words.ends):
         return words.behind.match(behind) is not None
     return words.by.search(before) is not None and bool(words.verbs.search(before) or words.behind.match(behind))
@@ -58,4 +61,5 @@ def _words(language: str) -> Words:
         behind=re.compile(rf"(?:\s+\w+)?\s+{behind}"),
         near=re.compile(rf"(?<!\w){near}\s+$"),
         ends=tuple(map(spell, table["ends"])) or ("\0",),
+        start=re.compile(rf"\d\S*(?:\s+\w+)?{alternation(map(spell, table['start']))}\s+$") if table["start"] else None,
     )

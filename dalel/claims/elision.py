@@ -39,7 +39,9 @@ QUOTED = re.compile(r"\s+[«\"“]([^«»\"“”\n]{1,30})[»\"”]")
 NEAR = 200  # characters before a number in which its noun may stand
 NOTHING = (None, "piece")  # "штук" counts a noun that stands elsewhere
 PLACES = of_kind("place")
-COUNTABLE = of_kind("institution", "person", "device", "seat", "family") | {"case", "city", "district"}
+COUNTABLE = of_kind("institution", "person", "device", "seat", "family", "vehicle", "dwelling", "animal") | {
+    "case", "city", "district", "project", "grant",
+}  # fmt: skip
 
 
 def complete_units(drafts: list[Draft]) -> None:

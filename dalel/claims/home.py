@@ -79,7 +79,9 @@ def page_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope:
             return Scope(COUNTRY, ground=Told(passage, country.start, country.end, "the opening speaks of the country"))
         if len(codes) > 1:
             return _country_of(page)
-    everything = [(passage, one) for passage in page.passages for one in named[passage.field]]
+    everything = [
+        (passage, one) for passage in page.passages for one in named[passage.field] if not _aside(passage, one)
+    ]
     codes_of = [one.code for _, one in everything]
     best = max(sorted(set(codes_of)), key=codes_of.count, default=None)
     if best is not None and codes_of.count(best) >= MAJORITY * len(codes_of):
@@ -95,6 +97,18 @@ def only_scope(page: Page, named: dict[str, list[RegionMention]]) -> Scope | Non
         return None
     passage, one = found[0]
     return Scope(one.code, ground=_told(passage, one, "the only region that the page names"))
+
+
+def _aside(passage: Passage, one: RegionMention) -> bool:
+    """Whether the name stands in a sentence that only recalls other news: "ранее сообщалось", "as reported earlier"."""
+    sentence = passage.sentence_at(one.start)
+    return listed_aside(passage.language).match(passage.low, sentence.low) is not None
+
+
+@cache
+def listed_aside(language: str) -> re.Pattern[str]:
+    """Words with which a sentence recalls other news."""
+    return re.compile(rf"[\W_]*(?:{'|'.join(_beginnings(language, 'recalled'))})")
 
 
 def _told(passage: Passage, one: RegionMention, rule: str) -> Told:
@@ -216,7 +230,10 @@ def unnamed(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _country(passage: Passage, sentence: Sentence) -> list[Cue]:
-    cues = [cue for cue in passage.cues_in(sentence, "places") if cue.label == "country"]
+    places = passage.cues_in(sentence, "places")
+    if any(cue.label == "region" for cue in places):
+        return []  # "в регионе самая большая в стране сеть дорог" is said of the region
+    cues = [cue for cue in places if cue.label == "country"]
     named = _spans(passage, sentence) if cues else []
     inside = [
         cue for cue in cues if any(start < cue.start and cue.end <= end for start, end in named)

@@ -12,6 +12,7 @@ from dalel.claims.drafts import Draft, earlier, in_paragraph
 from dalel.claims.elision import ALONE, beside, whole_of, whole_said_first
 
 WHOLES = ("institution_count", "people_count")
+PARTS = (*WHOLES, "children_count", "device_count", "other_count")  # what words may call a part of a number before
 GENITIVE = re.compile(r"(?:\s+[^\W\d_]+){1,4}[тдн]ың\s+")
 POSSESSED = re.compile(r"\d-?с?ы(?:н\w*)?[.,]?$")
 GAP = 10  # a further part leaves at most a tenth of the rest unaccounted for
@@ -25,7 +26,7 @@ def link_ratios(drafts: list[Draft]) -> None:
         if draft.whole is None and before.whole is None and draft.measure in WHOLES and _partitive(before, draft):
             draft.whole, draft.measure, before.measure = before, "ratio_part", "ratio_whole"
     for draft in drafts:
-        if draft.whole is None and draft.measure in WHOLES:
+        if draft.whole is None and (draft.measure in WHOLES or (draft.measure in PARTS and _without_noun(draft))):
             _said_of(draft, drafts)
     for draft in drafts:
         if draft.whole is None and draft.measure == "institution_count":
@@ -57,7 +58,7 @@ def _said_of(draft: Draft, drafts: list[Draft]) -> None:
     if not _of_them(draft):
         return
     for other in before:
-        if other.unit == draft.unit and other.value_above(draft) and other.measure in (*WHOLES, "ratio_whole"):
+        if other.unit == draft.unit and other.value_above(draft) and other.measure in (*PARTS, "ratio_whole"):
             draft.whole, draft.measure = other, "ratio_part"
             if other.sentence is draft.sentence and other.measure in WHOLES:
                 other.measure = "ratio_whole"
@@ -72,6 +73,12 @@ def _of_them(draft: Draft) -> bool:
         if cue.label == "of_it" and 0 <= draft.low - cue.end <= 2 and ALONE.search(_word(draft)):
             return True
     return False
+
+
+def _without_noun(draft: Draft) -> bool:
+    """Whether a number has no noun of its own, or is said of a length: "9 800 из них", «оның 890-ы», "8,000 km"."""
+    behind = any(cue.label == "of_them" and 0 <= cue.start - draft.high < 3 for cue in draft.cues("partitive"))
+    return draft.unit is not None and (draft.elided or behind or draft.quantity.label == "QUANTITY")
 
 
 def _word(draft: Draft) -> str:

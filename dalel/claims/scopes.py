@@ -29,8 +29,11 @@ CLAUSE = re.compile(r"[,;:()]")
 RIGHT_AFTER = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}\s+(?:в|во|ын|of)\s+|(?:\s+[^\W\d_]+){0,3}\s+(?:in|across|to)\s+|\s+[—–-]\s+(?:(?:в|во|для|ын|for)\s+)?|\s"
 )
+JOINED = re.compile(rf"(?:{ENUMERATION.pattern})(?:the\s+)?")
 AND_THEN = re.compile(rf"\s+{any_of('lists', 'joins')}\s+")
 FAR = re.compile(r"[;:]|\d")
+LISTED = re.compile(r"\s+[—–-]\s+\d")  # the name has a number of its own
+MEANT_REACH = 6  # sentences back in which the region of "in the region" is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _scope(draft: Draft, names: Names) -> Scope:
     scope = _from(passage, draft, names) if here else None
     if scope is None and (cues := countrywide(passage, sentence)):
         scope = Scope(COUNTRY, ground=Told(passage, cues[0].start, cues[0].end, "its sentence speaks of the country"))
-    scope = scope or _carried(draft, names) or names.home
+    scope = scope or _meant(draft, names) or _carried(draft, names) or names.home
     if scope.region == COUNTRY and scope is names.home and unnamed(passage, sentence):
         return names.only or NOWHERE  # "в регионе" without a name is not the country
     return _within(draft, scope, names.home)
@@ -140,7 +143,8 @@ def _from(passage: Passage, draft: Draft, names: Names) -> Scope | None:
     if before is not None:
         return before.scope
     assert after is not None
-    return after.scope if FAR.search(passage.low, draft.high, after.start) is None else None
+    apart = FAR.search(passage.low, draft.high, after.start) or LISTED.match(passage.low, after.end)
+    return after.scope if apart is None else None
 
 
 def _clause_ends(passage: Passage, sentence: Sentence, start: int, stop: int) -> bool:
@@ -157,11 +161,25 @@ def _clause_marks(passage: Passage, sentence: Sentence) -> list[int]:
 def _groups(passage: Passage, here: list[RegionMention]) -> list[Group]:
     found: list[list[RegionMention]] = []
     for one in here:
-        if found and ENUMERATION.fullmatch(passage.low, found[-1][-1].end, one.start):
+        if found and JOINED.fullmatch(passage.low, found[-1][-1].end, one.start):
             found[-1].append(one)
         else:
             found.append([one])
     return [Group(group, len({one.code for one in group}) > 1) for group in found]
+
+
+def _meant(draft: Draft, names: Names) -> Scope | None:
+    """The region that "в регионе", "in the region", «облыста» means: the last one named before in the field."""
+    passage, number = draft.passage, draft.sentence.number
+    if not any(cue.label == "region" for cue in passage.cues_in(draft.sentence, "places")):
+        return None
+    for earlier in reversed(passage.sentences[max(0, number - MEANT_REACH) : number]):
+        if here := names.in_sentence(passage, earlier):
+            if len({one.code for one in here}) > 1:
+                return None
+            told = Told(passage, here[-1].start, here[-1].end, "the region that was named last")
+            return Scope(here[-1].code, None, True, told)
+    return None
 
 
 def _carried(draft: Draft, names: Names) -> Scope | None:

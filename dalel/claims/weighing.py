@@ -17,6 +17,7 @@ BORDER = re.compile(
     rf"(?=[\s;:,()«»“”])(?=(?P<border>[;:]|\s[—–-]\s|[,()«»“”]|\s{any_of('borders', 'clauses')}\s))[\s\W]"
 )
 COMMA, STRONG, WORD = 3.0, 6.0, 1.0
+ASIDE = re.compile(r"\([^()\n]{0,400}\)")
 
 
 def distance(draft: Draft, cue: Cue, others: Iterable[Draft] = ()) -> float:
@@ -27,15 +28,28 @@ def distance(draft: Draft, cue: Cue, others: Iterable[Draft] = ()) -> float:
         begin, end = draft.high, cue.start
     else:
         return 0.0
-    cost = WORD * draft.passage.low.count(" ", begin, end)
+    aside = _asides(draft, begin, end)
+    cost = WORD * (draft.passage.low.count(" ", begin, end) - sum(words for _, _, words in aside))
     borders = draft.passage.once(draft.sentence, _borders)
     for start, stop, weight in borders[bisect_left(borders, (begin,)) :]:
         if stop > end:
             break
-        if start >= begin:
+        if start >= begin and not any(opens <= start and stop <= closes for opens, closes, _ in aside):
             cost += weight
             begin = stop
     return cost
+
+
+def _asides(draft: Draft, begin: int, end: int) -> list[tuple[int, int, int]]:
+    """What stands in brackets between two offsets, which parts nothing: start, end and blanks of each."""
+    spans = draft.passage.once(draft.sentence, _brackets)
+    return [one for one in spans if begin <= one[0] and one[1] <= end]
+
+
+def _brackets(passage: Passage, sentence: Sentence) -> list[tuple[int, int, int]]:
+    low = passage.low
+    found = ASIDE.finditer(low, sentence.low, sentence.high)
+    return [(*match.span(), low.count(" ", *match.span())) for match in found]
 
 
 def _borders(passage: Passage, sentence: Sentence) -> list[tuple[int, int, float]]:

@@ -157,7 +157,9 @@ def _places(*kinds: str) -> dict[str, Meaning]:
                 if place.kind == "city" or (stem.endswith(("а", "ь")) and len(stem) > 5):
                     found.setdefault(stem.removesuffix("ь"), Meaning(place.region, place.kind, _printed(place)))
                 found.setdefault(stem, Meaning(place.region, place.kind, _printed(place)))
-                if stem.endswith(("а", "еы")):  # Караганда, Семей
+                if stem.endswith(("а", "еы")) or (
+                    place.kind == "name" and stem.endswith("аы")
+                ):  # Караганда, Семей, Костанай
                     found.setdefault(stem[:-1], Meaning(place.region, place.kind, _printed(place)))
     return found
 

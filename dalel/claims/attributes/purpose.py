@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dalel.claims.attributes.purpose_words import closing, datives, not_for, opening, table
+from dalel.claims.attributes.purpose_words import closing, datives, joining, not_for, opening, table
 from dalel.claims.clauses.by_dictionary import genitive
 from dalel.claims.clauses.reading import predicates
 from dalel.claims.drafts import Draft, earlier
@@ -22,7 +22,8 @@ from dalel.vocabulary import of_kind
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 NUMBERED = re.compile(r"\s*[\d][\d\s,.]*\s*")
-STOP = re.compile(r"[,;:()«»“”\"\n]|\s[—–-]\s|\.\s|\.$")
+STOP = re.compile(r"(?<!\d),|,(?!\d)|[;:()«»“”\"\n]|\s[—–-]\s|\.\s|\.$")
+ASIDE = re.compile(r"\s*\([^()\n]{0,60}\)")  # the sum in another currency
 REACH = 150  # characters before a sum in which the clause that says what it is for begins
 MEASURED = of_kind("length", "area", "measure")  # units behind which the thing itself is named
 MOST = 8  # words of a purpose
@@ -74,7 +75,9 @@ def _put(draft: Draft, passage: Passage, start: int, end: int, rule: str) -> Non
 
 
 def _after(draft: Draft) -> int:
-    return max(draft.high, draft.passage.folded.folded(draft.quantity.end - 1) + 1)
+    end = max(draft.high, draft.passage.folded.folded(draft.quantity.end - 1) + 1)
+    aside = ASIDE.match(draft.passage.low, end, draft.sentence.high)
+    return aside.end() if aside else end
 
 
 def _clause_end(draft: Draft) -> int:
@@ -147,7 +150,8 @@ def _begins(passage: Passage, words: list[re.Match[str]], index: int) -> int:
     parting = tuple(map(spelling(passage.language), table(passage.language)["purpose"]["parting"]))
     while first > 0 and index - first < 3:
         between = passage.low[words[first - 1].end() : words[first].start()]
-        if between.strip() or words[first - 1][0].endswith(parting):
+        joined = words[first - 1][0] in joining(passage.language)
+        if between.strip() or (words[first - 1][0].endswith(parting) and not joined):
             break
         first -= 1
     return first

@@ -41,5 +41,11 @@ def datives(language: str) -> tuple[str, ...]:
     return tuple(_purpose_words(language, "ends"))
 
 
+@cache
+def joining(language: str) -> frozenset[str]:
+    """Words that end like a verb and are part of the noun behind them: «сатып алу»."""
+    return frozenset(_purpose_words(language, "joining"))
+
+
 def _purpose_words(language: str, name: str) -> list[str]:
     return [spelling(language)(word) for word in languages.load(language, "frames")["purpose"][name]]

@@ -14,6 +14,7 @@ from dalel.claims.clauses.leading import leading
 from dalel.claims.clauses.predicate import Predicate
 from dalel.claims.clauses.reading import near
 from dalel.claims.drafts import Draft, earlier, in_sentence
+from dalel.claims.frames.words import listed
 from dalel.claims.lexicon import Cue
 from dalel.claims.page import Page, Passage
 from dalel.claims.weighing import distance
@@ -21,6 +22,7 @@ from dalel.records import Status
 
 DASH = re.compile(r"[—–-]\s")
 RUNNING = ("planned", "in_progress", "contracted")
+STANDING = 40  # characters before a number in which a word of what is there stands
 BESIDE = 60  # characters between the places and what they are in
 VERDICTS: dict[str, Status] = {"court": "court", "sentenced": "court", "alleged": "alleged"}
 
@@ -33,11 +35,25 @@ def assign_status(page: Page, drafts: Sequence[Draft]) -> None:
             continue
         if draft.measure == "seat_count" and _holds(draft, drafts):
             continue
+        if _stands(draft):
+            continue
         one = _speaking(draft)
         if one is not None and one.status is not None:
             draft.told("status", one.status, one.start, one.end, one.rule)
         elif not _hangs_on(draft) and not _going_on(draft, drafts):
             _plain(draft)
+
+
+def _stands(draft: Draft) -> bool:
+    """What is beside the telling, whatever is planned for it: "с населением 3000 человек", "home to 3,000 people"."""
+    begin = max(draft.sentence.low, draft.low - STANDING)
+    found = list(listed(draft.passage.language, "standing").finditer(draft.passage.low, begin, draft.low))
+    if not found or any(letter in ",;:.()" for letter in draft.passage.low[found[-1].end() : draft.low]):
+        return False
+    if draft.passage.low.count(" ", found[-1].end(), draft.low) > 3:
+        return False
+    draft.told("status", "actual", *found[-1].span(), "a word of what is there")
+    return True
 
 
 def _holds(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -105,11 +121,22 @@ def _plain(draft: Draft) -> None:
     """A sentence without any verb tells what is: "В районе 64 школы." A line that is no sentence tells nothing."""
     passage, sentence = draft.passage, draft.sentence
     dash = DASH.search(passage.low, max(sentence.low, draft.low - 4), draft.low)
+    if dash and (one := _called(draft, dash.start())) is not None:
+        draft.told("status", one.status, one.start, one.end, "what stands before the dash is called so")
+        return
     if passage.field == "text" and dash:
         draft.told("status", "actual", dash.start(), dash.end(), "a dash joins the number to what it is of")
         return
     if passage.field == "text" and passage.text[sentence.end - 1] in '.!?…»”"' and passage.lead_in(sentence) is None:
         draft.told("status", "actual", sentence.low, sentence.high, "a sentence without a verb tells what is")
+
+
+def _called(draft: Draft, dash: int) -> Predicate | None:
+    """The participle before a dash that calls what the number is of planned or needed: "ожидаемый сбор – 3 000 тонн"."""
+    for one in reversed(near(draft.passage, draft.sentence, draft.low, draft.high)):
+        if one.end <= dash and "," not in draft.passage.low[one.end : dash] and one.form == "attribute":
+            return one if one.status in ("planned", "needed") else None
+    return None
 
 
 def _judge(draft: Draft, judged: tuple[Status, Passage, Cue] | None) -> bool:

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from dalel.claims.clauses.predicate import Form, Predicate
 from dalel.claims.frames.declared import Frame, frames
 from dalel.claims.frames.words import frame_words, listed, spelling
+from dalel.claims.nouns import nouns
 from dalel.claims.page import Passage, Sentence
 from dalel.languages.dictionary import dictionary
 from dalel.regions.trie import alternation
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BORDER = re.compile(r"[;:.()«»“”\"]|,(?! (?:чтобы|что)\b)")
+DENIED = re.compile(r"(?<!\w)не $")  # not the end of a word: "в районе построили"
 REACH = 70  # characters before an infinitive or participle in which the word it depends on stands
 SURE = 0.5  # share of the dictionary's weight that the verbal readings of a word must have
 SHORTEST = 3  # letters of a verb that no frame has
@@ -51,7 +53,9 @@ def told(word: str) -> Told:
     verbal = [one for one in readings if KINDS.get(str(one.tag.POS)) not in (None, "noun") and one.tag.mood != "impr"]
     if sum(one.score for one in verbal) >= SURE:
         tag = verbal[0].tag
-        return Told(KINDS[str(tag.POS)], TENSES.get(str(tag.tense), ""), str(tag.voice) == "pssv")
+        tenses = {str(one.tag.tense) for one in verbal if str(one.tag.POS) == "VERB"}
+        tense = "pres" if {"pres", "futr"} <= tenses else str(tag.tense)  # "реализуются": of both aspects
+        return Told(KINDS[str(tag.POS)], TENSES.get(tense, ""), str(tag.voice) == "pssv")
     return Told("noun", "", False) if readings and str(readings[0].tag.POS) == "NOUN" else NOTHING
 
 
@@ -111,10 +115,18 @@ def _form(passage: Passage, sentence: Sentence, start: int, end: int, frame: Fra
         modal = _modal(passage, sentence, start)
         return modal if modal in DEPENDENT[word.kind] else ("aim" if word.kind == "infinitive" else "done")
     if word.kind == "verb":
+        if frame is None and _counted(passage, start, end):
+            return None
         return _itself(passage, start, end) or TOLD.get(word.tense, "now")
     if frame is None or word.kind == "gerund":
         return None
     return "attribute" if word.kind == "full" else _noun(passage, sentence, start, frame)
+
+
+def _counted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word that could be a verb is what the number before it counts: "30 сел"."""
+    number = passage.low[max(0, start - 3) : start].rstrip()[-1:].isdigit()
+    return number and bool(nouns(passage, start, end))
 
 
 def _itself(passage: Passage, start: int, end: int) -> Form | None:
@@ -165,4 +177,4 @@ def _printed(passage: Passage, start: int, end: int) -> str:
 
 
 def _negated(low: str, start: int) -> bool:
-    return low[max(0, start - 3) : start] in ("не ", " не ")
+    return DENIED.search(low, max(0, start - len("\nне ")), start) is not None

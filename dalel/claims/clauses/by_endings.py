@@ -98,6 +98,8 @@ def _verb(word: Word, row: Row, forms: Forms) -> bool:
     token = word.tokens[word.last]
     if forms.final is not None and (len(token[0]) < SHORTEST or _capital(word)):
         return False
+    if token[0] in forms.plain:
+        return False
     named = row.before is None and nouns(word.passage, token.start(), token.end())
     if named or row.form in ("aim", "noun"):
         return False
@@ -124,7 +126,10 @@ def _in_clause(word: Word, form: str, final: Final) -> str:
 
 
 def _present(word: Word, final: Final) -> Form:
-    start = max(word.tokens[0].start(), word.tokens[word.last].start() - HABIT)
+    first = word.tokens[0].start()
+    if final.coming.search(word.passage.low, first, word.end) and not final.being.match(word.text):
+        return "future"
+    start = max(first, word.tokens[word.last].start() - HABIT)
     habit = final.habitual.search(word.passage.low[start : word.end])
     ahead = word.frame.event if word.frame is not None else word.text.endswith(final.passive)
     return "future" if ahead and not habit else "now"
@@ -161,7 +166,10 @@ def _without_helpers(passage: Passage, found: list[Predicate], forms: Forms) -> 
     for one, following in zip_longest(found, found[1:]):
         helps = passage.low[one.start : one.end] in forms.helpers
         between = passage.low[one.end : following.start] if following else ""
-        if helps and (one.frame is None or (following and len(between.split()) <= 1 and not STOP.search(between))):
+        if helps and (
+            (one.frame is None and not one.ahead)
+            or (following and len(between.split()) <= 1 and not STOP.search(between))
+        ):
             continue
         kept.append(one)
     return kept

@@ -39,6 +39,8 @@ class Final:
     passive: tuple[str, ...]  # endings of a passive present, which tells what will be
     datives: tuple[str, ...]  # endings of a noun that money goes to
     habitual: re.Pattern[str]  # words with which a present tells what is
+    coming: re.Pattern[str]  # words with which a present tells what will be, whatever its verb
+    being: re.Pattern[str]  # presents that tell what is even then: "биыл 40 бала оқиды"
     light: re.Pattern[str]  # verbs that only carry the form of the word before them: "қамтамасыз ету"
     closers: frozenset[str]  # words that may stand between a predicate and the end of its clause
 
@@ -50,6 +52,7 @@ class Forms:
     rows: tuple[Row, ...]
     skipped: frozenset[str]
     helpers: frozenset[str]
+    plain: frozenset[str]  # words that are no verbs
     negations: frozenset[str]
     denying: tuple[str, ...]  # endings of a denied verb
     final: Final | None
@@ -79,12 +82,16 @@ def forms_of(language: str) -> Forms:
             passive=tuple(words("present", "passive")),
             datives=tuple(words("present", "datives")),
             habitual=re.compile(rf"(?<!\w){alternation(words('present', 'habitual'))}(?!\w)"),
+            coming=re.compile(rf"(?<!\w){alternation(words('present', 'coming'))}"),
+            being=re.compile(rf"{alternation(words('present', 'being'))}(?!\w)"),
             light=re.compile(rf"{alternation(words('present', 'light'))}\w*"),
             closers=frozenset(words("present", "closers")),
         )
     denying = tuple(words("negations", "ends")) or (NOTHING,)
-    skipped, helpers, negations = (frozenset(words(name)) for name in ("skipped", "helpers", "negations"))
-    return Forms(rows, skipped, helpers, negations, denying, final)
+    skipped, helpers, plain, negations = (
+        frozenset(words(name)) for name in ("skipped", "helpers", "plain", "negations")
+    )
+    return Forms(rows, skipped, helpers, plain, negations, denying, final)
 
 
 def _behind(words: Sequence[str]) -> re.Pattern[str]:

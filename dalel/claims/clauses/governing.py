@@ -38,7 +38,12 @@ def _final(language: str) -> bool:
 def cost(draft: Draft, one: Predicate) -> float:
     """How far a predicate stands from the number: words and borders between."""
     gap = distance(draft, Cue(one.start, one.end, "predicates", one.form))
-    return gap + (FINAL_BEFORE if _final(draft.passage.language) and one.finite and one.end <= draft.low else 0.0)
+    return gap + (FINAL_BEFORE if _final(draft.passage.language) and _tells(one) and one.end <= draft.low else 0.0)
+
+
+def _tells(one: Predicate) -> bool:
+    """Whether it is told of somebody, or of works that a predicate behind it is told of."""
+    return one.finite or one.form == "aim"
 
 
 def governing(draft: Draft, finite: bool = False) -> Predicate | None:

@@ -160,7 +160,16 @@ def _may(word: Word, places: Set[int]) -> bool:
 
 
 def _common(word: Word) -> bool:
+    told = tables("ru")
+    if word.printed in told.given:
+        return False
     known = readings(word.printed)
+    if (
+        word.capital
+        and word.low.endswith(told.surname_ends)
+        and {str(one.tag.case) for one in known} <= {"gent", "accs"}
+    ):
+        return False
     if any(NAMES & set(one.tag.grammemes) for one in known):
         return False
     if all(str(one.tag.POS) in SHORT or "Geox" in one.tag.grammemes for one in known):

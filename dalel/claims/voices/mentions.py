@@ -81,6 +81,11 @@ def places_of(passage: Passage, sentence: Sentence) -> frozenset[int]:
     return passage.once(sentence, _places)
 
 
+def _post(before: Sequence[Word]) -> bool:
+    """Whether the last word before is a post."""
+    return bool(before) and "roles" in before[-1].labels
+
+
 def _places(passage: Passage, sentence: Sentence) -> frozenset[int]:
     found: set[int] = set()
     for place in passage.places_in(sentence):
@@ -105,6 +110,9 @@ def _words(passage: Passage, sentence: Sentence) -> list[Word]:
         start, end = match.span()
         printed = text[folded.original(start) : folded.original(end - 1) + 1]
         printed = printed.lower() if shouted else printed
-        found.append(Word(start, end, match[0], printed, low[at:start], frozenset(labels.get(start, ()))))
+        named = frozenset(labels.get(start, ()))
+        if named == {"roles"} and printed[:1].isupper() and tables(passage.language).final and _post(found):
+            named = frozenset()  # "басшысы Ғалым Есенов": a given name
+        found.append(Word(start, end, match[0], printed, low[at:start], named))
         at = end
     return found

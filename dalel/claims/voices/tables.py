@@ -33,6 +33,8 @@ class Tables:
     endings: Mapping[str, tuple[tuple[str, int], ...]]  # case -> (ending of a noun, how many letters of it are kept)
     modifiers: tuple[str, ...]  # endings of a word that belongs to the next one: -ның, -лық
     not_names: frozenset[str]  # words with capitals that are no names of persons
+    given: frozenset[str]  # given names that are common words, too, as printed: Кумар, Роза
+    surname_ends: tuple[str, ...]  # of surnames that are genitives of common words, too: Аксакалов
     plurals: tuple[str, ...]  # endings of a verb that tells of several: "сообщили в …"
     no_source: tuple[str, ...]  # beginnings of words for what is read and not who says it: "статистика"
     reader: str
@@ -86,6 +88,8 @@ def tables(language: str) -> Tables:
         endings={case: _endings([spell(end) for end in listed]) for case, listed in raw.get("endings", {}).items()},
         modifiers=tuple(words("modifiers")),
         not_names=frozenset(words("not_names")),
+        given=frozenset(raw.get("given", ())),
+        surname_ends=tuple(words("surname_ends")) or ("\0",),
         plurals=tuple(words("plurals")) or ("\0",),
         no_source=tuple(words("no_source")) or ("\0",),
         reader=raw["reader"],
