@@ -13,9 +13,10 @@ from dalel.records.promises import Followed
 
 def ledger(space: paths.Workspace, run: Run, region: str = "KZ", topic: str = "") -> list[Followed]:
     """Every promise of the run with what later pages tell of it, by deadline: all, or of one region (code) or topic
-    (id).
+    (id). What its page no longer states, and what a check or a person has rejected, promises and answers nothing.
     """
-    current = [claim for claim in run.claims if claim.claim_id not in run.superseded]
+    refused = {one.claim_id for one in run.verdicts if one.verdict in ("rejected", "superseded")} | run.superseded
+    current = [claim for claim in run.claims if claim.claim_id not in refused]
     found = promises.follow(run.documents, current, today(space, run))
     known = {claim.claim_id: claim for claim in current}
     shown = {name for name, source in declarations.sources(space).items() if source.sample} if run.sample else None

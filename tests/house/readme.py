@@ -118,6 +118,10 @@ def outputs(home):
     page.write_text("Техника для школ\n\nОбласть получила 1 200 ноутбуков на 240 млн тенге.\n", "utf-8")
     later = home / "later.txt"
     later.write_text("Техника для школ\n\nОбласть получила 1 200 ноутбуков на 260 млн тенге.\n", "utf-8")
+    told = {"promise": "В Кызылординской области до 1 октября закупят 22 870 компьютеров.",
+            "result": "As of October 1, 2020, Kyzylorda Region bought 9,478 computers."}  # fmt: skip
+    for name, text in told.items():
+        (home / f"{name}.txt").write_text(text + "\n", "utf-8")
     rows = home / "rows.jsonl"
     rows.write_text(
         json.dumps({"id": "1", "text": "жабдықталған 373 мектептің 91-і"}, ensure_ascii=False) + "\n", "utf-8"
@@ -135,6 +139,11 @@ def outputs(home):
             f"dalel --home {home.name} watch --offline | head -1",
             f"dalel --home {home.name} add {home.name}/later.txt --url https://news.example/1 --published 2020-10-08",
             f"dalel --home {home.name} watch --offline | head -3",
+        ],
+        "promises": [
+            f"dalel --home {home.name} add {home.name}/promise.txt --url https://news.example/2 --published 2020-08-10",
+            f"dalel --home {home.name} add {home.name}/result.txt --url https://news.example/3 --published 2020-10-19",
+            f"dalel --home {home.name} promises",
         ],
         "quantities": [f"dalel quantities --in {home.name}/rows.jsonl --out -"],
     }

@@ -24,7 +24,7 @@ def test_a_table_of_the_readme_is_current(name):
     assert readme.block(name) == readme.TABLES[name](), "stale: run `python tests/house/readme.py`"
 
 
-@pytest.mark.parametrize("name", ["report", "verify", "show", "cite", "add", "watch", "quantities"])
+@pytest.mark.parametrize("name", ["report", "verify", "show", "cite", "add", "watch", "promises", "quantities"])
 def test_an_example_of_the_readme_was_really_printed(name):
     shown = generator().block(name)
     assert shown.startswith(("```console\n$ dalel", "```console\n$ make"))

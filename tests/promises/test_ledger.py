@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -121,6 +122,15 @@ def test_silence_names_the_searches_made_since_the_deadline(homes, tmp_path):
     assert [search.found for search in silent.searches] == [3]
     why = promised.why(silent, tables.by_id(tables.joined(run)), "ru").replace("\N{NO-BREAK SPACE}", " ")
     assert "Поисков после срока: 1, последний – 1 июня 2022 г.; найдено статей: 3." in why
+
+
+def test_what_a_person_has_rejected_answers_no_promise(homes):
+    space, run, lines = homes["en"]
+    short = next(line for line in lines if line.state == "kept_in_part")
+    answer = next(step.claim_id for step in short.steps if step.role == "delivered_in_part")
+    verdicts = [replace(one, verdict="rejected") if one.claim_id == answer else one for one in run.verdicts]
+    after = promising.ledger(space, replace(run, verdicts=verdicts))
+    assert {line.promise.promise_id: line.state for line in after}[short.promise.promise_id] == "nothing_found"
 
 
 def test_the_words_of_all_languages_say_the_same_things():

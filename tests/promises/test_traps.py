@@ -59,8 +59,8 @@ LATER = [  # language, day, sentence, state of the promise
 
 def page(number, text, language, day):
     return Document(
-        document_id=f"{number:016d}", url=f"https://x.example/{number}", source="local", outlet="x",
-        title=None, lead=None, text=text, published=day, published_basis="given", language=language, script="Cyrl",
+        document_id=f"{number:016d}", url=f"https://x.example/{number}", source="local", outlet="x", title=None,
+        lead=None, text=text, published=day, published_basis="given", language=language, script="Cyrl",
     )  # fmt: skip
 
 
