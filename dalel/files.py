@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
+import glob
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,6 @@ from typing import IO
 from dalel.errors import UnwritableHome
 
 _TEMPORARY = "part-"  # in the names of files that are being written; the lock on one says that its writer lives
-_LEFT = re.compile(rf"\..*\.{_TEMPORARY}.{{8}}", re.DOTALL)
 _CURES = {
     errno.ENOSPC: "the disk is full: free some space and run again",
     errno.EDQUOT: "your disk quota is used up: free some space and run again",
@@ -67,11 +66,7 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
 
 def sweep(folder: Path, name: str | None = None) -> None:
     """Takes away the temporary files of `whole`, of this name or any, whose writers are no more. Raises OSError."""
-    begun = "." if name is None else f".{name}.{_TEMPORARY}"
-    for found in os.listdir(folder) if folder.is_dir() else ():  # noqa: PTH208 - glob takes ten times as long
-        if not found.startswith(begun) or not _LEFT.fullmatch(found):
-            continue
-        left = folder / found
+    for left in folder.glob(f".{'*' if name is None else glob.escape(name)}.{_TEMPORARY}????????"):
         with contextlib.suppress(FileNotFoundError), left.open("rb") as opened:
             if locked(opened.fileno()):
                 left.unlink()
