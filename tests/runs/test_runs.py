@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dalel import paths
+from dalel import edition, paths
 from dalel.errors import InvalidValue, NotebookFailed, UnknownName, UnsafePath
 from dalel.publishing import kernels, parameters, runs
 
@@ -100,6 +100,15 @@ def test_two_runs_of_one_notebook_give_the_same_bytes(tmp_path):
     assert first == second
     assert "KZ-63" in first
     assert str(tmp_path) not in first
+
+
+def test_all_regions_are_made_in_every_language_unless_one_is_chosen(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(edition, "publish_many", lambda _, codes, spoken, __: asked.append((len(codes), [*spoken])))
+    space = paths.workspace(tmp_path)
+    assert edition.publish_all(space)[1].name == "index.html"
+    assert edition.publish_all(space, ["kk"])[1].name == "index.kk.html"
+    assert asked == [(21, ["kk", "ru", "en"]), (21, ["kk"])]
 
 
 def test_six_parallel_kernels_all_finish(tmp_path):

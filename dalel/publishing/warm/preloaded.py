@@ -1,9 +1,10 @@
-"""What the template of warm kernels imports. Only code: no home is opened.
+"""What the template of warm kernels imports and reads: code, and the words of tables and charts. No home is opened.
 
 Not `matplotlib_inline`: imported before the fork, it leaves a notebook's own `plt.show()` without a picture.
 """
 
 import builtins
+import gc
 from contextlib import redirect_stdout
 from importlib import import_module
 from types import SimpleNamespace
@@ -24,3 +25,13 @@ del builtins.get_ipython  # type: ignore[attr-defined]
 
 for library in LIBRARIES:
     import_module(library)
+
+from dalel.publishing import explanations, prose, wording  # noqa: E402
+from dalel.publishing.charts import lettering  # noqa: E402
+
+for language in wording.LANGUAGES:
+    wording.words(language)
+    prose.says(language)
+    explanations.sentences(language)
+lettering.drawable("")
+gc.freeze()  # what lives here is shared by the kernels for as long as their collectors do not touch it
