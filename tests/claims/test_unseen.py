@@ -43,10 +43,18 @@ def pages(name):
 
 def read(page):
     document = Document(
-        document_id=page.name, url=f"https://news.example/{page.name}", source="local", outlet="", title=None, lead=None,
-        text=page.text, published=date.fromisoformat(page.published), published_basis="given", language=page.language,
+        document_id=page.name,
+        url=f"https://news.example/{page.name}",
+        source="local",
+        outlet="",
+        title=None,
+        lead=None,
+        text=page.text,
+        published=date.fromisoformat(page.published),
+        published_basis="given",
+        language=page.language,
         script=identify(page.text)[1],
-    )  # fmt: skip
+    )
     return find_claims(document, {})
 
 

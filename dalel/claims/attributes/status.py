@@ -132,7 +132,7 @@ def _plain(draft: Draft) -> None:
 
 
 def _called(draft: Draft, dash: int) -> Predicate | None:
-    """The participle before a dash that calls what the number is of planned or needed: "ожидаемый сбор – 3 000 тонн"."""
+    """The participle before a dash that calls what is counted planned or needed: "ожидаемый сбор – 30 тонн"."""
     for one in reversed(near(draft.passage, draft.sentence, draft.low, draft.high)):
         if one.end <= dash and "," not in draft.passage.low[one.end : dash] and one.form == "attribute":
             return one if one.status in ("planned", "needed") else None

@@ -103,7 +103,7 @@ def _words(passage: Passage, sentence: Sentence) -> list[Word]:
         listed = last > cue.start and " ".join(low[cue.start : cue.end].split()) in phrases.get(cue.label, ())
         head = last if listed else cue.start
         labels.setdefault(head, set()).add(cue.label)
-    found = []
+    found: list[Word] = []
     at = sentence.low
     shouted = text[sentence.start : sentence.end].isupper()  # its capitals tell nothing
     for match in WORD.finditer(low, sentence.low, sentence.high):
