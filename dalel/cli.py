@@ -258,13 +258,15 @@ def show(
 @app.command(rich_help_panel=PUBLISH)
 def cite(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="ID", help="Claim id.")],
-    form: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
+    asked: Annotated[str, typer.Argument(metavar="ID | CHART | TABLE | REGION | collection", help="What to cite.")],
+    form: Annotated[str, typer.Option("--format", help="bibtex, csl, ris or text.")] = "bibtex",
+    language: Annotated[str, typer.Option(help="Language of the title of a table, report, collection.")] = "en",
 ) -> None:
-    """Print a citation of a number."""
-    from dalel import desk
+    """Print a citation of a number, a chart, a table, a region's report or the whole collection."""
+    from dalel import citing
+    from dalel.publishing.parameters import check_value
 
-    typer.echo(desk.citation(context.obj, claim, form))
+    typer.echo(citing.citation(context.obj, asked, form, check_value("language", language)))
 
 
 app.command(rich_help_panel=PLAIN)(row_commands.quantities)

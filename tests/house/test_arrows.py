@@ -64,13 +64,25 @@ ALLOWED = {
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
+    "citing": LEAVES | STAGES | {"pipeline", "ledger", "regions"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review"},
     "display": LEAVES
     | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
     | COMMANDS
-    | {"arguments", "declarations", "pipeline", "rereading", "edition", "desk", "display", "crawler", "reach"},
+    | {
+        "arguments",
+        "citing",
+        "declarations",
+        "pipeline",
+        "rereading",
+        "edition",
+        "desk",
+        "display",
+        "crawler",
+        "reach",
+    },
     "row_commands": LEAVES | {"desk", "display"},
     "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
