@@ -23,8 +23,9 @@ def citation(space: paths.Workspace, asked: str, form: str, language: str = "en"
     figures/KZ/prices-computers-en.svg, KZ-43/claims.csv); a region, by code or name, for its report; or "collection".
     UnknownClaim or UnknownName, with what can be cited, otherwise.
     """
-    from dalel.publishing import citations, passports
+    from dalel.publishing import citations, passports, wording
 
+    wording.words(language)  # UnknownName, with the nearest, before any work
     run = pipeline.refresh(space)
     made_with = software(space)
     if asked == COLLECTION:

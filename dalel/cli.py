@@ -264,9 +264,8 @@ def cite(
 ) -> None:
     """Print a citation of a number, a chart, a table, a region's report or the whole collection."""
     from dalel import citing
-    from dalel.publishing.parameters import check_value
 
-    typer.echo(citing.citation(context.obj, asked, form, check_value("language", language)))
+    typer.echo(citing.citation(context.obj, asked, form, language))
 
 
 app.command(rich_help_panel=PLAIN)(row_commands.quantities)
