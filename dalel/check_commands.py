@@ -56,19 +56,22 @@ def check(
 
 def cite(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="[ID]", help="Claim id.")] = "",
-    form: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
+    asked: Annotated[
+        str, typer.Argument(metavar="[ID | CHART | TABLE | REGION | collection]", help="What to cite.")
+    ] = "",
+    form: Annotated[str, typer.Option("--format", help="bibtex, csl, ris or text.")] = "bibtex",
+    language: Annotated[str, typer.Option(help="Language of the title of a table, report, collection.")] = "en",
     into: Annotated[
         Path | None, typer.Option("--into", metavar="FILE", help="Cite what is backed in this text, as footnotes.")
     ] = None,
 ) -> None:
-    """Print a citation of a number; or write those of a text's numbers into it."""
-    from dalel import checked, desk
+    """Print a citation of a number, chart, table, report or the collection; or put those of a text's numbers into it."""
+    from dalel import checked, citing
 
-    if bool(claim) == (into is not None):
-        raise InvalidValue("name a claim id, or a text with --into FILE; not both")
+    if bool(asked) == (into is not None):
+        raise InvalidValue("name what to cite, or a text with --into FILE; not both")
     if into is None:
-        typer.echo(desk.citation(context.obj, claim, form))
+        typer.echo(citing.citation(context.obj, asked, form, language))
         return
     content, added, backed = checked.cited(context.obj, into)
     files.write_if_changed(into, content.encode("utf-8"))

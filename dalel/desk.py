@@ -1,4 +1,4 @@
-"""What a person asks for: one notebook, one number's passport or citation, rows for other pipelines."""
+"""What a person asks for: one notebook, one number's passport, rows for other pipelines."""
 
 from __future__ import annotations
 
@@ -36,13 +36,6 @@ def passport(space: paths.Workspace, claim_id: str) -> dict[str, Any]:
     known = find_claim(run, claim_id).claim_id
     decisions, _ = review.read(space.reviews)
     return dict(passports.build(looked_up(space, run, [known]), known, decisions))
-
-
-def citation(space: paths.Workspace, claim_id: str, form: str) -> str:
-    """A citation of one claim as bibtex, csl (JSON) or text. UnknownClaim or UnknownName otherwise."""
-    from dalel.publishing import citations, passports
-
-    return citations.cite(passports.build(pipeline.refresh(space), claim_id), form)
 
 
 def looked_up(space: paths.Workspace, run: Run, ids: Sequence[str]) -> Run:

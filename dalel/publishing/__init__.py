@@ -17,7 +17,7 @@ of them, a language (kk, ru, en) and an evidence level (verified, adds-up, singl
     charts.save(chart, folder, slug, frame, findings) -> paths of svg, png, csv, json
     charts.check_folder(folder) -> Problems         pictures, numbers and passports that were edited
     passports.build(run, claim_id, reviews) -> dict
-    citations.cite(passport, form), cite_chart(about, form) -> text                form: bibtex, csl, text
+    citations.cite(passport, form), cite_chart | cite_made (about, form) -> text     form: bibtex, csl, ris, text
     frames.typed | shares (frame, …) -> DataFrame   exact values, dates, categories; frames.Table shows them to readers
     prose.say(row, language), explained(finding, language) -> Linked     sentences whose values lead to passports
     site.write(edition, folder), notebooks.write(space, sample)          the report

@@ -89,6 +89,7 @@ ALLOWED = {
     "proofreading": GROUND | STAGES,
     "checked": LEAVES | {"declarations", "pipeline", "ledger", "proofreading", "publishing"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
+    "citing": LEAVES | STAGES | {"pipeline", "ledger", "regions"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND
     | {"desk", "pipeline", "ledger", "store", "publishing", "reviewing", "review", "promising", "searching", "search"}
@@ -99,6 +100,7 @@ ALLOWED = {
     | COMMANDS
     | {
         "arguments",
+        "citing",
         "declarations",
         "pipeline",
         "rereading",
@@ -115,7 +117,7 @@ ALLOWED = {
     "topic_commands": LEAVES | {"declarations", "topics", "claims"},
     "starting": LEAVES,
     "workspace_commands": {"starting"},
-    "check_commands": LEAVES | {"checked", "proofreading", "desk", "display"},
+    "check_commands": LEAVES | {"checked", "proofreading", "desk", "display", "citing"},
     "bundle_commands": LEAVES | {"bundling", "display"},
     "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
     "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
