@@ -49,8 +49,6 @@ app.add_typer(
     archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
 )
 
-app.add_typer(topic_commands.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
-
 
 @app.callback()
 def home(

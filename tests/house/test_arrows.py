@@ -61,7 +61,7 @@ ALLOWED = {
     "proving": LEAVES | STAGES | {"declarations", "pipeline", "edition", "ledger"},
     "sealing": LEAVES | STAGES | {"pipeline", "proving", "ledger"},
     "bundling": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger", "identity", "regions", "store"},
-    "searching": LEAVES | STAGES | {"search", "declarations", "pipeline", "ledger", "regions", "vocabulary"},
+    "searching": LEAVES | STAGES | {"search", "declarations", "topics", "pipeline", "ledger", "regions", "vocabulary"},
     "reviewing": LEAVES | STAGES | {"declarations", "pipeline", "desk", "ledger"},
     "desk": LEAVES | STAGES | {"declarations", "pipeline", "ledger", "quantities"},
     "frontdoor": GROUND | {"pipeline", "ledger", "store", "publishing", "reviewing", "review", "searching", "search"},
