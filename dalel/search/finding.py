@@ -151,8 +151,10 @@ def _listed(base: sqlite3.Connection, asked: Asked, limit: int | None) -> tuple[
     order = " ".join(f"WHEN '{verdict}' THEN {place}" for verdict, place in ORDER.items())
     chosen = f"SELECT number {joined} ORDER BY CASE verdict {order} END, number LIMIT ?"
     numbers = [number for (number,) in base.execute(chosen, [*given, -1 if limit is None else limit])]
-    counts = base.execute(f"SELECT kind, count(*) {joined} GROUP BY kind", given).fetchall()
-    return Counter(dict(counts)), numbers
+    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
+    counts = base.execute(f"SELECT kind, count(*) FROM facts{where} GROUP BY kind", values).fetchall()
+    kinds = _kinds(base, named, names)
+    return Counter({kind: count for kind, count in counts if kinds is None or kind in kinds}), numbers
 
 
 def _facets(base: sqlite3.Connection, counts: Mapping[int, int]) -> dict[int, list[Facet]]:
@@ -215,10 +217,15 @@ def _matching(base: sqlite3.Connection, asked: Asked, found: Sequence[Term]) -> 
     where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
     given = [*([expression(found)] if found else []), *values]
     rows = base.execute(f"SELECT number, kind FROM {source}{where}", given).fetchall()
+    kinds = _kinds(base, named, names)
+    return rows if kinds is None else [row for row in rows if row[1] in kinds]
+
+
+def _kinds(base: sqlite3.Connection, named: Sequence[str], names: Sequence[str]) -> set[int] | None:
+    """The combinations of facets under these conditions; None where there are none."""
     if not named:
-        return rows
-    kinds = {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(named)}", names)}
-    return [row for row in rows if row[1] in kinds]
+        return None
+    return {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(named)}", names)}
 
 
 def _ranks(base: sqlite3.Connection, found: Sequence[Term]) -> dict[int, float]:
