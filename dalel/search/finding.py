@@ -10,13 +10,14 @@ import heapq
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, get_args
 
 from dalel.errors import InvalidValue
 from dalel.records import VerdictName
 from dalel.search import schema
+from dalel.search.answer import Answer, Facet, Hit, Passage
 from dalel.search.asked import Asked, Lexicon, Term, expression, terms
 from dalel.search.stems import words
 
@@ -24,91 +25,9 @@ ROUNDED = 4  # decimals of bm25 that count
 FACET = 8  # values of a facet that are listed
 COUNTRY = "KZ"
 Cells = dict[str, Any]  # of one row, by column
-Facet = str | None
 RANKED = 10_000  # answers; where more rows have the words, these tell too little to rank by
 MOST_NAMES = 40  # topics, regions, places … that a word may name
 ORDER = {name: place for place, name in enumerate(get_args(VerdictName))}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hit:
-    """One claim that answers, as the index holds it: the fields of schema.CLAIMS."""
-
-    claim_id: str
-    value: Decimal
-    value_max: Decimal | None
-    unit: str | None
-    modality: str
-    measure: str
-    counted: str | None
-    topic: str | None
-    indicator: str | None
-    region: str | None
-    place: str | None
-    as_of: str | None  # EDTF
-    status: str | None
-    speaker: str | None
-    verdict: str
-    origins: int
-    quote: str
-    sentence: str
-    at: int  # where the quote begins in the sentence
-    title: str | None
-    outlet: str
-    published: str | None
-    url: str
-    source: str
-    language: str
-    script: str
-    document_id: str
-    repeats: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
-    """One sentence that answers, with a number or without: the fields of schema.SENTENCES."""
-
-    sentence_id: str
-    sentence: str
-    field: str
-    claims: int  # how many numbers of it are claims
-    title: str | None
-    outlet: str
-    published: str | None
-    url: str
-    source: str
-    language: str
-    script: str
-    document_id: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
-    """What was found and what was searched."""
-
-    asked: Asked
-    of: str  # claims or sentences
-    total: int
-    hits: Sequence[Hit] = ()
-    passages: Sequence[Passage] = ()
-    facets: Mapping[str, Sequence[tuple[str | None, int]]] = field(default_factory=dict)  # the commonest first
-    searched: int  # claims, or sentences, in the index
-    alone: Mapping[str, int] = field(default_factory=dict)  # where nothing is found: rows that hold each word
-    undated: int = 0  # left out, since no date is told and one was asked for
-    sample: bool = False
-
-    def summary(self) -> str:
-        """One line: how many of how many, for which words and filters, what each word finds alone, what is left out."""
-        filters = (f"{name}={value}" for name, value in self.asked.told().items())
-        what = " ".join([f"“{self.asked.words}”" if self.asked.words else "everything", *filters])
-        told = f"{self.total} of {self.searched} {self.of} for {what}"
-        if len(self.alone) > 1:
-            told += "; alone: " + ", ".join(f"“{word}” {count}" for word, count in self.alone.items())
-        if (shown := len(self.hits) + len(self.passages)) < self.total:
-            told += f"; the first {shown} are shown"
-        if self.undated:
-            told += f"; {self.undated} without a date left out"
-        return told + ("  SAMPLE" if self.sample else "")
 
 
 def find(base: sqlite3.Connection, asked: Asked, limit: int | None) -> Answer:
@@ -151,8 +70,10 @@ def _listed(base: sqlite3.Connection, asked: Asked, limit: int | None) -> tuple[
     order = " ".join(f"WHEN '{verdict}' THEN {place}" for verdict, place in ORDER.items())
     chosen = f"SELECT number {joined} ORDER BY CASE verdict {order} END, number LIMIT ?"
     numbers = [number for (number,) in base.execute(chosen, [*given, -1 if limit is None else limit])]
-    counts = base.execute(f"SELECT kind, count(*) {joined} GROUP BY kind", given).fetchall()
-    return Counter(dict(counts)), numbers
+    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
+    counts = base.execute(f"SELECT kind, count(*) FROM facts{where} GROUP BY kind", values).fetchall()
+    kinds = _kinds(base, named, names)
+    return Counter({kind: count for kind, count in counts if kinds is None or kind in kinds}), numbers
 
 
 def _facets(base: sqlite3.Connection, counts: Mapping[int, int]) -> dict[int, list[Facet]]:
@@ -215,10 +136,15 @@ def _matching(base: sqlite3.Connection, asked: Asked, found: Sequence[Term]) -> 
     where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
     given = [*([expression(found)] if found else []), *values]
     rows = base.execute(f"SELECT number, kind FROM {source}{where}", given).fetchall()
+    kinds = _kinds(base, named, names)
+    return rows if kinds is None else [row for row in rows if row[1] in kinds]
+
+
+def _kinds(base: sqlite3.Connection, named: Sequence[str], names: Sequence[str]) -> set[int] | None:
+    """The combinations of facets under these conditions; None where there are none."""
     if not named:
-        return rows
-    kinds = {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(named)}", names)}
-    return [row for row in rows if row[1] in kinds]
+        return None
+    return {kind for (kind,) in base.execute(f"SELECT kind FROM kinds WHERE {' AND '.join(named)}", names)}
 
 
 def _ranks(base: sqlite3.Connection, found: Sequence[Term]) -> dict[int, float]:

@@ -31,6 +31,7 @@ TABLES = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE claims (number INTEGER PRIMARY KEY, {_columns((*CLAIMS, "digest"), "claim_id")});
 CREATE TABLE facts (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, low REAL, high REAL, since TEXT, until TEXT);
+CREATE INDEX facts_kind ON facts (kind);
 CREATE TABLE kinds (kind INTEGER PRIMARY KEY, {", ".join(f"{name} TEXT" for name in FACETS)});
 CREATE TABLE sentences (number INTEGER PRIMARY KEY, {_columns((*SENTENCES, "digest"), "sentence_id")});
 CREATE TABLE names (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, language TEXT NOT NULL,

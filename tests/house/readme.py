@@ -130,6 +130,7 @@ def outputs(home):
         "report": ["make report"],
         "verify": ["dalel verify | grep -E '^conflict|share_matches_ratio|claims:'"],
         "show": [f"dalel show {claim}"],
+        "find": ["dalel find бейнебақылау --verdict adds-up --region Жамбыл --limit 3"],
         "cite": [f"dalel cite {claim}"],
         "add": [
             f"dalel --home {home.name} add {home.name}/page.txt --url https://news.example/1 --published 2020-10-08",

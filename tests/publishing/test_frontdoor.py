@@ -102,3 +102,15 @@ dalel.open().claims()
 assert before == [pd.get_option(name) for name in names]
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_question_in_another_language_gives_typed_claims_the_best_first():
+    desk = dalel.open(language="ru")
+    found = desk.find("бейнебақылау 62", status="actual")
+    assert list(found.columns) == list(frames.COLUMNS) and found.index.name == "claim_id"
+    assert "cb4mhmfhgpleu" in found.index and set(found["status"]) == {"actual"}
+    assert desk.facets("бейнебақылау 62", status="actual")["claims"].max() == len(found)
+    nothing = desk.find("дрон")
+    assert len(nothing) == 0 and nothing.attrs["searched"].startswith("0 of ")
+    with pytest.raises(UnknownName, match="planned"):
+        desk.find("школа", status="plan")
