@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report regions test quick style setup audit hooks lab bench notebooks sample clean
+.PHONY: report regions test quick style setup audit hooks lab bench bench-scale notebooks sample clean
 
 # Tests of one file share what they set up, so a file stays on one core.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
@@ -43,6 +43,9 @@ bench: .venv/ready            ## accuracy and speed, measured on this machine
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.crawling 500 3
+
+bench-scale: .venv/ready      ## time and memory against the number of pages: 300, 1 000 and 10 000 (minutes)
+	$(BIN)/python -m benchmarks.scale --write
 
 sample: .venv/ready           ## crawl the sample newsroom again, and make again what is committed of it
 	$(BIN)/python -m newsroom.collect

@@ -63,6 +63,13 @@ class Marks:
         self.parts = {id(draft.whole): draft for draft in reversed(drafts) if draft.whole is not None}
         self._known: dict[int, Hits] = {}
 
+    def named(self, page: Page) -> list[Topic]:
+        """The topics whose subject stands anywhere on the page; no number of it belongs to another, nor is kept from
+        one by it.
+        """
+        there = {role for passage in page.passages for hit in self.of(passage).found for role in hit.roles}
+        return [topic for topic in self.topics.values() if (topic.id, "subject") in there]
+
     def of(self, passage: Passage) -> Hits:
         """All hits of the passage."""
         if id(passage) not in self._known:
@@ -90,8 +97,9 @@ def assign_indicators(page: Page, drafts: list[Draft], topics: Mapping[str, Topi
     None where no topic is told.
     """
     marks = Marks(topics, drafts)
+    named = marks.named(page)
     for draft in drafts:
-        readings = [one for topic in topics.values() if (one := _read(page, draft, topic, marks)) is not None]
+        readings = [one for topic in named if (one := _read(page, draft, topic, marks, named)) is not None]
         best = min(readings, key=lambda one: one.rank, default=None)
         if best is not None:
             draft.topic, draft.indicator = best.topic, best.indicator
@@ -99,7 +107,7 @@ def assign_indicators(page: Page, drafts: list[Draft], topics: Mapping[str, Topi
                 draft.grounds.setdefault(word.attribute, []).append(word.ground())
 
 
-def _read(page: Page, draft: Draft, topic: Topic, marks: Marks) -> Reading | None:
+def _read(page: Page, draft: Draft, topic: Topic, marks: Marks, named: Sequence[Topic]) -> Reading | None:
     """What the claim is if it belongs to this topic; None where that is not told."""
     own = clause(draft)
     if marks.first((topic.id, "not"), own):
@@ -107,7 +115,7 @@ def _read(page: Page, draft: Draft, topic: Topic, marks: Marks) -> Reading | Non
     words = _own_words(page, draft, topic, marks)
     here = words is not None
     if words is None:
-        if _of_another_matter(page, draft, topic, marks):
+        if _of_another_matter(page, draft, topic, marks, named):
             return None
         words = _words_above(page, draft, topic, marks)
     if words is None:
@@ -158,7 +166,7 @@ def _upwards(page: Page, draft: Draft) -> Iterator[Place]:
     yield from opening(page)
 
 
-def _of_another_matter(page: Page, draft: Draft, topic: Topic, marks: Marks) -> bool:
+def _of_another_matter(page: Page, draft: Draft, topic: Topic, marks: Marks, named: Sequence[Topic]) -> bool:
     """Whether the sentence names what the topic says is not its own, or tells another topic, or the number's clause
     has the subject of another: what stands above the sentence then says nothing of the number.
     """
@@ -168,7 +176,7 @@ def _of_another_matter(page: Page, draft: Draft, topic: Topic, marks: Marks) -> 
     for hit in marks.of(draft.passage).within(own.start, own.end):
         if any(part == "subject" for _, part in hit.roles) and not any(name == topic.id for name, _ in hit.roles):
             return True
-    others = (other for other in marks.topics.values() if other is not topic)
+    others = (other for other in named if other is not topic)
     return any(_own_words(page, draft, other, marks) is not None for other in others)
 
 

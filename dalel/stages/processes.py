@@ -7,6 +7,7 @@ process that has loaded the stages' words and nothing else (no threads, no socke
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from dalel.stages.executors import InProcess
 from dalel.stages.work import Outcome, Piece, Work
 
 AHEAD = 2  # batches handed out for each worker: one is worked on, one waits, so that none idles
@@ -31,9 +33,12 @@ class Processes:
 
     def map(self, work: Work[Any, Any], batches: Iterable[Batch], pieces: int) -> Iterator[Outcomes]:
         """See Executor."""
+        pool = self._begun()
+        if pool is None:
+            yield from InProcess().map(work, batches, pieces)
+            return
         waiting: deque[tuple[Batch, Future[Outcomes] | None]] = deque()
         coming = iter(batches)
-        pool = self._pool(self._workers)
         try:
             while True:
                 while len(waiting) < AHEAD * self._workers and (batch := next(coming, None)) is not None:
@@ -61,6 +66,17 @@ class Processes:
             return self._alone(work, batch, tries + 1) if tries + 1 < TRIES else [work.lost(batch[0])]
         half = len(batch) // 2
         return [*self._alone(work, batch[:half]), *self._alone(work, batch[half:])]
+
+    def _begun(self) -> ProcessPoolExecutor | None:
+        """A pool in which something could be done. None on a system or in a script that begins no process of ours: one
+        without shared memory; one that has no `if __name__ == "__main__"`, and would run again in each.
+        """
+        try:
+            pool = self._pool(self._workers)
+            pool.submit(os.getpid).result()
+        except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
+            return None
+        return pool
 
     @staticmethod
     def _pool(workers: int) -> ProcessPoolExecutor:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -214,6 +216,24 @@ def test_a_worker_that_is_killed_costs_its_batch_which_is_done_again(tmp_path: P
     given = [Piece(subject=str(n), given=(n, str(tmp_path / "mark")), weight=1) for n in range(12)]
     found = [one for batch in processes.Processes(2).map(work, batches(given, 99, 2), 12) for one in batch]
     assert found == [Outcome(value=2 * number) for number in range(12)]
+
+
+SCRIPT = """
+from tests.stages.test_remembering import double, pieces
+from dalel.stages import processes
+from dalel.stages.work import Work, batches
+work = Work(stage="read", function=double)
+print([one.value for batch in processes.Processes(2).map(work, batches(pieces(1, 2, 3), 99, 1), 3) for one in batch])
+"""
+
+
+def test_a_script_that_would_run_again_in_each_process_does_its_work_alone(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(SCRIPT, "utf-8")
+    path = {**os.environ, "PYTHONPATH": str(paths.PROJECT)}
+    done = subprocess.run(
+        [sys.executable, tmp_path / "script.py"], env=path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[2, 4, 6]\n"
 
 
 def test_a_home_read_by_two_processes_is_the_same(
