@@ -166,7 +166,9 @@ def reworded(rng: random.Random, fact: Fact) -> Fact:
     if fact.kind == "share" and fact.value % 1 and chance < 0.4 and fact.modality == "exact":
         return replace(fact, value=fact.value.quantize(Decimal(1), rounding="ROUND_HALF_UP"))
     if fact.kind == "count" and fact.value >= 2000 and chance < 0.3 and fact.modality == "exact":
-        return replace(fact, value=(fact.value / 1000).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP"), scale="thousand")
+        return replace(
+            fact, value=(fact.value / 1000).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP"), scale="thousand"
+        )
     if fact.kind == "count" and fact.value >= 300 and chance < 0.5 and fact.modality == "exact":
         rounded = (fact.value / 10).quantize(Decimal(1)) * 10
         return replace(fact, value=rounded, modality="about")
@@ -288,9 +290,7 @@ def judged(made: World) -> list[Judged]:
     for number, article in enumerate(made.articles):
         for statement, marks in zip(article, _marks(f"a{number}", article, known, topics), strict=True):
             mark = marks[0] if marks else None
-            found.append(
-                Judged(statement, mark.finding if mark else "unread", mark.differs if mark else ())
-            )
+            found.append(Judged(statement, mark.finding if mark else "unread", mark.differs if mark else ()))
     return found
 
 
@@ -364,7 +364,9 @@ def speed() -> None:
                     as_of=f"{1900 + n % 119}") for one in made.claims
         ])  # fmt: skip
     claims = [claim for copy in copies for claim in copy][:100_000]
-    pages = [replace(page, document_id=f"{page.document_id}-{n}") for n in range(len(copies)) for page in made.documents]
+    pages = [
+        replace(page, document_id=f"{page.document_id}-{n}") for n in range(len(copies)) for page in made.documents
+    ]
     begun = time.perf_counter()
     known = index.build(claims, [*made.documents, *pages], made.verdicts)
     built = time.perf_counter()

@@ -25,7 +25,9 @@ def check(
     texts: Annotated[
         list[Path], typer.Argument(metavar="FILE…", help="Markdown, text, HTML, DOCX, executed notebooks; - for stdin.")
     ],
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also as one page, with evidence.")] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Also as one page, with evidence.")
+    ] = None,
     sarif: Annotated[
         Path | None, typer.Option("--sarif", metavar="FILE", help="Also as SARIF 2.1.0, for editors and forges.")
     ] = None,
@@ -96,4 +98,3 @@ def _marked(mark: Mark) -> str:
     head = before if len(before) <= WIDTH else "…" + before[-WIDTH:]
     tail = after if len(after) <= WIDTH else after[:WIDTH] + "…"
     return f"{head}{OPEN}{mark.quote}{CLOSE}{tail}"
-

@@ -13,9 +13,7 @@ from dalel.proofreading.manuscripts import Manuscript
 from dalel.proofreading.report import Archive, Checked
 
 
-def check(
-    space: paths.Workspace, files: Sequence[Path], progress: pipeline.Progress = pipeline.quiet
-) -> list[Checked]:
+def check(space: paths.Workspace, files: Sequence[Path], progress: pipeline.Progress = pipeline.quiet) -> list[Checked]:
     """Every file ("-": standard input) with the marks of its numbers, in the order given.
 
     UnreadableFile or UnreadableDocument names the file that cannot be read, before anything is compared; EmptyArchive

@@ -98,7 +98,10 @@ def _computed(claim: Claim, way: str, pool: Sequence[Claim]) -> list[Derived]:
     alike = [one for one in pool if one.unit == claim.unit]
     if way == "sum":
         groups = [tuple(reversed(alike[:size])) for size in range(2, len(alike) + 1)]
-        made += [_derived(claim, group, " + ", sum(one.value for one in group), total(map(span, group))) for group in groups]
+        made += [
+            _derived(claim, group, " + ", sum((one.value for one in group), Decimal(0)), total(map(span, group)))
+            for group in groups
+        ]
     elif way == "difference":
         made += [
             _derived(claim, (a, b), " - ", a.value - b.value, difference(span(a), span(b)))
@@ -149,5 +152,3 @@ def _divided(claim: Claim, a: Claim, b: Claim, factor: Decimal) -> Derived:
 def _derived(claim: Claim, operands: Sequence[Claim], sign: str, exact: Decimal, within: Span) -> Derived:
     words = f"{sign.join(plain(one.value) for one in operands)} = {plain(exact)}"
     return Derived(tuple(operands), meet(span(claim), within), words)
-
-

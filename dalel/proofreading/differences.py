@@ -85,7 +85,7 @@ def is_near(told: Decimal, known: Decimal) -> bool:
     """
     if told <= 0 or known <= 0:
         return False
-    if APART <= EXACT.divide(min(told, known), max(told, known)):
+    if EXACT.divide(min(told, known), max(told, known)) >= APART:
         return True
     a, b = (str(one.normalize().as_tuple().digits) for one in (told, known))
     if told.adjusted() != known.adjusted() or len(a) != len(b):

@@ -32,9 +32,7 @@ def with_footnotes(checked: Checked, cite: Callable[[str], str]) -> tuple[str, i
             if not text.startswith(reference, mark.end):
                 text = f"{text[: mark.end]}{reference}{text[mark.end :]}"
                 added += 1
-    notes = [
-        f"[^{one}]: {cite(one)}" for one in dict.fromkeys(reversed(wanted)) if f"\n[^{one}]: " not in f"\n{text}"
-    ]
+    notes = [f"[^{one}]: {cite(one)}" for one in dict.fromkeys(reversed(wanted)) if f"\n[^{one}]: " not in f"\n{text}"]
     if not notes:
         return text, added
     gap = "\n" if text.rstrip("\n").rpartition("\n")[2].startswith("[^") else "\n\n"

@@ -10,7 +10,6 @@ from dalel.languages.neighbours import identify_page
 from dalel.records import Document, Field
 
 
-
 class Paragraph(NamedTuple):
     """One line of a text as a reader sees it, with the offset of each character in the text as given."""
 

@@ -129,9 +129,7 @@ def told(found: Sequence[Meant]) -> list[Meant]:
     agreeing = [one for one in found if not one.differs]
     best = found[0]
     chosen = agreeing or [
-        one
-        for one in found
-        if one.differs == best.differs and one.subject.claim.value == best.subject.claim.value
+        one for one in found if one.differs == best.differs and one.subject.claim.value == best.subject.claim.value
     ]
     return [one for one in chosen if one.score >= RIVAL * chosen[0].score][:MOST]
 

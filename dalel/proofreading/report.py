@@ -12,7 +12,6 @@ from dalel.proofreading.marks import FINDINGS, Mark
 from dalel.publishing.wording import amount
 from dalel.records import Claim, Document, Verdict
 
-
 SHOWN = 2  # claims told of one number on a terminal
 
 

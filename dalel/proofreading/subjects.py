@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dalel import regions
-from dalel.claims.page import Passage
 from dalel.proofreading.concepts import WORD, features
 from dalel.proofreading.periods import years
 from dalel.records import Claim
