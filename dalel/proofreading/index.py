@@ -1,4 +1,4 @@
-"""The claims of an archive by what they are about: feature -> claims, and how much it tells that two share a feature."""
+"""The claims of an archive by what they are about: feature -> claims, and how much it tells to share one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Index:
 
 
 def build(claims: Iterable[Claim], documents: Iterable[Document], verdicts: Iterable[Verdict]) -> Index:
-    """The index of an archive. Claims that say another one again (a headline, another currency) stand for themselves."""
+    """The index of an archive; a claim that says another one again (a headline) stands for itself."""
     index = Index(
         subjects(claims, {page.document_id: page.language for page in documents}),
         {verdict.claim_id: verdict.verdict for verdict in verdicts},
