@@ -16,7 +16,6 @@ from dalel.records import Claim, Document, Verdict
 
 UNHELPFUL = 0.25  # share of all claims beyond which a feature finds nothing
 BUSY = 2_000  # claims from which on that counts
-VERSION_WORDS = ("rejected", "superseded")  # verdicts of claims that no longer back anything
 
 
 @dataclass(frozen=True)
