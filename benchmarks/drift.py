@@ -417,9 +417,8 @@ def speed() -> None:
     ready, worked = time.perf_counter(), time.process_time()
     marks = sum(map(len, _marks("a", article, known, topics)))
     done, work = time.perf_counter(), time.process_time() - worked
-    print(
-        f"{len(claims)} claims, {marks} numbers: {done - ready:.2f} s, of the processor {work:.2f} s; the index took {built - begun:.1f} s"
-    )
+    took = f"{done - ready:.2f} s, of the processor {work:.2f} s"
+    print(f"{len(claims)} claims, {marks} numbers: {took}; the index took {built - begun:.1f} s")
 
 
 if __name__ == "__main__":
