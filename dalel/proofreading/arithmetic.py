@@ -99,7 +99,8 @@ def _computed(claim: Claim, way: str, pool: Sequence[Claim]) -> list[Derived]:
     if way == "sum":
         groups = [tuple(reversed(alike[:size])) for size in range(2, len(alike) + 1)]
         made += [
-            _derived(claim, group, " + ", sum(one.value for one in group), total(map(span, group))) for group in groups
+            _derived(claim, group, " + ", sum((one.value for one in group), Decimal(0)), total(map(span, group)))
+            for group in groups
         ]
     elif way == "difference":
         made += [

@@ -38,18 +38,29 @@ def relation(text: Claim, claim: Claim) -> Relation:
         return _ranges(text, claim)
     if told == known:
         return "same"
-    if not APART <= EXACT.divide(min(told, known), max(told, known) or 1) <= 1:
-        return "shifted" if _shifted(told, known) else "other"
-    step, printed = printed_step(text), printed_step(claim)
-    if step >= printed and fit_printed(known, told, step) == "rounded":
-        return "implied"
     if _implied(text, known):
+        return "implied"
+    if _is_within(told, known, APART):
+        return _rounded(text, claim)
+    return "shifted" if _shifted(told, known) else "other"
+
+
+def _rounded(text: Claim, claim: Claim) -> Relation:
+    """Of two numbers that are near: whether one is the other as it may be rounded, as it may not, or neither."""
+    told, known = text.value, claim.value
+    step, printed = printed_step(text), printed_step(claim)
+    fit = fit_printed(known, told, step) if step >= printed else None
+    if fit == "rounded":
         return "implied"
     if step < printed and abs(told - known) <= printed / 2:
         return "finer"
-    if step > printed and fit_printed(known, told, step) == "truncated":
-        return "coarse"
-    return "coarse" if _rounded_silently(told, known) else "other"
+    cut = step > printed and fit == "truncated"
+    return "coarse" if cut or _rounded_silently(told, known) else "other"
+
+
+def _is_within(told: Decimal, known: Decimal, share: Decimal) -> bool:
+    """Whether the smaller of two positive numbers is at least this share of the larger."""
+    return told > 0 and known > 0 and EXACT.divide(min(told, known), max(told, known)) >= share
 
 
 def _ranges(text: Claim, claim: Claim) -> Relation:
@@ -94,7 +105,7 @@ def is_near(told: Decimal, known: Decimal) -> bool:
 
 
 def _shifted(told: Decimal, known: Decimal) -> bool:
-    if not told or not known:
+    if told <= 0 or known <= 0:
         return False
     ratio = EXACT.divide(max(told, known), min(told, known))
     return any(ratio == Decimal(10) ** power for power in range(1, LARGEST_SHIFT + 1))

@@ -1,4 +1,4 @@
-"""Citations of what the archive backs, as footnotes of a text in Markdown: `[^id]` behind the number, the citation below.
+"""Citations of what the archive backs, as footnotes in Markdown: `[^id]` behind the number, the citation below.
 
 Footnotes are the syntax of Pandoc, GitHub and GitLab. A number that has its mark already gets no second one.
 """

@@ -1,4 +1,4 @@
-"""The claims of an archive by what they are about: feature -> claims, and how much it tells that two share a feature."""
+"""The claims of an archive by what they are about: feature -> claims, and how much it tells to share one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from dalel.records import Claim, Document, Verdict
 
 UNHELPFUL = 0.25  # share of all claims beyond which a feature finds nothing
 BUSY = 2_000  # claims from which on that counts
-VERSION_WORDS = ("rejected", "superseded")  # verdicts of claims that no longer back anything
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Index:
 
 
 def build(claims: Iterable[Claim], documents: Iterable[Document], verdicts: Iterable[Verdict]) -> Index:
-    """The index of an archive. Claims that say another one again (a headline, another currency) stand for themselves."""
+    """The index of an archive; a claim that says another one again (a headline) stands for itself."""
     index = Index(
         subjects(claims, {page.document_id: page.language for page in documents}),
         {verdict.claim_id: verdict.verdict for verdict in verdicts},

@@ -72,10 +72,7 @@ def _result(one: Checked, mark: Mark, language: str) -> dict[str, Any]:
 
 def _location(manuscript: Manuscript, mark: Mark) -> dict[str, Any]:
     """The file and the place in it: line and column, counted from 1; of words read out of a file only the words."""
-    if manuscript.name == STDIN:
-        uri = "stdin"
-    else:
-        uri = quote(PurePath(manuscript.name).as_posix())
+    uri = "stdin" if manuscript.name == STDIN else quote(PurePath(manuscript.name).as_posix())
     artifact: dict[str, Any] = {"uri": uri}
     snippet = {"text": manuscript.given[mark.start : mark.end]}
     if not manuscript.lines:
