@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalel.quantities.words.sight import Expression, Sight
+from dalel.quantities.words.sight import Expression, Sight, Unit
 from dalel.quantities.words.word import Number
 
 
@@ -39,6 +39,10 @@ class Draft:
     def zero(self, start: int) -> None:
         """Let the number be none at all, from the word at `start` on that says so."""
         self.value, self.start, self.core_start = 0, start, start
+
+    def lend(self, unit: Unit) -> None:
+        """Let a number behind which no unit stands count or measure that; its label stays that of a bare number."""
+        self.unit, self.code = unit
 
     def seen(self, text: str) -> Expression:
         """What has been read of it so far, for rules that only look."""

@@ -44,3 +44,10 @@ class Expression(NamedTuple):
     label: str
     modality: str
     lead: str  # the word before the expression
+
+
+class Unit(NamedTuple):
+    """What a rule decides that a number counts or measures: word.MONEY ... word.NOUN, and the code of that kind."""
+
+    kind: str
+    code: str
