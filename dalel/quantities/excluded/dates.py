@@ -31,7 +31,7 @@ def of_month(sight: Sight, entry: Word) -> bool:
 def from_to_date(sight: Sight) -> Refusal | None:
     """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day."""
     lexicon = sight.lexicon
-    match = lexicon.patterns.span.match(sight.text, sight.end) if sight.left.word in lexicon.since else None
+    match = lexicon.patterns.span.match(sight.text, sight.end)
     entry = lexicon.find(match[2]) if match else None
     if match is None or entry is None:
         return None

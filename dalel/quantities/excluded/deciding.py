@@ -29,7 +29,7 @@ def before(sight: Sight) -> Refusal | None:
     if lexicon.manner.hyphens:
         return english(sight)
     if not sight.words:
-        return dates.from_to_date(sight)
+        return dates.from_to_date(sight) if sight.left.word in lexicon.since else None
     if sight.value == QUARTER and quarter(sight):
         return Refusal(refused.DATED, sight.end)
     return Refusal(refused.VAGUE, sight.end) if sight.value > 1 and indefinite.vague(sight) else None
@@ -43,7 +43,7 @@ def quarter(sight: Sight) -> bool:
 
 def english(sight: Sight) -> Refusal | None:
     """What English writes with a number and does not count: times of day, scores, five-star."""
-    if told := dates.from_to_date(sight):  # from 1 to 15 September
+    if sight.left.word in sight.lexicon.since and (told := dates.from_to_date(sight)):  # from 1 to 15 September
         return told
     after = sight.text[sight.end : sight.end + 1]
     if after in OLDER and (told := singles.aged(sight)):
