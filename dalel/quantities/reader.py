@@ -13,10 +13,11 @@ from dalel.quantities.lent import lending
 from dalel.quantities.numbers import numerals
 from dalel.quantities.numbers.reading import HUGE, Reading
 from dalel.quantities.words import word
-from dalel.quantities.words.draft import Draft
+from dalel.quantities.words.draft import Draft, begun
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import Left
 from dalel.quantities.words.prepared import lowered
+from dalel.quantities.words.sight import Sight
 from dalel.quantities.words.trigger import BEFORE_DIGIT, BEFORE_WORD
 
 POINTED = re.compile(r"[^0-9]{0,4}[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])")
@@ -122,21 +123,24 @@ def read(text: str, position: int, lexicon: Lexicon, found: list[Draft], notes: 
         return notes.add(told, position, max(reading.end, position + 1))
     if reading.words and exclusions.by_ordinal(reading, lexicon.inflects):
         return notes.add(refused.ORDINAL, position, dates.end_of_date(text, reading.next_end))
-    draft = Draft(position, reading.end, reading.value)
-    draft.digits = reading.digits
-    if reading.words or reading.scale != HUGE:
-        draft.case, draft.scale = reading.case, 0 if reading.scale == HUGE else reading.scale
-        if draft.case == "about":
-            draft.modality = "about"
-    left = Left(text, position, lexicon)
+    sight = seen(text, reading, lexicon)
+    draft = begun(sight)
     take = special.read if reading.kind else ordinary.read
-    if told := take(draft, text, reading, left, lexicon):
-        return notes.add(told, position, dates.end_of_date(text, max(draft.end, reading.end)))
+    if refusal := take(draft, sight, reading):
+        return notes.add(refusal.reason, position, dates.end_of_date(text, max(refusal.end, reading.end)))
     if found and draft.start < found[-1].end:
         part_from(found[-1], draft, position)
     if not keep(draft, text, lexicon, found):
         notes.add(refused.REPEATED, position, draft.end)
     return max(draft.end, draft.core_end)
+
+
+def seen(text: str, reading: Reading, lexicon: Lexicon) -> Sight:
+    """The number of `reading` as it stands in the text, with the words before it."""
+    scale = 0 if reading.scale == HUGE else reading.scale
+    case = reading.case if reading.words or scale else ""
+    start, left = reading.start, Left(text, reading.start, lexicon)
+    return Sight(text, start, reading.end, reading.value, reading.digits, reading.words, scale, case, left, lexicon)
 
 
 def enclosed(text: str, position: int, reading: Reading, found: list[Draft], lexicon: Lexicon) -> bool:

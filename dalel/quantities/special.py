@@ -7,6 +7,7 @@ from decimal import Decimal
 from dalel.quantities import surroundings
 from dalel.quantities.bounds import parts
 from dalel.quantities.excluded import exclusions, refused
+from dalel.quantities.excluded.refused import Refusal
 from dalel.quantities.joined import wholes
 from dalel.quantities.numbers.reading import TOKEN, Reading
 from dalel.quantities.units import following, shares
@@ -14,15 +15,17 @@ from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import Left
+from dalel.quantities.words.sight import Sight
 
 
-def read(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> str:
-    """Fractions, "every third" and multiples in one word. Why it is no quantity, "" where it is one."""
-    return "" if counts(draft, text, reading, left, lexicon) else refused.FRACTION
+def read(draft: Draft, sight: Sight, reading: Reading) -> Refusal | None:
+    """Fractions, "every third" and multiples in one word. What makes it no quantity, None where it is one."""
+    return None if counts(draft, sight, reading) else Refusal(refused.FRACTION, draft.end)
 
 
-def counts(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+def counts(draft: Draft, sight: Sight, reading: Reading) -> bool:
     """Whether it is a part, a share or a multiple; anything else of a kind is no quantity."""
+    text, left, lexicon = sight.text, sight.left, sight.lexicon
     if exclusions.by_glue(left, lexicon):
         return False
     if reading.kind == word.MULTIPLE:
@@ -37,18 +40,19 @@ def counts(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexic
         return (
             bool(lexicon.denominators) and parts.read(draft, text, left, lexicon) and share(draft, text, left, lexicon)
         )
-    return reading.kind == word.FRACTION and fraction(draft, text, reading, left, lexicon)
+    return reading.kind == word.FRACTION and fraction(draft, sight, reading)
 
 
-def fraction(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+def fraction(draft: Draft, sight: Sight, reading: Reading) -> bool:
     """A half, a quarter, two thirds: with a unit of their own or as a share."""
+    text, left, lexicon = sight.text, sight.left, sight.lexicon
     if exclusions.by_position(left, lexicon):
         return False
     if lexicon.denominators and not parts.is_part(draft, text, reading, left, lexicon):
         return False
     if reading.next is not None and reading.next.skip:  # четверть века, 1/4 финала
         return False
-    if reading.digits and left.matters and exclusions.by_left(draft, left, lexicon):  # дом 3/5
+    if reading.digits and left.matters and exclusions.named(sight):  # дом 3/5
         return False
     following.attach(draft, text, reading.next, reading.next_end, lexicon)
     if lexicon.denominators and parts.and_more(draft, left, lexicon):

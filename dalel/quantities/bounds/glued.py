@@ -34,7 +34,8 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     """What may touch digits: a point before, letters or a hyphen behind. False where they are no quantity."""
     if text[draft.start - 1] == ".":
         fractions.leading_point(draft, text)
-    if text[draft.start] in TRUNKS and dialled(draft, text):
+    if text[draft.start] in TRUNKS and (phone := dialled(text, draft.start, draft.end)):
+        draft.end = phone
         return False
     if text[draft.end : draft.end + 1] in QUIET and not lexicon.spaced:
         return True
@@ -43,14 +44,12 @@ def allow(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:
     return suffix(draft, text, reading, lexicon)
 
 
-def dialled(draft: Draft, text: str) -> bool:
-    """Whether the digits open a telephone number with its trunk prefix; the draft then ends with it."""
-    length = draft.end - draft.start
-    match = (
-        AREA.match(text, draft.end) if length == 1 else PHONE.match(text, draft.start) if length == GROUPED else None
-    )
-    draft.end = match.end() if match else draft.end
-    return match is not None
+def dialled(text: str, start: int, end: int) -> int:
+    """Where a telephone number ends that text[start:end] opens with its trunk prefix; 0 where there is none."""
+    if text[start] not in TRUNKS:
+        return 0
+    match = AREA.match(text, end) if end - start == 1 else PHONE.match(text, start) if end - start == GROUPED else None
+    return match.end() if match else 0
 
 
 def tailed(draft: Draft, tail: re.Match[str], lexicon: Lexicon) -> bool:
@@ -103,6 +102,15 @@ def hyphened(draft: Draft, match: re.Match[str], reading: Reading, lexicon: Lexi
     draft.end = draft.core_end = draft.number_end = draft.noun_end = stop
     renew(reading, text, stop, lexicon)
     return True
+
+
+def odd(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> None:
+    """What a hyphen joins to a number word and makes it approximate: twenty-odd million."""
+    match = SUFFIX.match(text, draft.end)
+    if match is not None and match[1] in lexicon.suffix_modality:
+        draft.modality = lexicon.suffix_modality[match[1]]
+        draft.reach(match.end())
+        renew(reading, text, match.end(), lexicon)
 
 
 def ranged(draft: Draft, text: str, reading: Reading, lexicon: Lexicon) -> bool:

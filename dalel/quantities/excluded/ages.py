@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from dalel.quantities.words import word
-from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import OPENING, Left
+from dalel.quantities.words.sight import Expression
 from dalel.quantities.words.word import Word
 
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 OLDEST = 120  # years: a larger number before "жас" counts young people
 
 
-def by_age(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+def by_age(seen: Expression, entry: Word, end: int, lexicon: Lexicon) -> bool:
     """Whether the word behind, which ends at `end`, makes the number an age."""
-    if not entry.age or (lexicon.ages_before and not aged(draft.core_start, text, end, lexicon)):
+    if not entry.age or (lexicon.ages_before and not aged(seen.core_start, seen.text, end, lexicon)):
         return False
-    return draft.value <= OLDEST and not (entry.text in lexicon.young and counts(text, end, lexicon))
+    return seen.value <= OLDEST and not (entry.text in lexicon.young and counts(seen.text, end, lexicon))
 
 
 def counts(text: str, end: int, lexicon: Lexicon) -> bool:
@@ -41,8 +41,8 @@ def aged(start: int, text: str, end: int, lexicon: Lexicon) -> bool:
     return match is None or match[1] not in lexicon.terms
 
 
-def ages(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+def ages(seen: Expression, lexicon: Lexicon) -> bool:
     """Whether the years of a range are the ages of people named before: дети от 8 до 14 лет."""
-    if draft.upper is None or draft.code != "year" or draft.upper > OLDEST or not lexicon.persons:
+    if seen.upper is None or seen.code != "year" or seen.upper > OLDEST or not lexicon.persons:
         return False
-    return aged(draft.start, text, draft.end, lexicon)
+    return aged(seen.start, seen.text, seen.end, lexicon)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dalel.quantities.excluded.refused import DATED, Refusal
 from dalel.quantities.words import word
-from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import Left
+from dalel.quantities.words.sight import Expression, Sight
 from dalel.quantities.words.word import Word
 
 YEARS = range(1900, 2101)
@@ -20,83 +21,81 @@ HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
 CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
 
 
-def of_month(draft: Draft, entry: Word, lexicon: Lexicon) -> bool:
+def of_month(sight: Sight, entry: Word) -> bool:
     """Whether the number behind a month is its day or its year: қыркүйектің 2-і, September 2."""
-    if lexicon.inflects:
-        return entry.case.endswith("genitive") and draft.value <= 31
-    return lexicon.manner.month_first and draft.digits and draft.value < 2100
+    if sight.lexicon.inflects:
+        return entry.case.endswith("genitive") and sight.value <= 31
+    return sight.lexicon.manner.month_first and sight.digits and sight.value < 2100
 
 
-def from_to_date(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day; the draft ends with them."""
-    match = lexicon.patterns.span.match(text, draft.end)
+def from_to_date(sight: Sight) -> Refusal | None:
+    """с 10 до 15 мая, с 9 до 18 часов: days of a month and hours of a day."""
+    lexicon = sight.lexicon
+    match = lexicon.patterns.span.match(sight.text, sight.end)
     entry = lexicon.find(match[2]) if match else None
     if match is None or entry is None:
-        return False
+        return None
     if not entry.month and not (lexicon.continental and entry.code == "hour" and int(match[1]) <= DAY):
-        return False
-    draft.end = match.end()
-    return True
+        return None
+    return Refusal(DATED, match.end())
 
 
-def is_year(draft: Draft) -> bool:
+def is_year(seen: Expression) -> bool:
     """Whether the value can be the number of a year: printed or said in full, without decimals."""
-    return isinstance(draft.value, int) and (draft.value in YEARS or (1000 <= draft.value < 1900 and draft.digits))
+    return isinstance(seen.value, int) and (seen.value in YEARS or (1000 <= seen.value < 1900 and seen.digits))
 
 
-def in_short(draft: Draft, entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
+def in_short(seen: Expression, entry: Word, end: int, lexicon: Lexicon) -> bool:
     """Whether two digits name a year of which a part follows: 19 жылдың ақыры."""
-    if not draft.digits or draft.value not in SHORT or not entry.text.endswith(lexicon.genitive):
+    if not seen.digits or seen.value not in SHORT or not entry.text.endswith(lexicon.genitive):
         return False
-    match = AFTER.match(text, end)
+    match = AFTER.match(seen.text, end)
     return match is not None and match[1] in lexicon.year_parts
 
 
-def years(draft: Draft, lexicon: Lexicon) -> bool:
+def years(seen: Expression, lexicon: Lexicon) -> bool:
     """Whether the ends of a range are years: the 2021-2022 school year counts no schools."""
-    low, high = draft.value, draft.upper
+    low, high = seen.value, seen.upper
     return (
         lexicon.manner.month_first
         and low in YEARS
         and high in YEARS
-        and draft.end - draft.start == 9
+        and seen.end - seen.start == 9
         and int(high or 0) - int(low) <= 12
     )
 
 
-def led(draft: Draft, text: str, lexicon: Lexicon) -> bool:
+def led(seen: Expression, lexicon: Lexicon) -> bool:
     """Whether four digits before a noun are a year all the same: "In 1987 schools closed"; «в 2018 школы перешли»,
     where the number would ask for another form; but "заменили 2018 окон".
     """
-    if draft.unit != word.NOUN or draft.scale or draft.upper is not None or not draft.digits:
+    if seen.unit != word.NOUN or seen.scale or seen.upper is not None or not seen.digits:
         return False
-    if draft.value not in YEARS or draft.number_end - draft.core_start != 4 or draft.lead not in lexicon.year_before:
+    if seen.value not in YEARS or seen.number_end - seen.core_start != 4 or seen.lead not in lexicon.year_before:
         return False
-    form = text[draft.end : draft.noun_end]
-    return not lexicon.uncounted or (form.endswith(lexicon.uncounted) and int(draft.value) % 10 not in (2, 3, 4))
+    form = seen.text[seen.end : seen.noun_end]
+    return not lexicon.uncounted or (form.endswith(lexicon.uncounted) and int(seen.value) % 10 not in (2, 3, 4))
 
 
-def bare_year(text: str, draft: Draft) -> bool:
+def bare_year(seen: Expression) -> bool:
     """A number like 2024 that counts nothing named and has no approximator is a year."""
-    if draft.unit or draft.value not in YEARS or not isinstance(draft.value, int):
+    if seen.unit or seen.value not in YEARS or not isinstance(seen.value, int):
         return False
-    if draft.upper is not None:
-        return draft.upper in YEARS and draft.upper - draft.value <= 12 and draft.digits
-    if draft.modality != "exact" and not (
-        draft.digits and draft.value in RECENT and draft.core_end - draft.core_start == 4
-    ):
+    if seen.upper is not None:
+        return seen.upper in YEARS and seen.upper - seen.value <= 12 and seen.digits
+    if seen.modality != "exact" and not (seen.digits and seen.value in RECENT and seen.core_end - seen.core_start == 4):
         return False
-    if not draft.digits:
-        return draft.scale == 1000 and draft.case.endswith("locative")
-    return not draft.scale and draft.number_end - draft.core_start == 4
+    if not seen.digits:
+        return seen.scale == 1000 and seen.case.endswith("locative")
+    return not seen.scale and seen.number_end - seen.core_start == 4
 
 
-def clock(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+def clock(seen: Expression, left: Left, lexicon: Lexicon) -> bool:
     """Whether a bare 19.30 is a time of day: behind "в" or "до", at the full hour, or with another (9.00-18.00)."""
-    match = CLOCK.match(text, draft.core_start)
-    if match is None or match.end() > draft.core_end:
+    match = CLOCK.match(seen.text, seen.core_start)
+    if match is None or match.end() > seen.core_end:
         return False
-    if draft.upper is not None:
+    if seen.upper is not None:
         return match[2] is not None
     return (lexicon.continental and match[1] == "00") or left.word in lexicon.before_clock
 

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import re
 
+from dalel.quantities.bounds import glued
 from dalel.quantities.excluded import ages, dates
+from dalel.quantities.excluded.refused import NAMED, Refusal
 from dalel.quantities.numbers.reading import HUGE, Reading
 from dalel.quantities.words import word
-from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
 from dalel.quantities.words.preceding import OPENING, Left
+from dalel.quantities.words.sight import Expression, Sight
 from dalel.quantities.words.word import Word
 
 YEARS = range(1900, 2101)
-RECENT = range(1990, 2051)
-SHORT = range(10, 100)  # years by their last two digits
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 PHONE = re.compile(r"\+[0-9][0-9 \u00a0()\-–]{7,16}[0-9]")
-DATE_TAIL = re.compile(r"[ \u00a0,]{0,2}(?:[^\W\d_]+[ \u00a0,.]{1,2})?((?:19|20)[0-9]{2})(?![0-9])")
 SCALES = (1000, 10**6, 10**9, 10**12)
 GRADES = 12  # classes of a school, the highest number of one; more than these are counted: двести классов
-DAY = 24  # hours
-OLDEST = 120  # years: a larger number before "жас" counts young people
 QUOTED, TITLE = 60, 24  # characters: how far a quotation mark may be from the number of a name in quotes
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 SIGNED = re.compile(r"[+#№/@_\\=&?]")
 DASHES = ("-", "–", "—")
-HOUR = r"(?:[01]?[0-9]|2[0-4])\.([0-5][0-9])(?![0-9])"
-CLOCK = re.compile(rf"{HOUR}(?:[-–—]{HOUR})?")
 THROUGH = re.compile(r" to ([0-9]{1,4})(?![0-9.,%]*[0-9%])(?: ([^\W\d_]+))?")
 ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?=[ \u00a0\t]?[^\W\d_]|[ \u00a0][«\"(])")
 INDENT = 6  # characters that may stand before the mark of an item in its line
@@ -89,23 +84,31 @@ def by_glue(left: Left, lexicon: Lexicon) -> bool:
     return not (entry and entry.unit == word.MONEY)
 
 
-def by_left(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+def by_left(sight: Sight) -> Refusal | None:
+    """A number that the word before makes part of something: № 4, статья 189, September 2, grades 5 to 9."""
+    if not named(sight):
+        return None
+    return Refusal(NAMED, glued.dialled(sight.text, sight.start, sight.end) or through(sight))
+
+
+def named(sight: Sight) -> bool:
     """Whether the word before names something: № 4, статья 189, September 2."""
+    left, lexicon = sight.left, sight.lexicon
     if left.glued or not left.words:
         return by_glue(left, lexicon)
     before = left.words[0].lstrip(OPENING)
     if not before or before.rstrip(",") in lexicon.addresses:
-        return draft.digits if before else left.dashed(lexicon)
-    if lists(before, draft, left, lexicon):
+        return sight.digits if before else left.dashed(lexicon)
+    if lists(before, sight):
         return True
     entry = lexicon.find(before.rstrip(".") if lexicon.manner.month_first else before)  # Dec. 31
     if lexicon.named(before) and not closes(before, lexicon):
         return not (entry and entry.unit == word.DURATION and counted(left, lexicon))
-    if entry is not None and not draft.digits and entry.kind in (word.VAGUE, word.ORDINAL):
-        first = lexicon.manner.agrees and draft.value in SCALES  # первая тысяча
+    if entry is not None and not sight.digits and entry.kind in (word.VAGUE, word.ORDINAL):
+        first = lexicon.manner.agrees and sight.value in SCALES  # первая тысяча
         # десятки тысяч; екінші тоқсан, the second quarter
-        return entry.kind == word.VAGUE or first or draft.value == 90
-    return entry is not None and entry.month and dates.of_month(draft, entry, lexicon)
+        return entry.kind == word.VAGUE or first or sight.value == 90
+    return entry is not None and entry.month and dates.of_month(sight, entry)
 
 
 def closes(before: str, lexicon: Lexicon) -> bool:
@@ -113,11 +116,12 @@ def closes(before: str, lexicon: Lexicon) -> bool:
     return before.endswith(".") and before not in lexicon.skip_before and len(before) > ABBREVIATED
 
 
-def lists(before: str, draft: Draft, left: Left, lexicon: Lexicon) -> bool:
+def lists(before: str, sight: Sight) -> bool:
     """Whether the number goes on with numbers of something: статей 12, 15 и 18."""
+    left, lexicon = sight.left, sight.lexicon
     if before in lexicon.listing_words:
         earlier = left.words[1:]
-    elif before.rstrip(",").isdigit() and lexicon.patterns.goes_on.match(left.text, draft.end):
+    elif before.rstrip(",").isdigit() and lexicon.patterns.goes_on.match(sight.text, sight.end):
         earlier = left.words
     else:
         return False
@@ -149,21 +153,19 @@ def by_ordinal(reading: Reading, inflects: bool) -> bool:
     return inflects or reading.chunk is None or reading.floor >= 10
 
 
-def by_right(draft: Draft, entry: Word, case: str, end: int, text: str, lexicon: Lexicon) -> bool:
+def by_right(seen: Expression, entry: Word, case: str, end: int, lexicon: Lexicon) -> bool:
     """Whether the word behind, ending at `end`, makes the number, in `case`, a date, an age, a grade or the like."""
-    if entry.month and not draft.scale and not case:
-        return draft.value <= 31
-    if entry.text in lexicon.days and draft.case.startswith("possessive"):  # тамыздың 10-ы күні
-        return draft.value <= 31
-    if entry.skip and not (entry.text in lexicon.grades and draft.value > GRADES):
-        return not earlier(entry, end, text, lexicon)
+    if entry.month and not seen.scale and not case:
+        return seen.value <= 31
+    if entry.text in lexicon.days and seen.case.startswith("possessive"):  # тамыздың 10-ы күні
+        return seen.value <= 31
+    if entry.skip and not (entry.text in lexicon.grades and seen.value > GRADES):
+        return not earlier(entry, end, seen.text, lexicon)
     if (entry.year or entry.code == "year") and (
-        dates.is_year(draft)
-        or entry.text.startswith(lexicon.decades)
-        or dates.in_short(draft, entry, end, text, lexicon)
+        dates.is_year(seen) or entry.text.startswith(lexicon.decades) or dates.in_short(seen, entry, end, lexicon)
     ):
         return True
-    return ages.by_age(draft, entry, end, text, lexicon)
+    return ages.by_age(seen, entry, end, lexicon)
 
 
 def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
@@ -172,21 +174,22 @@ def earlier(entry: Word, end: int, text: str, lexicon: Lexicon) -> bool:
     return match is not None and match[1] in lexicon.adverbial_before
 
 
-def title(text: str, draft: Draft) -> bool:
-    """A number that begins a short quotation and counts nothing by itself is a name: «Мың бала»."""
-    if text[draft.core_start - 1] != "«" or draft.label != "CARDINAL":
+def title(seen: Expression) -> bool:
+    """Whether a number that begins a short quotation and counts nothing by itself is a name: «Мың бала»."""
+    if seen.text[seen.core_start - 1] != "«" or seen.label != "CARDINAL":
         return False
-    end = draft.number_end
-    return text.find("»", end, end + TITLE) > 0 and "\n" not in text[end : end + TITLE]
+    end = seen.number_end
+    return seen.text.find("»", end, end + TITLE) > 0 and "\n" not in seen.text[end : end + TITLE]
 
 
-def through(draft: Draft, text: str, lexicon: Lexicon) -> int:
+def through(sight: Sight) -> int:
     """Behind the number of something and the last of a series that it begins: grades 5 to 9, aged 8 to 14."""
-    match = THROUGH.match(text, draft.end)
-    if match is None or int(match[1]) <= draft.value:
-        return draft.end
+    text, end, lexicon = sight.text, sight.end, sight.lexicon
+    match = THROUGH.match(text, end)
+    if match is None or int(match[1]) <= sight.value:
+        return end
     entry = lexicon.find(match[2]) if match[2] else None
-    if entry is not None and entry.code == "year" and text.endswith(lexicon.aged_before, 0, draft.start):
+    if entry is not None and entry.code == "year" and text.endswith(lexicon.aged_before, 0, sight.start):
         return match.end()
     term = entry is not None and bool(entry.unit) and not entry.age  # under Article 3 to 5 years
-    return draft.end if term else match.end(1)
+    return end if term else match.end(1)

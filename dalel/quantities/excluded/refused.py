@@ -23,6 +23,13 @@ FRACTION = "no part of anything"
 REPEATED = "the number before, said again or gone on with"
 
 
+class Refusal(NamedTuple):
+    """What a rule decides of a number that is no quantity: why, and where what is left alone with it ends."""
+
+    reason: str
+    end: int
+
+
 class Refused(NamedTuple):
     """A number left alone: text[start:end] as the grammar reads it, and why."""
 

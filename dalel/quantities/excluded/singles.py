@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from dalel.quantities.excluded.refused import AGE, CLOCK, GLUED, SCORE, Refusal
 from dalel.quantities.words import word
-from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
-from dalel.quantities.words.preceding import OPENING, Left
+from dalel.quantities.words.preceding import OPENING
+from dalel.quantities.words.sight import Sight
 
 AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
-CLOCK = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock|(?:gmt|utc)\b)")
-SCORE = re.compile(r"[-–‑]([0-9]{1,3})(?:[-–‑][0-9]{1,3})*(?![0-9,.]*[0-9]|[-–‑ ]?[%$€£])")
+TIME = re.compile(r"[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o['’]clock|(?:gmt|utc)\b)")
+RESULT = re.compile(r"[-–‑]([0-9]{1,3})(?:[-–‑][0-9]{1,3})*(?![0-9,.]*[0-9]|[-–‑ ]?[%$€£])")
 AGES = re.compile(r" to [a-z0-9]+[- ](?:year|month)s?[- ]olds?\b")  # from three to five years old
 OLD = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b")
 HYPHEN = re.compile(r"[-‑]([^\W\d_]+)")
@@ -21,19 +22,20 @@ DEFINED = frozenset({"a", "an", "the"})
 SENTENCE = '.!?:;"“”'
 
 
-def singular(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+def singular(sight: Sight) -> bool:
     """Whether "one" counts nothing: одного из районов, this one, one of them, one day; or "до нуля", to nothing."""
-    if draft.value == 0 and not draft.digits:
-        return nothing(draft, text, left, lexicon)
-    if draft.value != 1 or draft.digits:
+    text, lexicon = sight.text, sight.lexicon
+    if sight.value == 0 and not sight.digits:
+        return nothing(sight)
+    if sight.value != 1 or sight.digits:
         return False
-    if text.startswith(lexicon.same, draft.end):
+    if text.startswith(lexicon.same, sight.end):
         return True
-    match = AFTER.match(text, draft.end)
+    match = AFTER.match(text, sight.end)
     after = match[1] if match else ""
     if after in lexicon.one_after:
         return True
-    before = [found.lstrip(OPENING) for found in left.words[:2]]
+    before = [found.lstrip(OPENING) for found in sight.left.words[:2]]
     if before and (before[0] in lexicon.one_before or " ".join(before[::-1]) in lexicon.one_before):
         entry = lexicon.find(after) if after else None
         return entry is None or entry.unit not in MEASURED  # "сол бір гектар" is measured
@@ -48,11 +50,11 @@ def stands_for(before: list[str], after: str, lexicon: Lexicon) -> bool:
     return (after in lexicon.one_sometimes and first not in lexicon.one_counts) or opens(after, first, lexicon)
 
 
-def nothing(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
+def nothing(sight: Sight) -> bool:
     """Whether a zero in words is none: "практически до нуля", to next to nothing; "none", but not of so many."""
-    if lexicon.one_sometimes and text.startswith("none", draft.core_start):
-        return OF_SOME.match(text, draft.end) is None
-    return " ".join(w.lstrip(OPENING) for w in left.words[1::-1]) in lexicon.one_before
+    if sight.lexicon.one_sometimes and sight.text.startswith("none", sight.start):
+        return OF_SOME.match(sight.text, sight.end) is None
+    return " ".join(w.lstrip(OPENING) for w in sight.left.words[1::-1]) in sight.lexicon.one_before
 
 
 def opens(after: str, before: str, lexicon: Lexicon) -> bool:
@@ -62,44 +64,34 @@ def opens(after: str, before: str, lexicon: Lexicon) -> bool:
     return lexicon.find(after) is None and after not in lexicon.stop
 
 
-def clock(draft: Draft, text: str) -> bool:
+def clock(sight: Sight) -> Refusal | None:
     """6 p.m., 11am, 5 o'clock."""
-    return CLOCK.match(text, draft.end) is not None
+    return Refusal(CLOCK, sight.end) if TIME.match(sight.text, sight.end) else None
 
 
-def score(draft: Draft, text: str, left: Left, lexicon: Lexicon) -> bool:
-    """A score or a vote, which is no range: won 2-1, voted 51-49, a 3-4 defeat. The draft then ends behind it."""
-    match = SCORE.match(text, draft.end)
-    if match is None or not draft.digits or draft.scale:
-        return False
-    after = AFTER.match(text, match.end())
-    told = any(found.strip(OPENING + ",.") in lexicon.scores for found in left.words[:4])
-    told = told or (after is not None and after[1] in lexicon.scores)
-    if not told and draft.value < int(match[1]):
-        return False
-    draft.end = match.end()
-    return True
+def score(sight: Sight) -> Refusal | None:
+    """A score or a vote, which is no range: won 2-1, voted 51-49, a 3-4 defeat."""
+    match = RESULT.match(sight.text, sight.end)
+    if match is None or not sight.digits or sight.scale:
+        return None
+    after, scores = AFTER.match(sight.text, match.end()), sight.lexicon.scores
+    told = any(found.strip(OPENING + ",.") in scores for found in sight.left.words[:4])
+    told = told or (after is not None and after[1] in scores)
+    return Refusal(SCORE, match.end()) if told or sight.value >= int(match[1]) else None
 
 
-def aged(draft: Draft, text: str) -> bool:
-    """35-year-old, two-month-old: an age. The draft then ends behind it."""
-    match = OLD.match(text, draft.end) or AGES.match(text, draft.end)
-    draft.end = match.end() if match else draft.end
-    return match is not None
+def aged(sight: Sight) -> Refusal | None:
+    """35-year-old, two-month-old: an age."""
+    match = OLD.match(sight.text, sight.end) or AGES.match(sight.text, sight.end)
+    return Refusal(AGE, match.end()) if match else None
 
 
-def spelled(draft: Draft, text: str, lexicon: Lexicon) -> bool:
-    """A number word that a hyphen makes part of another: five-star, two-way, one-time; five-year goes on."""
-    match = HYPHEN.match(text, draft.end)
-    if match is None:
-        return False
-    ending = match[1]
-    entry = lexicon.find(ending)
-    if ending in lexicon.suffix_modality:
-        draft.modality = lexicon.suffix_modality[ending]
-        draft.end = draft.core_end = draft.number_end = draft.noun_end = match.end()
-        return False
+def spelled(sight: Sight) -> Refusal | None:
+    """A number word that a hyphen makes part of another: five-star, two-way, one-time; five-year and ten-odd go on."""
+    match = HYPHEN.match(sight.text, sight.end)
+    if match is None or match[1] in sight.lexicon.suffix_modality:
+        return None
+    entry = sight.lexicon.find(match[1])
     if entry is not None and (entry.kind or entry.unit or entry.phrases or entry.age):
-        return False
-    draft.end = match.end()
-    return True
+        return None
+    return Refusal(GLUED, match.end())

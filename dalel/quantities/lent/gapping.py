@@ -13,6 +13,7 @@ from dalel.quantities.joined import levels
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.sight import Unit
 
 ALIKE = 10  # the same without a dash
 NEXT = re.compile(r" ([^\W\d_]+)")
@@ -24,21 +25,20 @@ CLOSING = ' »"”.'
 SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[^\W\d_]{3}[.!?]) )")  # a shorter word is an abbreviation
 
 
-def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Give the bare number found[at] the unit of the one before it, where it was left out; whether it was."""
+def lent(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """The unit of the number before the bare one found[at], where it was left out; None where it was not."""
     before, draft = found[at - 1] if at else None, found[at]
     if before is None or not before.unit or draft.start - before.end > REACH or draft.upper is not None:
-        return False
+        return None
     if (before.scale and draft.scale not in (0, before.scale)) or not draft.value or not before.value:
-        return False
+        return None
     compared = text.endswith(lexicon.comparing, 0, draft.start)
     if not (compared or before.unit in LENT) or levels.apart(before.value, draft.value) > FURTHEST:
-        return False
+        return None
     between = text[before.end : draft.start]
     if SENTENCE.search(between) or not (compared or meant(before, draft, between, text, lexicon)):
-        return False
-    draft.unit, draft.code = before.unit, before.code
-    return True
+        return None
+    return Unit(before.unit, before.code)
 
 
 def meant(before: Draft, draft: Draft, between: str, text: str, lexicon: Lexicon) -> bool:
@@ -65,15 +65,15 @@ def priced(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.lead in lexicon.priced or (draft.modality == "exact" and draft.case == "ablative")
 
 
-def insists(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
+def insists(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
     """The same where a noun between the two changes nothing: the accountant got four years, the tablet cost more."""
     before, draft = found[at - 1] if at else None, found[at]
     if before is None or not (
         (before.unit == word.DURATION and governed(before, draft, lexicon))
         or (before.unit == word.MONEY and draft.scale == before.scale and priced(draft, lexicon))
     ):
-        return False
-    return lend(found, at, text, lexicon)
+        return None
+    return lent(found, at, text, lexicon)
 
 
 def same_behind(before: Draft, draft: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from dalel.quantities.units.bareness import AFTER, bare, cased
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.sight import Unit
 
 NEAR = 30  # characters between a building and the seats it has
 PEOPLE = frozenset({"person", "pupil", "child", "teacher"})  # who are no pieces
@@ -23,27 +24,39 @@ def lend(found: list[Draft], text: str, lexicon: Lexicon) -> None:
     """Give bare numbers the unit of what was counted around them."""
     resolvable = lexicon.resolvable
     for at in [at for at, draft in enumerate(found) if not draft.unit or draft.code in resolvable]:
-        draft = found[at]
-        if draft.unit:
-            if draft.unit == word.NOUN:
-                resolve(found, at, text, lexicon)
-        elif draft.whole is not None and lexicon.continental and draft.whole.start > draft.start:
-            continue  # it counts what the whole does
-        elif (
-            draft.label != "CARDINAL"
-            or of_several(draft, text, lexicon)
-            or (draft.scale >= BIG and money(found, at, text))
-        ):
-            continue
-        elif text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
-            give(draft, "person")
-        elif (of_hundred if draft.case.startswith("possessive") else series.lend)(found, at, text, lexicon):
-            continue
-        elif bare(draft, text, lexicon):
-            code = seats(found, at, lexicon) or house(found, at, text, lexicon)
-            give(draft, code or before(found, at, text, lexicon))
-        elif cased(draft):
-            give(draft, mentions.tallied(mentions.words_before(draft, text), lexicon))
+        unit = meant(found, at, text, lexicon)
+        if unit is not None:
+            found[at].lend(unit)
+
+
+def meant(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """What the number found[at], which is bare or counts pieces or people, counts; None where that stays open."""
+    draft = found[at]
+    if draft.unit:
+        return resolved(found, at, text, lexicon) if draft.unit == word.NOUN else None
+    if draft.whole is not None and lexicon.continental and draft.whole.start > draft.start:
+        return None  # it counts what the whole does
+    if draft.label != "CARDINAL" or of_several(draft, text, lexicon):
+        return None
+    return (draft.scale >= BIG and money(found, at, text)) or around(found, at, text, lexicon)
+
+
+def around(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """What a bare number counts by itself (двое), with the others of its list, or of what was said before it."""
+    draft = found[at]
+    if text[draft.core_start : draft.core_end] in lexicon.collective:  # двое погибли
+        return noun("person")
+    if listed := (of_hundred if draft.case.startswith("possessive") else series.lent)(found, at, text, lexicon):
+        return listed
+    if bare(draft, text, lexicon):
+        held_in = seats(found, at, lexicon) or house(found, at, text, lexicon)
+        return noun(held_in) or before(found, at, text, lexicon)
+    return noun(mentions.tallied(mentions.words_before(draft, text), lexicon)) if cased(draft) else None
+
+
+def noun(code: str) -> Unit | None:
+    """A counted noun; None where there is none."""
+    return Unit(word.NOUN, code) if code else None
 
 
 def of_several(draft: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -53,19 +66,18 @@ def of_several(draft: Draft, text: str, lexicon: Lexicon) -> bool:
     return text.endswith(lexicon.of_several, 0, draft.start - 1)
 
 
-def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Give percent to a part behind one in percent: 52 пайызы қазақ тілін, 48-і орыс тілін; whether it is one."""
+def of_hundred(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """Percent, for a part behind one in percent: 52 пайызы қазақ тілін, 48-і орыс тілін; None where it is none."""
     before, draft = found[at - 1] if at else None, found[at]
     if before is None or before.unit != word.PERCENT or not before.case.startswith("possessive"):
-        return False
+        return None
     if (
         "\n" in text[before.end : draft.start]
         or draft.start - before.end > FAR
         or not 0 < draft.value <= 100 - before.value
     ):
-        return False
-    draft.unit, draft.code = before.unit, before.code
-    return True
+        return None
+    return Unit(before.unit, before.code)
 
 
 def complete(found: list[Draft]) -> None:
@@ -74,37 +86,29 @@ def complete(found: list[Draft]) -> None:
         whole = draft.whole
         if whole is None:
             continue
-        if not draft.unit:
-            give(draft, whole.code if whole.unit == word.NOUN else "")
+        if not draft.unit and whole.unit == word.NOUN:
+            draft.lend(Unit(word.NOUN, whole.code))
         if draft.unit == word.NOUN and not whole.unit:
-            give(whole, draft.code)
+            whole.lend(Unit(word.NOUN, draft.code))
 
 
-def give(draft: Draft, code: str) -> None:
-    """Let the draft count `code`, where there is one."""
-    if code:
-        draft.unit, draft.code = word.NOUN, code
-
-
-def resolve(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> None:
+def resolved(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
     """People that a building holds are seats; pieces are what was named before."""
     draft = found[at]
     if draft.code == "piece":
         code = mentions.last(mentions.words_before(draft, text), lexicon) or previous(found, at, text, lexicon)
-        draft.code = code if code and code not in PEOPLE else "piece"
-    elif seats(found, at, lexicon) or held(draft, text, lexicon):
-        draft.code = "seat"
+        return noun(code) if code not in PEOPLE else None
+    return noun("seat") if seats(found, at, lexicon) or held(draft, text, lexicon) else None
 
 
-def money(found: list[Draft], at: int, text: str) -> bool:
-    """Give the currency of the amount before, in the same paragraph (555 миллионов тенге ... 2,9 млрд); whether so."""
+def money(found: list[Draft], at: int, text: str) -> Unit | None:
+    """The currency of the amount before, in the same paragraph: 555 миллионов тенге ... 2,9 млрд."""
     for other in earlier(found, at):
         if "\n" in text[other.end : found[at].start]:
-            return False
+            return None
         if other.unit == word.MONEY:
-            found[at].unit, found[at].code = word.MONEY, other.code
-            return True
-    return False
+            return Unit(word.MONEY, other.code)
+    return None
 
 
 def earlier(found: list[Draft], at: int) -> list[Draft]:
@@ -142,24 +146,27 @@ def house(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> str:
-    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned.
-
-    "" where nothing does, or where the draft has been given the unit of an amount before it (gapping.py).
+def before(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """What stands before: the subject of the clause, what the last number counted, or a noun just mentioned; or the
+    unit of an amount before it (gapping.py).
     """
     draft = found[at]
     words = mentions.words_before(draft, text)
     if not lexicon.pronouns.isdisjoint(words[-5:]):
-        return previous(found, at, text, lexicon) or mentions.last(words, lexicon)
+        return noun(previous(found, at, text, lexicon) or mentions.last(words, lexicon))
     amount = found[at - 1] if at and found[at - 1].unit in gapping.LENT else None
     since = words if amount is None else text[amount.end : draft.start].rpartition("\n")[2].split()
     near = mentions.nearest(since, lexicon) or mentions.tallied(words, lexicon)
-    if draft.value < 0 or gapping.insists(found, at, text, lexicon):
-        return ""
-    if near or draft.scale >= BIG or gapping.lend(found, at, text, lexicon):
-        return near
+    if draft.value < 0:
+        return None
+    if insisted := gapping.insists(found, at, text, lexicon):
+        return insisted
+    if near or draft.scale >= BIG:
+        return noun(near)
+    if left_out := gapping.lent(found, at, text, lexicon):
+        return left_out
     lent = previous(found, at, text, lexicon) or mentions.last(since, lexicon)
-    return lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else "")
+    return noun(lent or (previous(found, at, text, lexicon, breaks=1) if draft.lead in lexicon.stop else ""))
 
 
 def previous(found: list[Draft], at: int, text: str, lexicon: Lexicon, breaks: int = 0) -> str:

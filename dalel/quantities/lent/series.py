@@ -8,6 +8,7 @@ from dalel.quantities.units.bareness import bare
 from dalel.quantities.words import word
 from dalel.quantities.words.draft import Draft
 from dalel.quantities.words.number_words import Lexicon
+from dalel.quantities.words.sight import Unit
 
 NEAR = 30  # characters between two of the list
 REACH = 20  # numbers looked ahead, a bound on the work a hostile text can ask for
@@ -15,32 +16,27 @@ WIDEST = 100  # times the smallest amount of a list is the largest
 SHARED = frozenset({word.MEASURE, word.DURATION, word.MONEY})
 
 
-def lend(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Give the bare number found[at] the unit that a later number of the same list has; whether there is one."""
+def lent(found: list[Draft], at: int, text: str, lexicon: Lexicon) -> Unit | None:
+    """The unit that a later number of the same list has, for the bare number found[at]; None where none has."""
     draft = first = found[at]
     if at + 1 == len(found) or found[at + 1].start - draft.end > NEAR:
-        return False
+        return None
     pure = True
     for other in found[at + 1 : at + 1 + REACH]:
         gap = text[draft.end : other.start]
         match = lexicon.listing.fullmatch(gap) if len(gap) <= NEAR and "\n" not in gap else None
         if match is None:
-            return False
+            return None
         if match["counted"] and not bare(draft, text, lexicon) and not qualifying(match["counted"], lexicon):
-            return False
+            return None
         pure = pure and not match["counted"] and not match["further"]
         if other.unit:
             further = match["further"].split()
             loose = any(found.endswith(lexicon.participles) for found in further)  # 3.2 thousand, covering 900 people
-            return shares(first, other, pure, lexicon, draft is first, loose) and take(first, other)
+            shared = shares(first, other, pure, lexicon, draft is first, loose)
+            return Unit(other.unit, other.code) if shared else None
         draft = other
-    return False
-
-
-def take(draft: Draft, other: Draft) -> bool:
-    """Let the draft count what the other counts."""
-    draft.unit, draft.code = other.unit, other.code
-    return True
+    return None
 
 
 def shares(draft: Draft, other: Draft, pure: bool, lexicon: Lexicon, direct: bool, loose: bool) -> bool:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from dalel.quantities.numbers.reading import Reading
-from dalel.quantities.words.draft import Draft
-from dalel.quantities.words.number_words import Lexicon
-from dalel.quantities.words.preceding import OPENING, Left
+from dalel.quantities.words.preceding import OPENING
+from dalel.quantities.words.sight import Sight
 
 
-def none_of(draft: Draft, left: Left, lexicon: Lexicon) -> bool:
-    """Whether "not" stands before the "one": ни одна школа, бірде-бір мектеп; the draft becomes zero."""
-    before = left.words[0].lstrip(OPENING) if left.words else ""
-    if draft.value != 1 or draft.digits or before not in lexicon.none:
-        return False
-    draft.value, draft.start = 0, left.start(0)
-    draft.core_start = draft.start
-    return True
+def none_of(sight: Sight) -> int:
+    """Where the "not" begins that makes a "one" zero, else 0: ни одна школа, бірде-бір мектеп."""
+    before = sight.left.words[0].lstrip(OPENING) if sight.left.words else ""
+    if sight.value != 1 or sight.digits or before not in sight.lexicon.none:
+        return 0
+    return sight.left.start(0)
 
 
-def vague(draft: Draft, text: str, reading: Reading, left: Left, lexicon: Lexicon) -> bool:
+def vague(sight: Sight) -> bool:
     """Whether it says no number: a bare scale in the plural, тысячи людей, сотни тысяч; or more: не один миллион."""
-    first, _, more = text[draft.start : draft.end].partition(" ")
+    before, lexicon, said = sight.left.word, sight.lexicon, sight.text[sight.start : sight.end]
+    first, _, more = said.partition(" ")
     entry = lexicon.find(first)
-    if more and left.word in lexicon.not_one and entry is not None and entry.value == 1:
+    if more and before in lexicon.not_one and entry is not None and entry.value == 1:
         return True
-    if first in lexicon.vague_first and draft.case != "about":
-        return left.word not in lexicon.before and left.word not in lexicon.vague_unless
-    if reading.words != 1 or draft.value != reading.scale or text[draft.start : draft.end] not in lexicon.vague_alone:
-        return False
-    return left.word not in lexicon.before and left.word not in lexicon.vague_unless
+    alone = sight.words == 1 and sight.value == sight.scale and said in lexicon.vague_alone
+    if alone or (first in lexicon.vague_first and sight.case != "about"):
+        return before not in lexicon.before and before not in lexicon.vague_unless
+    return False

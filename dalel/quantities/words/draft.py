@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalel.quantities.words.sight import Expression, Sight, Unit
 from dalel.quantities.words.word import Number
 
 
@@ -34,3 +35,27 @@ class Draft:
     def reach(self, end: int) -> None:
         """Let the number itself end there, with all that has been read of the expression."""
         self.end = self.core_end = self.number_end = self.noun_end = end
+
+    def zero(self, start: int) -> None:
+        """Let the number be none at all, from the word at `start` on that says so."""
+        self.value, self.start, self.core_start = 0, start, start
+
+    def lend(self, unit: Unit) -> None:
+        """Let a number behind which no unit stands count or measure that; its label stays that of a bare number."""
+        self.unit, self.code = unit
+
+    def seen(self, text: str) -> Expression:
+        """What has been read of it so far, for rules that only look."""
+        return Expression(
+            text, self.start, self.end, self.core_start, self.core_end, self.number_end, self.noun_end, self.value,
+            self.upper, self.digits, self.scale, self.case, self.unit, self.code, self.label, self.modality, self.lead,
+        )  # fmt: skip
+
+
+def begun(sight: Sight) -> Draft:
+    """The draft of a number of which nothing but itself is known."""
+    draft = Draft(sight.start, sight.end, sight.value)
+    draft.digits, draft.case, draft.scale = sight.digits, sight.case, sight.scale
+    if sight.case == "about":
+        draft.modality = "about"
+    return draft
