@@ -9,25 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dalel import (
-    archive_commands,
-    arguments,
-    bundle_commands,
-    check_commands,
-    find_commands,
-    homes,
-    lines,
-    paths,
-    promise_commands,
-    review_commands,
-    row_commands,
-    scale_commands,
-    seal_commands,
-    topic_commands,
-    watch_commands,
-    workspace_commands,
-)
+from dalel import arguments, homes, lines, paths
 from dalel import files as writing
+from dalel.commands import archive, bundle, check, find, promises, review, rows, scale, seal, topics, watch, workspace
 from dalel.errors import DalelError, InvalidValue, NoWorkspace
 from dalel.records import Problem
 
@@ -43,17 +27,16 @@ app = typer.Typer(
 ANYWHERE = ("new", "sources", "read", "quantities", "claims")  # commands that need no workspace, at least not always
 COLLECT, READ, PUBLISH, PLAIN = "1 Collect", "2 Read and verify", "3 Publish and cite", "4 Measure and pipe"
 
-app.command(rich_help_panel=COLLECT)(workspace_commands.new)
-app.command(rich_help_panel=COLLECT)(watch_commands.watch)
-app.command(rich_help_panel=READ)(review_commands.review)
-app.command(rich_help_panel=READ)(promise_commands.promises)
-app.command(rich_help_panel=READ)(find_commands.find)
-app.command(rich_help_panel=READ)(find_commands.explore)
-app.command(rich_help_panel=PUBLISH)(seal_commands.seal)
-app.command(rich_help_panel=PUBLISH)(bundle_commands.bundle)
-app.add_typer(
-    archive_commands.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive."
-)
+app.add_typer(topics.app, name="topics", rich_help_panel=READ, help="List the topics; check a topic file.")
+app.command(rich_help_panel=COLLECT)(workspace.new)
+app.command(rich_help_panel=COLLECT)(watch.watch)
+app.command(rich_help_panel=READ)(review.review)
+app.command(rich_help_panel=READ)(promises.promises)
+app.command(rich_help_panel=READ)(find.find)
+app.command(rich_help_panel=READ)(find.explore)
+app.command(rich_help_panel=PUBLISH)(seal.seal)
+app.command(rich_help_panel=PUBLISH)(bundle.bundle)
+app.add_typer(archive.app, name="archive", rich_help_panel=COLLECT, help="Verify, reindex, import, export the archive.")
 
 
 @app.callback()
@@ -62,9 +45,9 @@ def home(
     home: Annotated[
         Path | None, typer.Option("--home", metavar="DIR", help="Another workspace: its data/, figures/, own topics/ …")
     ] = None,
-    workers: scale_commands.Workers = 0,
-    scheduler: scale_commands.Scheduler = "",
-    local_cluster: scale_commands.LocalCluster = False,
+    workers: scale.Workers = 0,
+    scheduler: scale.Scheduler = "",
+    local_cluster: scale.LocalCluster = False,
 ) -> None:
     try:
         context.obj = paths.workspace(home)
@@ -75,7 +58,7 @@ def home(
     homes.check(context.obj)
     if context.invoked_subcommand not in ANYWHERE:
         context.call_on_close(lambda: homes.mark(context.obj))
-    scale_commands.choose(context, workers, scheduler, local_cluster)
+    scale.choose(context, workers, scheduler, local_cluster)
 
 
 @app.command(rich_help_panel=COLLECT)
@@ -202,7 +185,7 @@ def verify(
     ] = None,
 ) -> None:
     """Check that everything is what the archive gives; exits with 1 where something was altered or is missing."""
-    seal_commands.verify(context.obj, anew, sealed, trust)
+    seal.verify(context.obj, anew, sealed, trust)
 
 
 @app.command(rich_help_panel=READ)
@@ -270,11 +253,11 @@ def show(
     raise typer.Exit(0 if passport["evidence"]["unchanged"] else 1)
 
 
-app.command(rich_help_panel=PUBLISH)(check_commands.check)
-app.command(rich_help_panel=PUBLISH)(check_commands.cite)
-app.command(rich_help_panel=PLAIN)(row_commands.quantities)
-app.command(rich_help_panel=PLAIN)(row_commands.claims)
-app.command(rich_help_panel=READ)(scale_commands.clean)
+app.command(rich_help_panel=PUBLISH)(check.check)
+app.command(rich_help_panel=PUBLISH)(check.cite)
+app.command(rich_help_panel=PLAIN)(rows.quantities)
+app.command(rich_help_panel=PLAIN)(rows.claims)
+app.command(rich_help_panel=READ)(scale.clean)
 
 
 def main() -> None:

@@ -27,12 +27,12 @@ class Checking(Asking):
         """
         manuscript = opening.manuscript(text) if isinstance(text, Path) else opening.written_text(text)
         one = checked.compared(self.space, [manuscript])[0]
-        rows = [self._row(one, mark) for mark in one.marks]
+        rows = [self._checked_row(one, mark) for mark in one.marks]
         table = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
         table.attrs["sample"] = one.archive.sample
         return self._plain(table)
 
-    def _row(self, one: Checked, mark: Mark) -> tuple[str, ...]:
+    def _checked_row(self, one: Checked, mark: Mark) -> tuple[str, ...]:
         said = explaining.words(self.language)
         return (
             mark.text,

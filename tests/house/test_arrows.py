@@ -12,15 +12,6 @@ LEAVES = {"errors", "clock", "faults", "locks", "records", "marking"} | TEXT | F
 GROUND = (
     LEAVES | {"languages", "transliteration", "dates", "regions", "topics", "vocabulary"} | {"identity", "declarations"}
 )
-COMMANDS = {
-    "archive_commands", "row_commands", "topic_commands", "review_commands", "seal_commands", "bundle_commands",
-    "workspace_commands",
-    "promise_commands",
-    "find_commands",
-    "watch_commands",
-    "check_commands",
-    "scale_commands",
-}  # fmt: skip
 STAGES = {
     "crawler",
     "archive",
@@ -97,7 +88,7 @@ ALLOWED = {
     "display": LEAVES
     | {"ledger", "pipeline", "rereading", "crawler", "edition", "review", "sealing", "publishing", "watching"},
     "cli": LEAVES
-    | COMMANDS
+    | {"commands"}
     | {
         "arguments",
         "citing",
@@ -111,20 +102,38 @@ ALLOWED = {
         "reach",
         "searching",
     },
-    "scale_commands": LEAVES | {"stages"},
-    "row_commands": LEAVES | {"desk", "display"},
-    "archive_commands": LEAVES | {"declarations", "display", "archive", "crawler"},
-    "topic_commands": LEAVES | {"declarations", "topics", "claims"},
     "starting": LEAVES,
-    "workspace_commands": {"starting"},
-    "check_commands": LEAVES | {"checked", "proofreading", "desk", "display", "citing"},
-    "bundle_commands": LEAVES | {"bundling", "display"},
-    "review_commands": LEAVES | {"declarations", "reviewing", "display", "reach"},
-    "promise_commands": LEAVES | {"declarations", "display", "pipeline", "promising", "publishing", "reach"},
-    "seal_commands": LEAVES | {"sealing", "proving", "display", "searching"},
+    "commands": LEAVES
+    | STAGES
+    | {
+        "answers",
+        "archive",
+        "arguments",
+        "bundling",
+        "checked",
+        "citing",
+        "claims",
+        "crawler",
+        "declarations",
+        "desk",
+        "display",
+        "edition",
+        "pipeline",
+        "promising",
+        "proofreading",
+        "proving",
+        "publishing",
+        "reach",
+        "reviewing",
+        "sealing",
+        "search",
+        "searching",
+        "stages",
+        "starting",
+        "topics",
+        "watching",
+    },
     "answers": LEAVES | {"search", "display"},
-    "find_commands": LEAVES | {"searching", "search", "publishing", "answers", "display"},
-    "watch_commands": LEAVES | {"arguments", "display", "edition", "publishing", "reach", "watching"},
     "__init__": {"frontdoor"},
     "__main__": {"cli"},
 }

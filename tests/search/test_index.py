@@ -115,8 +115,8 @@ def test_answers_are_written_in_four_formats_and_none_is_run(home, capsys, tmp_p
 
 
 def test_an_unknown_format_is_refused_before_any_work(home):
+    from dalel.commands.find import _kind
     from dalel.errors import InvalidValue
-    from dalel.find_commands import _kind
 
     with pytest.raises(InvalidValue, match=r"one of \.csv, \.xlsx, \.parquet, \.jsonl"):
         _kind(home.home / "o.doc")

@@ -65,7 +65,7 @@ def cite(
         Path | None, typer.Option("--into", metavar="FILE", help="Cite what is backed in this text, as footnotes.")
     ] = None,
 ) -> None:
-    """Print a citation of a number, chart, table, report or the collection; or put those of a text's numbers into it."""
+    """Print a citation of a number, chart, table, report or the collection, or write those of a text into it."""
     from dalel import checked, citing
 
     if bool(asked) == (into is not None):
