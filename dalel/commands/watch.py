@@ -38,6 +38,6 @@ def watch(
     with watching.alone(context.obj):
         found = watching.look(context.obj, asked, display.progress)
         display.digest(found, spoken)
-        for made in edition.publish_many(context.obj, codes, spoken, display.progress):
+        for made in edition.publish_many(context.obj, codes, [spoken], display.progress):
             display.published(made)
     raise typer.Exit(FAILED if found.noted.failing else 0)

@@ -23,6 +23,7 @@ EXPECTED = {
     ("glava-mvd-zayavil", "note", "169 / 404 = 41.83 %"),
     ("glava-mvd-zayavil", "note", "4360 / 6936 = 62.86 %"),
     ("road-works-to-cover", "holds", "25000 + 70000 = 95000"),
+    ("road-works-to-cover", "holds", "8000 + 4000 = 12000"),
     ("it-is-planned-to-spend", "holds", "163 / 369 = 44.17 %"),
     ("it-is-planned-to-spend", "note", "500000000000 + 976300000000 + 909400000000 = 2385700000000"),
     ("6394606-v-kazakhstane", "holds", "10 + 10 + 9 + 6 + 5 + 4 + 2 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + 1 + 1 = 62"),

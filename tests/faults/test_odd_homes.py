@@ -13,7 +13,7 @@ from dalel.archive import cdxj
 from dalel.characters import escaped, harmless
 from dalel.errors import InvalidValue
 from dalel.publishing import parameters
-from dalel.publishing.citations import _tex
+from dalel.publishing.citation_forms import _tex
 from dalel.publishing.rendering import _shown
 from dalel.records import Problem
 

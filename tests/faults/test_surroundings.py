@@ -95,7 +95,8 @@ def damaged(content: bytes) -> dict[str, bytes | None]:
 
 def test_a_damaged_table_is_made_again(home, start):
     space, whole = paths.workspace(home), tree(start)
-    tables = sorted(path for path in space.processed.iterdir() if path.is_file())
+    # the index of the search is made by the commands, not by the pipeline: tests/search damages it
+    tables = sorted(path for path in space.processed.iterdir() if path.is_file() and path.name != "search.sqlite")
     assert len(tables) > 15
     for table in tables:
         for kind, content in damaged(table.read_bytes()).items():
