@@ -17,9 +17,8 @@ from dalel.proofreading import aligned, notebooks, written
 from dalel.proofreading.manuscripts import Manuscript, Paragraph, of_paragraphs
 from dalel.readers.encoding import decode
 from dalel.readers.formats import formats
-from dalel.readers.page import UNDATED
-from dalel.readers.rows import media_type
-from dalel.records import Capture, Document
+from dalel.readers.rows import loose
+from dalel.records import Document
 
 STDIN = "-"
 TEXTS = (".md", ".markdown", ".txt", ".text")
@@ -80,7 +79,7 @@ def _read(path: Path, name: str, payload: bytes) -> Manuscript:
 
 def _page(name: str, path: Path, payload: bytes) -> Manuscript:
     """A page in HTML, its words found again in its source."""
-    document = readers.read(payload, _capture(path, payload))
+    document = readers.read(payload, loose(path, payload))
     given = decode(payload)
     lines = [line for line in (document.title, document.lead, *document.text.split("\n")) if line]
     placed = aligned.placed(lines, aligned.shown(given))
@@ -89,7 +88,7 @@ def _page(name: str, path: Path, payload: bytes) -> Manuscript:
 
 def _document(name: str, path: Path, payload: bytes) -> Manuscript:
     """What only a reader can open: its words are the text as given."""
-    document = readers.read(payload, _capture(path, payload))
+    document = readers.read(payload, loose(path, payload))
     given = "\n".join(line for line in (document.title, document.lead, document.text) if line)
     made = of_paragraphs(name, given, document.title, written.plain(given), document)
     return made.of_words()
@@ -118,20 +117,3 @@ def _of(
     )
     made = of_paragraphs(name, given, paragraphs[0].text if headed else None, paragraphs, known)
     return made if lines else made.of_words()
-
-
-def _capture(path: Path, payload: bytes) -> Capture:
-    digest = hashlib.sha256(payload).hexdigest()
-    return Capture(
-        capture_id=digest[:16],
-        source="local",
-        url=f"file:///{path.name}",
-        captured_at=UNDATED,
-        status=200,
-        media_type=media_type(path),
-        charset=None,
-        sha256=digest,
-        warc="",
-        offset=0,
-        length=len(payload),
-    )

@@ -70,8 +70,13 @@ def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
         raise UnreadableFile(
             f"{path.name} cannot be opened: {error.strerror}; check the file's name and rights"
         ) from error
+    return readers.read(payload, loose(path, payload), remark=remark)
+
+
+def loose(path: Path, payload: bytes) -> Capture:
+    """What is known of a file that lies in no archive: its name, its type by its ending, its bytes; no time."""
     digest = hashlib.sha256(payload).hexdigest()
-    capture = Capture(
+    return Capture(
         capture_id=digest[:16],
         source=_SOURCE,
         url=f"file:///{path.name}",
@@ -84,7 +89,6 @@ def read_file(path: Path, remark: Callable[[str], None] = _unheard) -> Document:
         offset=0,
         length=len(payload),
     )
-    return readers.read(payload, capture, remark=remark)
 
 
 def media_type(path: Path) -> str:
